@@ -1,0 +1,13 @@
+//! The pure core: personas, cues, probability, plans and notes.
+//!
+//! It exists so that everything the product promises about people can be read and tested without a
+//! screen or a disk. It must never touch a file, a clock, an environment variable, a window or an
+//! unseeded random number, and it imports none of our other layers.
+//! Start with [`kit`], then [`evidence`] and [`identification`].
+
+pub mod evidence;
+pub mod identification;
+pub mod ids;
+pub mod kit;
+pub mod problem;
+pub mod vocab;
