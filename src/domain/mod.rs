@@ -11,3 +11,7 @@ pub mod ids;
 pub mod kit;
 pub mod problem;
 pub mod vocab;
+pub mod engine;
+pub mod identify;
+pub mod plan;
+pub mod rules;

@@ -1,1 +1,3 @@
-fn main(){}
+//! The one integration binary: each extra one would link egui again.
+
+mod vectors;
