@@ -1,1 +1,15 @@
-//! Layer.
+//! What is true about the work, and what happens when somebody acts.
+//!
+//! Views push [`Action`]s; [`update`](update::update) is a pure function of state, action and the
+//! moment, and returns [`Effect`]s that one runner carries out. Nothing here draws, reads a file or
+//! knows egui, so a whole interview is tested without a window.
+
+pub mod action;
+pub mod keys;
+pub mod search;
+pub mod state;
+pub mod update;
+pub mod view;
+
+pub use action::{Action, Actions, Effect};
+pub use state::{Moment, Overlay, State, Toast};

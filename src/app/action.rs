@@ -1,0 +1,158 @@
+//! Every intent a view or a key can express, and every effect the outside world must carry out.
+
+use std::path::PathBuf;
+
+use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
+use crate::domain::note::Note;
+use crate::domain::vocab::{
+    Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme,
+};
+
+use super::state::Overlay;
+
+/// An intent, with its data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Starts a new interview; asks first if a note would be lost.
+    New,
+    /// Finishes: like [`Action::New`], from the agent's last key.
+    Finish,
+    /// The window is asked to close.
+    Close,
+    /// Copies the note, then finishes.
+    CopyAndEnd,
+    /// Finishes and lets the note go.
+    EndWithoutNote,
+    /// Puts this interview aside, or takes the other one back.
+    Pause,
+    /// Undoes the last action.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Opens a layer above the panel.
+    Open(Overlay),
+    /// Closes the top layer.
+    Dismiss,
+    /// Hides or shows everything.
+    Curtain,
+    /// Opens a family's own page, or closes it if open.
+    OpenFamily(FamilyId),
+    /// Opens a family for one digit, then closes it.
+    OpenFamilyForKey(FamilyId),
+    /// A digit, whose meaning depends on what is open; 0 is the tenth or « sans réponse ».
+    Digit(u8),
+    /// The main key, whose meaning depends on what is open.
+    Enter,
+    /// Sets the channel.
+    SetChannel(Channel),
+    /// Sets the time at hand.
+    SetMinutes(Minutes),
+    /// Goes to the next time at hand.
+    NextMinutes,
+    /// Sets or clears the theme.
+    SetTheme(Option<Theme>),
+    /// Unknown → observed → not the case → unknown.
+    CycleCue(CueId),
+    /// Chooses the question in view.
+    ShowQuestion(QuestionId),
+    /// Answers a question.
+    Answer(QuestionId, AnswerId),
+    /// Marks a question « sans réponse ».
+    LeaveUnanswered(QuestionId),
+    /// Takes an answer or a « sans réponse » back.
+    WithdrawAnswer(QuestionId),
+    /// Follows a persona.
+    Follow(PersonaId),
+    /// Follows the lead.
+    FollowLead,
+    /// Follows the runner-up.
+    FollowRunnerUp,
+    /// Goes back to recognising.
+    Unfollow,
+    /// Puts the cursor on a step.
+    GoToStep(StepId),
+    /// Moves the cursor down (1) or up (-1).
+    MoveCursor(i8),
+    /// Ticks a step, or reopens it.
+    ToggleStep(StepId),
+    /// Ticks the current step and goes on.
+    TickCurrent,
+    /// Skips the current step and goes on.
+    SkipCurrent,
+    /// Adds a step to the plan by hand.
+    AddStep(StepId),
+    /// Sets the result of the contact, or clears it.
+    SetOutcome(Option<Outcome>),
+    /// Toggles an orientation.
+    SetOrientation(Option<Orientation>),
+    /// Sets or clears the autonomy.
+    SetAutonomy(Option<Autonomy>),
+    /// Toggles a piece of equipment.
+    ToggleEquipment(Equipment),
+    /// Sets the optional free text.
+    SetFreeText(String),
+    /// Puts the persona's name in the exported note, or takes it out.
+    SetNamePersona(bool),
+    /// Copies the note.
+    CopyNote,
+    /// Saves the note in the default folder.
+    SaveNote(Format),
+    /// Saves the note where the agent chooses.
+    SaveNoteAs(Format),
+    /// Changes the search text.
+    Search(String),
+    /// The effect of saving came back.
+    Saved(Result<PathBuf, String>),
+    /// The file dialog came back; `None` is a cancel or a failure, which it does not tell apart.
+    PickedPath(Option<PathBuf>),
+    /// Hides the current message.
+    DismissToast,
+}
+
+/// File format of an exported note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+}
+
+/// Queue of intents of one pass.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Adds an intent.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Takes all intents, in order.
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// Something only the outside world can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Writes a note to the default folder.
+    SaveNote {
+        /// The note, as previewed.
+        note: Box<Note>,
+        /// Its format.
+        format: Format,
+    },
+    /// Asks for a path, then writes there.
+    SaveNoteAs {
+        /// The note, as previewed.
+        note: Box<Note>,
+        /// Its format.
+        format: Format,
+    },
+    /// Puts a text on the clipboard.
+    Copy(String),
+    /// Closes the window for good.
+    Quit,
+}

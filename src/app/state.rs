@@ -1,0 +1,403 @@
+//! What is true about the work: kit, interview, what the engine says of it, and what is open.
+
+use std::sync::Arc;
+
+use crate::domain::engine::Contradiction;
+use crate::domain::identification::{Identification, WhyAsk};
+use crate::domain::identify::Recogniser;
+use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
+use crate::domain::interview::{Interview, StepMark};
+use crate::domain::kit::{Deck, Kit};
+use crate::domain::note::{Note, NoteFrame};
+use crate::domain::vocab::{Channel, DurationBracket};
+
+use super::action::Action;
+
+/// Questions the panel proposes by itself in a contact.
+pub const OWN_QUESTIONS: usize = 2;
+
+/// What the outside world says of the moment an action happens in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Local date, ISO.
+    pub date: String,
+    /// Milliseconds since the program started; only differences mean anything.
+    pub millis: u64,
+}
+
+/// Which of the two moments of the interview it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// About a minute: cues, question, lead.
+    Recognise,
+    /// The rest: sentence, current step, steps left, note.
+    Accompany,
+}
+
+/// A layer above the panel; at most one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The whole card of a persona.
+    Card(PersonaId),
+    /// The note has not left: copy it, or let it go?
+    ConfirmEnd(AfterEnd),
+    /// Somebody is in danger.
+    Danger,
+    /// The key map.
+    Help,
+    /// All the leads, to choose another.
+    Leads,
+    /// Where the person is sent next.
+    Orientation,
+    /// All the questions, to choose another.
+    Questions,
+    /// The note, as it will leave.
+    Review,
+    /// Search over everything.
+    Search,
+    /// The screen turned to the person.
+    Shared,
+    /// The themes.
+    Themes,
+}
+
+/// What follows the end of an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterEnd {
+    /// A new interview.
+    New,
+    /// The window closes.
+    Quit,
+}
+
+/// A short message, said once and never in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Toast {
+    /// The interview is wiped.
+    Wiped,
+    /// The note is on the clipboard.
+    Copied,
+    /// The note is saved there.
+    Saved(String),
+    /// The note could not be saved; this is why. It is on the clipboard.
+    NotSaved(String),
+    /// The file dialog gave nothing.
+    NoPath,
+    /// A burst of keys was undone.
+    BurstUndone,
+    /// Undone.
+    Undone,
+    /// Redone.
+    Redone,
+    /// There was nothing to undo.
+    NothingToUndo,
+    /// The interview is put aside.
+    Paused,
+    /// The other interview is back.
+    Resumed,
+    /// These two cannot hold together: which one?
+    Conflict(CueId, CueId),
+}
+
+/// One interview and what is particular to it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The facts, with undo.
+    pub interview: Interview,
+    /// When its first action happened.
+    pub started_millis: Option<u64>,
+    /// Whether the note has left since the last change.
+    pub note_left: bool,
+    /// Steps added by hand.
+    pub added: Vec<StepId>,
+    /// The step under the cursor, if chosen.
+    pub cursor: Option<StepId>,
+    /// The question chosen by the agent, if any.
+    pub question: Option<QuestionId>,
+}
+
+impl Session {
+    /// Starts blank.
+    pub fn new(channel: Channel) -> Self {
+        Self {
+            interview: Interview::new(channel),
+            started_millis: None,
+            note_left: false,
+            added: Vec::new(),
+            cursor: None,
+            question: None,
+        }
+    }
+}
+
+/// A key press that changed something, kept just long enough to recognise a burst.
+#[derive(Clone, Debug)]
+pub struct RecentKey {
+    /// When.
+    pub millis: u64,
+    /// Whether it was a family letter (true) or a digit (false), for paths of cues; `None` otherwise.
+    pub path: Option<bool>,
+    /// The session before it.
+    pub before: Session,
+}
+
+/// Everything.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The kit in use.
+    pub kit: Arc<Kit>,
+    recognisers: Arc<[(Channel, Recogniser)]>,
+    /// The interview in hand.
+    pub session: Session,
+    /// The other one, put aside.
+    pub parked: Option<Session>,
+    /// What the engine says of the interview in hand.
+    pub identification: Result<Identification, Contradiction>,
+    /// The layer above the panel.
+    pub overlay: Option<Overlay>,
+    /// The family whose own page is open.
+    pub family: Option<FamilyId>,
+    /// Whether a key opened it, in which case one digit closes it.
+    pub family_by_key: bool,
+    /// The current message.
+    pub toast: Option<Toast>,
+    /// Whether everything is hidden.
+    pub curtain: bool,
+    /// The search text.
+    pub query: String,
+    /// Keys of the last instants.
+    pub recent_keys: Vec<RecentKey>,
+    /// The date notes carry.
+    pub today: String,
+    /// Minutes since the interview's first action.
+    pub elapsed_minutes: u64,
+}
+
+impl State {
+    /// Starts on a kit with a blank interview at the counter (or the kit's first channel).
+    pub fn new(kit: Arc<Kit>) -> Self {
+        let recognisers: Arc<[(Channel, Recogniser)]> = kit
+            .channels
+            .iter()
+            .map(|c| (*c, Recogniser::new(&kit, *c)))
+            .collect();
+        let channel = kit.channels.first().copied().unwrap_or(Channel::Counter);
+        let mut state = Self {
+            kit,
+            recognisers,
+            session: Session::new(channel),
+            parked: None,
+            identification: Err(Contradiction { culprits: Vec::new() }),
+            overlay: None,
+            family: None,
+            family_by_key: false,
+            toast: None,
+            curtain: false,
+            query: String::new(),
+            recent_keys: Vec::new(),
+            today: String::new(),
+            elapsed_minutes: 0,
+        };
+        state.recompute();
+        state
+    }
+
+    /// Asks the engine again; called after every change of facts.
+    pub(super) fn recompute(&mut self) {
+        let evidence = &self.session.interview.facts().evidence;
+        let recogniser = self
+            .recognisers
+            .iter()
+            .find(|(channel, _)| *channel == evidence.channel)
+            .or_else(|| self.recognisers.first());
+        self.identification = match recogniser {
+            Some((_, recogniser)) => recogniser.identify(&self.kit, evidence),
+            None => Err(Contradiction { culprits: Vec::new() }),
+        };
+    }
+
+    /// Says which moment it is.
+    pub fn moment(&self) -> Moment {
+        if self.evidence().followed.is_some() {
+            Moment::Accompany
+        } else {
+            Moment::Recognise
+        }
+    }
+
+    /// Gives what is known of the contact.
+    pub fn evidence(&self) -> &crate::domain::evidence::Evidence {
+        &self.session.interview.facts().evidence
+    }
+
+    /// Gives the persona followed, or the lead once something is counted.
+    pub fn lead(&self) -> Option<&PersonaId> {
+        if let Some(followed) = &self.evidence().followed {
+            return Some(followed);
+        }
+        let identification = self.identification.as_ref().ok()?;
+        if identification.counted == 0 {
+            return None;
+        }
+        identification.top().map(|c| &c.id)
+    }
+
+    /// Says whether there is a lead good enough to be followed with one key.
+    pub fn has_lead(&self) -> bool {
+        use crate::domain::vocab::Label;
+        self.identification
+            .as_ref()
+            .is_ok_and(|i| matches!(i.label, Label::Clear | Label::Possible))
+    }
+
+    /// Gives the question in view: the agent's choice, or the best one proposed.
+    ///
+    /// By itself the panel proposes at most two questions a contact; a rule may still ask.
+    pub fn question_in_view(&self) -> Option<&QuestionId> {
+        if let Some(chosen) = &self.session.question {
+            return Some(chosen);
+        }
+        let identification = self.identification.as_ref().ok()?;
+        let evidence = self.evidence();
+        let asked = evidence.answers.len() + evidence.unanswered.len();
+        identification
+            .next_questions
+            .iter()
+            .find(|q| q.why == WhyAsk::Rule || asked < OWN_QUESTIONS)
+            .map(|q| &q.id)
+    }
+
+    /// Lists the steps in view: those already marked keep their place first, then the plan.
+    pub fn steps(&self) -> Vec<StepId> {
+        let facts = self.session.interview.facts();
+        let planned = self
+            .identification
+            .as_ref()
+            .map_or(&[][..], |i| i.plan.as_slice());
+        let mut steps: Vec<StepId> = facts
+            .marks
+            .iter()
+            .map(|(id, _)| id.clone())
+            .filter(|id| planned.iter().all(|p| &p.id != id))
+            .collect();
+        steps.extend(self.session.added.iter().filter(|id| !steps.contains(id)).cloned().collect::<Vec<_>>());
+        for step in planned {
+            if !steps.contains(&step.id) {
+                steps.push(step.id.clone());
+            }
+        }
+        steps
+    }
+
+    /// Gives the mark of a step.
+    pub fn mark(&self, step: &StepId) -> Option<StepMark> {
+        self.session
+            .interview
+            .facts()
+            .marks
+            .iter()
+            .find(|(id, _)| id == step)
+            .map(|(_, mark)| *mark)
+    }
+
+    /// Gives the current step: the one under the cursor, or the first left to do.
+    pub fn current_step(&self) -> Option<StepId> {
+        let steps = self.steps();
+        self.session
+            .cursor
+            .clone()
+            .filter(|id| steps.contains(id))
+            .or_else(|| steps.into_iter().find(|id| self.mark(id).is_none()))
+    }
+
+    /// Lists the cues of a family on the channel, in kit order, the short deck first.
+    pub fn family_cues(&self, family: &FamilyId) -> Vec<CueId> {
+        let channel = self.evidence().channel;
+        let mut cues: Vec<_> = self
+            .kit
+            .cues
+            .iter()
+            .filter(|c| &c.family == family && c.channels.contains(&channel))
+            .collect();
+        cues.sort_by_key(|c| c.deck != Deck::Short);
+        cues.into_iter().map(|c| c.id.clone()).collect()
+    }
+
+    /// Builds the note as it would leave now.
+    pub fn note(&self) -> Note {
+        Note::build(
+            &self.kit,
+            self.session.interview.facts(),
+            &NoteFrame {
+                date: self.today.clone(),
+                bracket: DurationBracket::for_minutes(self.elapsed_minutes),
+            },
+        )
+    }
+
+    /// Says whether something would be lost if the interview ended now.
+    pub fn note_at_stake(&self) -> bool {
+        !self.session.note_left && !self.session.interview.is_blank()
+    }
+
+    /// Says what a digit picks in an open list, as an action.
+    pub(super) fn pick(&self, overlay: &Overlay, position: usize) -> Option<Action> {
+        use crate::domain::vocab::{Orientation, Outcome, Theme};
+        Some(match overlay {
+            Overlay::Themes => {
+                let theme = *Theme::ALL.get(position)?;
+                let current = self.evidence().theme;
+                Action::SetTheme((current != Some(theme)).then_some(theme))
+            }
+            Overlay::Leads => Action::Follow(self.leads().get(position)?.clone()),
+            Overlay::Questions => Action::ShowQuestion(self.questions().get(position)?.clone()),
+            Overlay::Orientation => {
+                let orientation = *Orientation::ALL.get(position)?;
+                let current = self.session.interview.facts().orientation;
+                Action::SetOrientation((current != Some(orientation)).then_some(orientation))
+            }
+            Overlay::Review => {
+                let outcome = *Outcome::ALL.get(position)?;
+                let current = self.session.interview.facts().outcome;
+                Action::SetOutcome((current != Some(outcome)).then_some(outcome))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Lists the leads one may follow: most probable first, or kit order before anything is known.
+    pub fn leads(&self) -> Vec<PersonaId> {
+        match &self.identification {
+            Ok(identification) => identification
+                .candidates
+                .iter()
+                .map(|c| c.id.clone())
+                .collect(),
+            Err(_) => self.kit.profiles().map(|p| p.id.clone()).collect(),
+        }
+    }
+
+    /// Lists the questions one may ask now: proposed first, then the offers; none answered, none held.
+    pub fn questions(&self) -> Vec<QuestionId> {
+        let evidence = self.evidence();
+        let mut list: Vec<QuestionId> = Vec::new();
+        let held: &[QuestionId] = match &self.identification {
+            Ok(identification) => {
+                list.extend(identification.next_questions.iter().map(|q| q.id.clone()));
+                &identification.held
+            }
+            Err(_) => &[],
+        };
+        for question in &self.kit.questions {
+            let open = question.channels.contains(&evidence.channel)
+                && !evidence.asked(&question.id)
+                && !held.contains(&question.id)
+                && !list.contains(&question.id);
+            if open {
+                list.push(question.id.clone());
+            }
+        }
+        list.truncate(10);
+        list
+    }
+}
