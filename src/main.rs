@@ -1,1 +1,75 @@
-fn main(){}
+//! The program: parse arguments, start logging, then run a command or open the window.
+
+use std::process::ExitCode;
+
+use reflexe_personas::cli::{self, Failure, args::Parsed};
+
+mod clock {
+    //! The one reader of the clock.
+    #![expect(clippy::disallowed_methods, reason = "the clock is read here and injected everywhere else")]
+
+    use std::sync::OnceLock;
+    use std::time::Instant;
+
+    static START: OnceLock<Instant> = OnceLock::new();
+
+    /// Remembers when the program started.
+    pub(crate) fn start() {
+        START.get_or_init(Instant::now);
+    }
+
+    /// Milliseconds since then.
+    pub(crate) fn millis() -> u64 {
+        u64::try_from(START.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Local date, ISO.
+    pub(crate) fn today() -> String {
+        jiff::ZonedDateTime::now().date().to_string()
+    }
+}
+
+fn main() -> ExitCode {
+    clock::start();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_env("REFLEXE_LOG"))
+        .with_writer(std::io::stderr)
+        .init();
+    let arguments = match cli::args::parse(std::env::args_os()) {
+        Ok(Parsed::Show(text)) => return cli::show(&text),
+        Ok(Parsed::Run(arguments)) => arguments,
+        Err(failure) => return failure.report(),
+    };
+    match &arguments.command {
+        Some(command) => cli::run(command, &clock::today()),
+        None => open(&arguments).unwrap_or_else(|failure| failure.report()),
+    }
+}
+
+#[cfg(feature = "ui")]
+fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
+    use reflexe_personas::app::state::Now;
+    use reflexe_personas::ui::launch::{Launch, open};
+
+    let today = clock::today();
+    let loaded = cli::load(arguments.kit.as_deref(), &today)?;
+    let faulty = loaded.findings.iter().any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
+    let kit = match loaded.kit {
+        Some(kit) => kit,
+        None => cli::load_usable(arguments.kit.as_deref(), &today)?,
+    };
+    open(Launch {
+        kit,
+        faulty_kit: faulty,
+        first_frame: arguments.first_frame,
+        renderer: arguments.renderer.clone(),
+        clock: || Now { date: clock::today(), millis: clock::millis() },
+    })
+}
+
+#[cfg(not(feature = "ui"))]
+fn open(_arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
+    Err(Failure::Usage(
+        "Cette version est construite sans fenêtre. Voyez «\u{202f}reflexe --help\u{202f}».".to_owned(),
+    ))
+}

@@ -53,6 +53,8 @@ pub enum Action {
     SetTheme(Option<Theme>),
     /// Unknown → observed → not the case → unknown.
     CycleCue(CueId),
+    /// Notes a cue found by search, unless it is already noted.
+    NoteCue(CueId),
     /// Chooses the question in view.
     ShowQuestion(QuestionId),
     /// Answers a question.

@@ -161,6 +161,12 @@ fn change(state: &mut State, action: Action) {
             state.overlay = None;
         }
         Action::CycleCue(cue) => cycle_cue(state, &cue),
+        Action::NoteCue(cue) => {
+            if !state.evidence().cues.contains_key(&cue) {
+                cycle_cue(state, &cue);
+            }
+            state.overlay = None;
+        }
         Action::ShowQuestion(question) => {
             state.session.question = Some(question);
             state.overlay = None;
@@ -382,13 +388,7 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
         Some(Overlay::Search) => {
             let hit = search::hits(state).into_iter().next();
             match hit.map(|h| h.action) {
-                Some(HitAction::Cue(cue)) => {
-                    if !state.evidence().cues.contains_key(&cue) {
-                        cycle_cue(state, &cue);
-                    }
-                    state.overlay = None;
-                    Vec::new()
-                }
+                Some(HitAction::Cue(cue)) => apply(state, Action::NoteCue(cue), now),
                 Some(HitAction::Step(step)) => apply(state, Action::AddStep(step), now),
                 Some(HitAction::Question(question)) => apply(state, Action::ShowQuestion(question), now),
                 None => Vec::new(),

@@ -1,1 +1,134 @@
-//! Layer.
+//! The command line: for scripts, and for the people who maintain kits.
+//!
+//! It parses, calls the domain and the store, and prints; it holds no rule of its own. Sentences on
+//! standard error are French and carry a cure. Exit codes: 0 done, 1 a check failed or an input file
+//! is bad, 2 usage. Printing happens here and nowhere else.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this layer is the program's voice on a terminal"
+)]
+
+pub mod args;
+pub mod check;
+pub mod identify;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use crate::domain::kit::Kit;
+use crate::store::kit_file::{self, LoadedKit};
+
+pub use args::{Arguments, Command};
+
+/// Why a command stops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A check found something, or an input file is bad: exit code 1.
+    Found(String),
+    /// The call is wrong: exit code 2.
+    Usage(String),
+}
+
+impl Failure {
+    /// Prints the sentence and gives the exit code.
+    pub fn report(&self) -> ExitCode {
+        let (text, code) = match self {
+            Self::Found(text) => (text, 1),
+            Self::Usage(text) => (text, 2),
+        };
+        if !text.is_empty() {
+            eprintln!("{text}");
+        }
+        ExitCode::from(code)
+    }
+}
+
+/// Loads a kit from a path, or the embedded one; findings go to standard error.
+///
+/// # Errors
+/// A sentence if nothing usable could be read.
+pub fn load(path: Option<&Path>, today: &str) -> Result<LoadedKit, Failure> {
+    match path {
+        None => Ok(kit_file::load_embedded(Some(today))),
+        Some(path) => kit_file::load(path, Some(today)).map_err(|e| Failure::Found(e.to_string())),
+    }
+}
+
+/// Loads a kit that must be usable.
+///
+/// # Errors
+/// The findings, if the kit cannot be used.
+pub fn load_usable(path: Option<&Path>, today: &str) -> Result<Arc<Kit>, Failure> {
+    let loaded = load(path, today)?;
+    let errors: Vec<String> = loaded
+        .findings
+        .iter()
+        .filter(|f| f.severity == crate::domain::problem::Gravity::Error)
+        .map(ToString::to_string)
+        .collect();
+    match loaded.kit {
+        Some(kit) => {
+            for error in errors {
+                eprintln!("{error}");
+            }
+            Ok(kit)
+        }
+        None => Err(Failure::Found(format!(
+            "{}\nLe kit ne peut pas être utilisé. Corrigez les points ci-dessus, puis relancez.",
+            errors.join("\n")
+        ))),
+    }
+}
+
+/// Runs a command other than opening the window.
+pub fn run(command: &Command, today: &str) -> ExitCode {
+    let result = match command {
+        Command::Check { kit, json } => check::run(kit.as_deref(), *json, today),
+        Command::Identify(options) => identify::run(options, today),
+        Command::Bundle { kit_dir, out } => bundle(kit_dir, out, today),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
+    let loaded = load(Some(kit_dir), today)?;
+    let errors: Vec<String> = loaded
+        .findings
+        .iter()
+        .filter(|f| f.severity == crate::domain::problem::Gravity::Error)
+        .map(ToString::to_string)
+        .collect();
+    // Publishing a kit with a missing persona would lose it for good.
+    let (true, Some(kit)) = (errors.is_empty(), loaded.kit) else {
+        return Err(Failure::Found(format!(
+            "{}\nRien n’a été écrit : corrigez les points ci-dessus, puis relancez.",
+            errors.join("\n")
+        )));
+    };
+    let text = kit_file::write_bundle(kit.content()).map_err(|e| Failure::Found(e.to_string()))?;
+    crate::store::atomic::write_atomic(out, text.as_bytes())
+        .map_err(|e| Failure::Found(e.to_string()))?;
+    println!(
+        "Kit {} (version {}) écrit dans {}.",
+        kit.id,
+        kit.version,
+        out.display()
+    );
+    Ok(())
+}
+
+/// Prints a text asked for, such as the help.
+pub fn show(text: &str) -> ExitCode {
+    print_line(text.trim_end());
+    ExitCode::SUCCESS
+}
+
+/// Prints a line on standard output.
+pub fn print_line(line: &str) {
+    println!("{line}");
+}

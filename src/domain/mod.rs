@@ -5,13 +5,19 @@
 //! unseeded random number, and it imports none of our other layers.
 //! Start with [`kit`], then [`evidence`] and [`identification`].
 
+pub mod bench;
+pub mod engine;
 pub mod evidence;
 pub mod identification;
-pub mod ids;
-pub mod kit;
-pub mod problem;
-pub mod vocab;
-pub mod engine;
 pub mod identify;
+pub mod ids;
+pub mod interview;
+pub mod kit;
+pub mod note;
 pub mod plan;
+pub mod problem;
 pub mod rules;
+pub mod typography;
+pub mod validate;
+pub mod vocab;
+pub mod wording;

@@ -1,1 +1,13 @@
-//! Layer.
+//! The disk: kits, and nothing else of the machine.
+//!
+//! It exists so that every file is opened under a size cap, read with findings a manager can act on,
+//! and replaced in one go. It must never decide what a kit means (the domain does), show anything, or
+//! reach for the network. Start with [`kit_file`].
+
+pub mod atomic;
+pub mod error;
+pub mod export;
+pub mod finding;
+mod format;
+pub mod kit_file;
+pub mod paths;

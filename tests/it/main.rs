@@ -1,3 +1,4 @@
 //! The one integration binary: each extra one would link egui again.
 
+mod formats;
 mod vectors;

@@ -4,6 +4,7 @@
 //! for colour, size or radius.
 
 pub mod fonts;
+pub mod icons;
 pub mod tokens;
 
 use eframe::egui::{self, CornerRadius, Stroke, Vec2};

@@ -1,0 +1,148 @@
+//! What the command line accepts, defined once; help and errors come from here, in French.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Args, Parser, Subcommand};
+
+use super::Failure;
+
+/// Réflexe Personas : reconnaître comment aider, dire pourquoi, agir, sans réseau.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "reflexe",
+    version,
+    about,
+    disable_help_subcommand = true,
+    help_template = "{about}\n\nUsage : {usage}\n\n{all-args}\n\nSans commande, le panneau s’ouvre sur le kit embarqué."
+)]
+pub struct Arguments {
+    /// Kit à ouvrir : un dossier ou un fichier .ron (par défaut, le kit embarqué)
+    #[arg(long, value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// Ouvre la fenêtre, présente une image, écrit une ligne JSON et s’arrête
+    #[arg(long)]
+    pub first_frame: bool,
+    /// Moteur de dessin : glow (OpenGL) ou wgpu (Vulkan, Metal, DirectX)
+    #[arg(long, value_name = "MOTEUR", value_parser = ["glow", "wgpu"])]
+    pub renderer: Option<String>,
+    /// Que faire
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A command that opens no window.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Vérifie un kit et lance son banc d’essai
+    Check {
+        /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+        #[arg(value_name = "KIT")]
+        kit: Option<PathBuf>,
+        /// Écrit le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Dit à quoi un échange ressemble, pourquoi, et quoi faire
+    Identify(IdentifyOptions),
+    /// Réunit un kit en un seul fichier
+    Bundle {
+        /// Dossier du kit
+        #[arg(value_name = "DOSSIER")]
+        kit_dir: PathBuf,
+        /// Fichier à écrire
+        #[arg(value_name = "SORTIE.ron")]
+        out: PathBuf,
+    },
+}
+
+/// Options of `identify`.
+#[derive(Args, Clone, Debug)]
+pub struct IdentifyOptions {
+    /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+    #[arg(long, value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// Canal de l’échange
+    #[arg(long, value_name = "CANAL", value_parser = ["counter", "phone"])]
+    pub channel: String,
+    /// Indice observé (identifiant ou code) ; répétable
+    #[arg(long = "cue", value_name = "INDICE")]
+    pub cues: Vec<String>,
+    /// Indice dont ce n’est pas le cas ; répétable
+    #[arg(long = "not-cue", value_name = "INDICE")]
+    pub not_cues: Vec<String>,
+    /// Réponse donnée, question=réponse (identifiant ou rang) ; répétable
+    #[arg(long = "answer", value_name = "Q=R")]
+    pub answers: Vec<String>,
+    /// Question posée et restée sans réponse ; répétable
+    #[arg(long = "asked", value_name = "Q")]
+    pub asked: Vec<String>,
+    /// Temps disponible
+    #[arg(long, value_name = "TEMPS", default_value = "2", value_parser = ["2", "10", "relay"])]
+    pub minutes: String,
+    /// Thème de la démarche
+    #[arg(long, value_name = "THÈME")]
+    pub theme: Option<String>,
+    /// Écrit le résultat en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What parsing gives when there is nothing to run.
+#[derive(Clone, Debug)]
+pub enum Parsed {
+    /// Arguments to act on.
+    Run(Box<Arguments>),
+    /// A text asked for (help, version).
+    Show(String),
+}
+
+/// Parses the command line.
+///
+/// # Errors
+/// A French sentence with its cure, for exit code 2.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => Ok(Parsed::Run(Box::new(arguments))),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Ok(Parsed::Show(error.render().to_string()))
+        }
+        Err(error) => Err(Failure::Usage(french(&error))),
+    }
+}
+
+/// Says a clap error in French.
+fn french(error: &clap::Error) -> String {
+    let context = |kind: ContextKind| {
+        error
+            .get(kind)
+            .map(|value| value.to_string().replace('\'', "’"))
+            .unwrap_or_default()
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => format!("Option inconnue\u{a0}: {argument}."),
+        ErrorKind::InvalidSubcommand => {
+            format!("Commande inconnue\u{a0}: {}.", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue => format!(
+            "Valeur refusée pour {argument}\u{a0}: «\u{202f}{}\u{202f}». Valeurs possibles\u{a0}: {}.",
+            context(ContextKind::InvalidValue),
+            context(ContextKind::ValidValue)
+        ),
+        ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
+        ErrorKind::ArgumentConflict => format!("{argument} ne va pas avec une autre option donnée."),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            format!("{argument} n’a pas le nombre de valeurs attendu.")
+        }
+        _ => "La ligne de commande n’a pas été comprise.".to_owned(),
+    };
+    let near = context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand);
+    let near = if near.is_empty() {
+        String::new()
+    } else {
+        format!(" Vouliez-vous dire {near}\u{202f}?")
+    };
+    format!("{sentence}{near}\nVoyez «\u{202f}reflexe --help\u{202f}».")
+}

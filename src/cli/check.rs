@@ -1,0 +1,92 @@
+//! `reflexe check`: every finding of a kit, then its test bench.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::domain::bench;
+use crate::domain::problem::Gravity;
+use crate::store::finding::Finding;
+
+use super::{Failure, load};
+
+fn severity(finding: &Finding) -> &'static str {
+    match finding.severity {
+        Gravity::Error => "error",
+        Gravity::Warning => "warning",
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Failure::Found`] if there is an error or a case that differs.
+pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failure> {
+    let loaded = load(path, today)?;
+    let results = loaded.kit.as_ref().map(|kit| bench::run(kit)).unwrap_or_default();
+    let differing = results.iter().filter(|r| !r.differences.is_empty()).count();
+    let errors = loaded.findings.iter().filter(|f| f.severity == Gravity::Error).count();
+    let warnings = loaded.findings.len() - errors;
+    if as_json {
+        let findings: Vec<_> = loaded
+            .findings
+            .iter()
+            .map(|f| {
+                json!({
+                    "severity": severity(f), "file": f.file, "line": f.line, "column": f.column,
+                    "path": f.path, "message": f.message, "cure": f.cure,
+                })
+            })
+            .collect();
+        let cases: Vec<_> = results
+            .iter()
+            .map(|r| json!({"title": r.title, "differences": r.differences}))
+            .collect();
+        println!(
+            "{}",
+            json!({
+                "origin": loaded.origin,
+                "usable": loaded.kit.is_some(),
+                "errors": errors,
+                "warnings": warnings,
+                "findings": findings,
+                "cases": cases,
+                "cases_differing": differing,
+            })
+        );
+    } else {
+        for finding in &loaded.findings {
+            println!("{finding}");
+        }
+        for result in results.iter().filter(|r| !r.differences.is_empty()) {
+            println!("Cas «\u{202f}{}\u{202f}»\u{a0}:", result.title);
+            for difference in &result.differences {
+                println!("  {difference}");
+            }
+        }
+        if let Some(kit) = &loaded.kit {
+            println!(
+                "{} (version {})\u{a0}: {} profils, {} situations, {} indices, {} questions, {} étapes.",
+                kit.title,
+                kit.version,
+                kit.profiles().count(),
+                kit.situations().count(),
+                kit.cues.len(),
+                kit.questions.len(),
+                kit.steps.len()
+            );
+        }
+        println!(
+            "À corriger\u{a0}: {errors}. À relire\u{a0}: {warnings}. Banc d’essai\u{a0}: {} cas, {differing} qui diffèrent.",
+            results.len()
+        );
+    }
+    if errors > 0 || differing > 0 || loaded.kit.is_none() {
+        return Err(Failure::Found(if as_json {
+            String::new()
+        } else {
+            "Le kit demande une correction\u{a0}: voyez les lignes ci-dessus.".to_owned()
+        }));
+    }
+    Ok(())
+}

@@ -1,0 +1,333 @@
+//! The live contact: facts, and a history that can undo and redo every one of them.
+//!
+//! Facts are a value; undo is a copy. Nothing here reads a clock or a disk, and nothing outlives
+//! the interview.
+
+use std::collections::BTreeSet;
+
+use super::evidence::{Evidence, Sighting};
+use super::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
+use super::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
+
+/// Longest optional free text, in characters.
+pub const FREE_TEXT_MAX: usize = 280;
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepMark {
+    /// Done.
+    Done,
+    /// Skipped on purpose.
+    Skipped,
+}
+
+/// Everything true of the contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// What identification depends on.
+    pub evidence: Evidence,
+    /// Marked steps, in the order they were marked.
+    pub marks: Vec<(StepId, StepMark)>,
+    /// The result of the contact.
+    pub outcome: Option<Outcome>,
+    /// Equipment chosen by the agent; `None` leaves what the cues propose.
+    pub equipment: Option<BTreeSet<Equipment>>,
+    /// Where the person is sent next.
+    pub orientation: Option<Orientation>,
+    /// Autonomy, never guessed.
+    pub autonomy: Option<Autonomy>,
+    /// Optional free text, at most [`FREE_TEXT_MAX`] characters.
+    pub free_text: String,
+    /// Whether the exported file names the persona; never the clipboard.
+    pub name_persona: bool,
+}
+
+/// A place in the history that one can go back to.
+#[derive(Clone, Debug)]
+pub struct Interview {
+    facts: Facts,
+    blank: Facts,
+    past: Vec<Facts>,
+    future: Vec<Facts>,
+    typing: bool,
+}
+
+impl Interview {
+    /// Starts a contact of which nothing is known.
+    pub fn new(channel: Channel) -> Self {
+        let facts = Facts {
+            evidence: Evidence::new(channel),
+            marks: Vec::new(),
+            outcome: None,
+            equipment: None,
+            orientation: None,
+            autonomy: None,
+            free_text: String::new(),
+            name_persona: false,
+        };
+        Self {
+            blank: facts.clone(),
+            facts,
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: false,
+        }
+    }
+
+    /// Gives the facts.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Says whether nothing was noted; the channel and the time at hand alone are not a contact.
+    pub fn is_blank(&self) -> bool {
+        let mut bare = self.facts.clone();
+        bare.evidence.channel = self.blank.evidence.channel;
+        bare.evidence.minutes = self.blank.evidence.minutes;
+        bare == self.blank
+    }
+
+    /// Undoes the last action; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.typing = false;
+        match self.past.pop() {
+            Some(before) => {
+                self.future.push(std::mem::replace(&mut self.facts, before));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Does the last undone action again; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        self.typing = false;
+        match self.future.pop() {
+            Some(after) => {
+                self.past.push(std::mem::replace(&mut self.facts, after));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Changes facts; what changes nothing leaves no trace in the history.
+    fn change(&mut self, change: impl FnOnce(&mut Facts)) {
+        let before = self.facts.clone();
+        change(&mut self.facts);
+        if self.facts != before {
+            self.past.push(before);
+            self.future.clear();
+            self.typing = false;
+        }
+    }
+
+    /// Sets the channel; what was noted stays, and counts where the channel allows it.
+    pub fn set_channel(&mut self, channel: Channel) {
+        self.change(|f| f.evidence.channel = channel);
+    }
+
+    /// Sets the time at hand.
+    pub fn set_minutes(&mut self, minutes: Minutes) {
+        self.change(|f| f.evidence.minutes = minutes);
+    }
+
+    /// Sets or clears the theme.
+    pub fn set_theme(&mut self, theme: Option<Theme>) {
+        self.change(|f| f.evidence.theme = theme);
+    }
+
+    /// Unknown → observed → explicitly not the case → unknown.
+    pub fn cycle_cue(&mut self, cue: CueId) {
+        let next = match self.facts.evidence.cues.get(&cue) {
+            None => Some(Sighting::Observed),
+            Some(Sighting::Observed) => Some(Sighting::Denied),
+            Some(Sighting::Denied) => None,
+        };
+        self.set_cue(cue, next);
+    }
+
+    /// Sets a cue, or makes it unknown again.
+    pub fn set_cue(&mut self, cue: CueId, sighting: Option<Sighting>) {
+        self.change(|f| {
+            match sighting {
+                Some(sighting) => f.evidence.cues.insert(cue, sighting),
+                None => f.evidence.cues.remove(&cue),
+            };
+        });
+    }
+
+    /// Answers a question, changing the answer it had.
+    pub fn answer(&mut self, question: QuestionId, answer: AnswerId) {
+        self.change(|f| {
+            f.evidence.unanswered.remove(&question);
+            f.evidence.answers.insert(question, answer);
+        });
+    }
+
+    /// Marks a question « sans réponse ».
+    pub fn leave_unanswered(&mut self, question: QuestionId) {
+        self.change(|f| {
+            f.evidence.answers.remove(&question);
+            f.evidence.unanswered.insert(question);
+        });
+    }
+
+    /// Takes an answer, or a « sans réponse », back.
+    pub fn withdraw_answer(&mut self, question: &QuestionId) {
+        self.change(|f| {
+            f.evidence.answers.remove(question);
+            f.evidence.unanswered.remove(question);
+        });
+    }
+
+    /// Follows a persona; ticks stay, so those on shared steps count for the new one.
+    pub fn follow(&mut self, persona: PersonaId) {
+        self.change(|f| f.evidence.followed = Some(persona));
+    }
+
+    /// Goes back to recognising.
+    pub fn unfollow(&mut self) {
+        self.change(|f| f.evidence.followed = None);
+    }
+
+    fn mark_step(&mut self, step: StepId, mark: StepMark) {
+        self.change(|f| match f.marks.iter_mut().find(|(id, _)| *id == step) {
+            Some(entry) => entry.1 = mark,
+            None => f.marks.push((step, mark)),
+        });
+    }
+
+    /// Ticks a step.
+    pub fn tick_step(&mut self, step: StepId) {
+        self.mark_step(step, StepMark::Done);
+    }
+
+    /// Skips a step.
+    pub fn skip_step(&mut self, step: StepId) {
+        self.mark_step(step, StepMark::Skipped);
+    }
+
+    /// Reopens a step.
+    pub fn reopen_step(&mut self, step: &StepId) {
+        self.change(|f| f.marks.retain(|(id, _)| id != step));
+    }
+
+    /// Sets or clears the result.
+    pub fn set_outcome(&mut self, outcome: Option<Outcome>) {
+        self.change(|f| f.outcome = outcome);
+    }
+
+    /// Adds or removes a piece of equipment, starting from what was `proposed` if nothing was chosen.
+    pub fn toggle_equipment(&mut self, equipment: Equipment, proposed: &BTreeSet<Equipment>) {
+        self.change(|f| {
+            let chosen = f.equipment.get_or_insert_with(|| proposed.clone());
+            if !chosen.remove(&equipment) {
+                chosen.insert(equipment);
+            }
+        });
+    }
+
+    /// Sets or clears the orientation.
+    pub fn set_orientation(&mut self, orientation: Option<Orientation>) {
+        self.change(|f| f.orientation = orientation);
+    }
+
+    /// Sets or clears the autonomy.
+    pub fn set_autonomy(&mut self, autonomy: Option<Autonomy>) {
+        self.change(|f| f.autonomy = autonomy);
+    }
+
+    /// Sets the free text, cut at [`FREE_TEXT_MAX`] characters; consecutive typing is one undo.
+    pub fn set_free_text(&mut self, text: &str) {
+        let text: String = text.chars().take(FREE_TEXT_MAX).collect();
+        if text == self.facts.free_text {
+            return;
+        }
+        if self.typing {
+            self.facts.free_text = text;
+            self.future.clear();
+        } else {
+            self.change(|f| f.free_text = text);
+            self.typing = true;
+        }
+    }
+
+    /// Puts the persona's name in the exported file, or takes it out.
+    pub fn set_name_persona(&mut self, named: bool) {
+        self.change(|f| f.name_persona = named);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn act(interview: &mut Interview, action: u8, n: u8) {
+        let name = format!("x{}", n % 3);
+        let name = name.as_str();
+        match action % 12 {
+            0 => interview.cycle_cue(CueId::new(name)),
+            1 => interview.answer(QuestionId::new(name), AnswerId::new(if n > 127 { "a" } else { "b" })),
+            2 => interview.leave_unanswered(QuestionId::new(name)),
+            3 => interview.withdraw_answer(&QuestionId::new(name)),
+            4 => interview.follow(PersonaId::new(name)),
+            5 => interview.unfollow(),
+            6 => interview.tick_step(StepId::new(name)),
+            7 => interview.skip_step(StepId::new(name)),
+            8 => interview.reopen_step(&StepId::new(name)),
+            9 => interview.set_free_text(name),
+            10 => interview.set_outcome(Outcome::ALL.get(usize::from(n % 7)).copied()),
+            _ => interview.toggle_equipment(Equipment::Phone, &BTreeSet::new()),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn undo_returns_to_the_start_and_redo_to_the_end(actions in prop::collection::vec((any::<u8>(), any::<u8>()), 0..40)) {
+            let mut interview = Interview::new(Channel::Counter);
+            for (action, n) in actions {
+                act(&mut interview, action, n);
+            }
+            let end = interview.facts().clone();
+            while interview.undo() {}
+            prop_assert!(interview.is_blank());
+            prop_assert_eq!(interview.facts(), Interview::new(Channel::Counter).facts());
+            while interview.redo() {}
+            prop_assert_eq!(interview.facts(), &end);
+        }
+    }
+
+    #[test]
+    fn a_cue_goes_round() {
+        let mut interview = Interview::new(Channel::Phone);
+        let cue = CueId::new("cue");
+        interview.cycle_cue(cue.clone());
+        assert!(interview.facts().evidence.observed(&cue));
+        interview.cycle_cue(cue.clone());
+        assert!(interview.facts().evidence.denied(&cue));
+        interview.cycle_cue(cue);
+        assert!(interview.is_blank());
+    }
+
+    #[test]
+    fn ticks_stay_when_the_lead_changes() {
+        let mut interview = Interview::new(Channel::Counter);
+        interview.follow(PersonaId::new("a"));
+        interview.tick_step(StepId::new("shared"));
+        interview.follow(PersonaId::new("b"));
+        assert_eq!(interview.facts().marks, vec![(StepId::new("shared"), StepMark::Done)]);
+    }
+
+    #[test]
+    fn free_text_is_cut_by_characters_and_typing_is_one_undo() {
+        let mut interview = Interview::new(Channel::Counter);
+        interview.set_free_text("é");
+        interview.set_free_text(&"é".repeat(400));
+        assert_eq!(interview.facts().free_text.chars().count(), FREE_TEXT_MAX);
+        assert!(interview.undo());
+        assert!(interview.is_blank());
+    }
+}

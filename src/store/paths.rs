@@ -1,0 +1,27 @@
+//! Where files live on this machine.
+
+use std::path::{Path, PathBuf};
+
+/// Computes the folder of exported notes from the documents folder, else from the home folder.
+///
+/// ```
+/// use std::path::Path;
+/// use reflexe_personas::store::paths::notes_folder;
+/// let folder = notes_folder(Some(Path::new("/d")), Some(Path::new("/h")));
+/// assert_eq!(folder, Path::new("/d/Réflexe Personas/Notes"));
+/// ```
+pub fn notes_folder(documents: Option<&Path>, home: Option<&Path>) -> PathBuf {
+    documents
+        .or(home)
+        .unwrap_or_else(|| Path::new("."))
+        .join("Réflexe Personas")
+        .join("Notes")
+}
+
+/// Gives the folder of exported notes of the person who runs the program.
+pub fn notes_folder_of_user() -> PathBuf {
+    let user = directories::UserDirs::new();
+    let documents = user.as_ref().and_then(|u| u.document_dir());
+    let home = user.as_ref().map(directories::UserDirs::home_dir);
+    notes_folder(documents, home)
+}

@@ -1,0 +1,138 @@
+//! What stands above the panel: one layer at most, closed by Échap, never a trap.
+
+mod end;
+mod lists;
+mod review;
+mod sheets;
+
+use eframe::egui::{Align2, Color32, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, vec2};
+
+use crate::app::{Action, Actions, Overlay, State};
+
+use super::text;
+use super::theme::{fonts, tokens};
+use super::widgets::button::{Button, Kind};
+use super::widgets::{self, gap, radius};
+
+/// What views remember that is not work: which layer was open, to give it focus once.
+#[derive(Debug, Default)]
+pub struct LayerMemory {
+    last: Option<Overlay>,
+}
+
+/// Draws the open layer, if any.
+pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut Actions) {
+    let Some(overlay) = state.overlay.clone() else {
+        memory.last = None;
+        return;
+    };
+    let just_opened = memory.last.as_ref() != Some(&overlay);
+    memory.last = Some(overlay.clone());
+    match overlay {
+        Overlay::Card(id) => dialog(ui, &title_of(state, &id), 760.0, out, |ui, out| {
+            sheets::card_ui(ui, state, &id, out);
+        }),
+        Overlay::ConfirmEnd(_) => {
+            dialog(ui, text::CONFIRM_TITLE, 520.0, out, end::confirm_ui);
+        }
+        Overlay::Danger => sheets::danger_ui(ui, state, out),
+        Overlay::Help => dialog(ui, text::HELP_TITLE, 720.0, out, |ui, _| sheets::help_ui(ui)),
+        Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| lists::leads_ui(ui, state, out)),
+        Overlay::Orientation => {
+            dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| lists::orientation_ui(ui, state, out));
+        }
+        Overlay::Questions => {
+            dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| lists::questions_ui(ui, state, out));
+        }
+        Overlay::Review => dialog(ui, text::REVIEW_TITLE, 940.0, out, |ui, out| review::review_ui(ui, state, out)),
+        Overlay::Search => dialog(ui, text::SEARCH_TITLE, 620.0, out, |ui, out| {
+            lists::search_ui(ui, state, just_opened, out);
+        }),
+        Overlay::Shared => sheets::shared_ui(ui, state, out),
+        Overlay::Themes => dialog(ui, text::THEMES_TITLE, 460.0, out, |ui, out| lists::themes_ui(ui, state, out)),
+    }
+}
+
+fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
+    state.kit.persona(id.as_str()).map_or_else(String::new, |p| p.name.clone())
+}
+
+/// A named dialog with a title, a close button and a body that scrolls if it must.
+fn dialog(ui: &mut Ui, title: &str, width: f32, out: &mut Actions, add: impl FnOnce(&mut Ui, &mut Actions)) {
+    let t = tokens();
+    let id = Id::unique("layer").with(title);
+    let screen = ui.content_rect();
+    let width = width.min(screen.width() - 32.0);
+    let frame = Frame::new()
+        .fill(t.colors.surface)
+        .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
+        .corner_radius(radius(t.radius.control))
+        .inner_margin(Margin::same(24));
+    let area = Modal::default_area(id)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .accessible_name(title);
+    let reply = Modal::new(id)
+        .area(area)
+        .frame(frame)
+        .backdrop_color(t.colors.veil)
+        .show(ui, |ui| {
+            ui.set_width(width - 48.0);
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            ui.horizontal(|ui| {
+                widgets::line(ui, title, fonts::bold(t.type_scale.say), t.colors.ink);
+                ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                    if Button::new(Kind::Quiet, text::CLOSE).cap("Échap").small().show(ui).clicked() {
+                        out.push(Action::Dismiss);
+                    }
+                });
+            });
+            gap(ui, 14.0);
+            ScrollArea::vertical()
+                .id_salt("layer_body")
+                .max_height((screen.height() - 150.0).max(120.0))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                    ui.set_width(width - 48.0);
+                    add(ui, out);
+                });
+        });
+    // Échap is the key map's; here only a click beside the dialog closes it.
+    if reply.backdrop_response.clicked() {
+        out.push(Action::Dismiss);
+    }
+}
+
+/// Covers the whole window: danger, shared view, curtain.
+pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mut Ui)) {
+    let rect = ui.content_rect();
+    eframe::egui::Area::new(Id::unique("cover").with(name))
+        .order(eframe::egui::Order::Foreground)
+        .fixed_pos(rect.min)
+        .accessible_name(name)
+        .show(ui, |ui| {
+            ui.painter().rect_filled(rect, 0.0, fill);
+            // Nothing behind may be clicked.
+            ui.allocate_rect(rect, eframe::egui::Sense::click_and_drag());
+            let width = (rect.width() - 64.0).min(880.0);
+            let inner = eframe::egui::Rect::from_center_size(rect.center(), vec2(width, rect.height() - 64.0));
+            ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(inner), |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                ScrollArea::vertical().id_salt("cover_body").auto_shrink(false).show(ui, add);
+            });
+        });
+}
+
+/// Hides everything until the agent comes back.
+pub fn curtain_ui(ui: &mut Ui, out: &mut Actions) {
+    let t = tokens();
+    cover(ui, text::CURTAIN, t.colors.ground, |ui| {
+        gap(ui, 160.0);
+        widgets::text(ui, text::CURTAIN, fonts::bold(t.type_scale.lead), t.colors.ink);
+        gap(ui, 8.0);
+        widgets::text(ui, text::CURTAIN_DETAIL, fonts::regular(t.type_scale.body), t.colors.muted);
+        gap(ui, 16.0);
+        if Button::new(Kind::Choice, text::RESUME).cap("F12").show(ui).clicked() {
+            out.push(Action::Curtain);
+        }
+    });
+}

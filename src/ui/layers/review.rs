@@ -1,0 +1,162 @@
+//! The note as it will leave: what is asked on the left, the paper on the right.
+
+use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, vec2};
+
+use crate::app::action::Format;
+use crate::app::{Action, Actions, State};
+use crate::domain::interview::FREE_TEXT_MAX;
+use crate::domain::vocab::{Autonomy, Equipment, Orientation, Outcome};
+use crate::ui::text;
+use crate::ui::theme::{fonts, tokens};
+use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::{self, caption, gap, hairline, radius};
+
+/// A line of small choices; returns the one clicked.
+fn chips(ui: &mut Ui, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (position, (label, chosen)) in labels.iter().enumerate() {
+            let kind = if *chosen { Kind::Chosen } else { Kind::Choice };
+            let cap = (position + 1).to_string();
+            let mut button = Button::new(kind, label).small();
+            if digits {
+                button = button.cap(&cap).cap_first();
+            }
+            if button.show(ui).clicked() {
+                clicked = Some(position);
+            }
+        }
+    });
+    clicked
+}
+
+/// Draws the review.
+pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let width = ui.available_width();
+    let left = (width * 0.48).floor();
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(left, 0.0), |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(left);
+                choices_ui(ui, state, out);
+            });
+        });
+        ui.add_space(16.0);
+        ui.vertical(|ui| {
+            ui.set_width(width - left - 32.0);
+            paper_ui(ui, state);
+        });
+    });
+    gap(ui, 16.0);
+    hairline(ui);
+    gap(ui, 12.0);
+    buttons_ui(ui, state, out);
+}
+
+fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let t = tokens();
+    let facts = state.session.interview.facts();
+    let note = state.note();
+    caption(ui, text::OUTCOME);
+    gap(ui, 6.0);
+    let rows: Vec<_> = Outcome::ALL.iter().map(|o| (o.label(), facts.outcome == Some(*o))).collect();
+    if let Some(outcome) = chips(ui, &rows, true).and_then(|i| Outcome::ALL.get(i)) {
+        out.push(Action::SetOutcome((facts.outcome != Some(*outcome)).then_some(*outcome)));
+    }
+    gap(ui, 12.0);
+    caption(ui, text::EQUIPMENT);
+    gap(ui, 6.0);
+    let rows: Vec<_> = Equipment::ALL.iter().map(|e| (e.label(), note.equipment.contains(e))).collect();
+    if let Some(equipment) = chips(ui, &rows, false).and_then(|i| Equipment::ALL.get(i)) {
+        out.push(Action::ToggleEquipment(*equipment));
+    }
+    gap(ui, 12.0);
+    caption(ui, text::ORIENTATION);
+    gap(ui, 6.0);
+    let rows: Vec<_> = Orientation::ALL.iter().map(|o| (o.label(), facts.orientation == Some(*o))).collect();
+    if let Some(orientation) = chips(ui, &rows, false).and_then(|i| Orientation::ALL.get(i)) {
+        out.push(Action::SetOrientation((facts.orientation != Some(*orientation)).then_some(*orientation)));
+    }
+    gap(ui, 12.0);
+    let heading = match facts.autonomy {
+        None => format!("{} ({})", text::AUTONOMY, text::NOT_SAID),
+        Some(_) => text::AUTONOMY.to_owned(),
+    };
+    caption(ui, heading);
+    gap(ui, 6.0);
+    let rows: Vec<_> = Autonomy::ALL.iter().map(|a| (a.label(), facts.autonomy == Some(*a))).collect();
+    if let Some(autonomy) = chips(ui, &rows, false).and_then(|i| Autonomy::ALL.get(i)) {
+        out.push(Action::SetAutonomy((facts.autonomy != Some(*autonomy)).then_some(*autonomy)));
+    }
+    gap(ui, 12.0);
+    let label = caption(ui, text::FREE_TEXT);
+    gap(ui, 6.0);
+    let mut free = facts.free_text.clone();
+    let edit = TextEdit::multiline(&mut free)
+        .id(eframe::egui::Id::unique("free_text"))
+        .font(fonts::regular(t.type_scale.body))
+        .char_limit(FREE_TEXT_MAX)
+        .desired_rows(2)
+        .desired_width(ui.available_width() - 8.0)
+        .margin(vec2(10.0, 8.0));
+    let response = ui.add(edit).labelled_by(label.id);
+    if response.changed() {
+        out.push(Action::SetFreeText(free));
+    }
+    gap(ui, 4.0);
+    let count = text::count_of(facts.free_text.chars().count(), FREE_TEXT_MAX);
+    let words = format!("{} {count}", text::FREE_TEXT_HINT);
+    widgets::text(ui, words, fonts::regular(t.type_scale.small), t.colors.muted);
+    gap(ui, 10.0);
+    let kind = if facts.name_persona { Kind::Chosen } else { Kind::Choice };
+    if Button::new(kind, text::NAME_PERSONA).small().show(ui).clicked() {
+        out.push(Action::SetNamePersona(!facts.name_persona));
+    }
+}
+
+fn paper_ui(ui: &mut Ui, state: &State) {
+    let t = tokens();
+    Frame::new()
+        .fill(t.colors.ground)
+        .stroke(Stroke::new(t.stroke.hairline, t.colors.line))
+        .corner_radius(radius(t.radius.small))
+        .inner_margin(Margin::same(20))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            widgets::text(ui, state.note().to_text(), fonts::regular(t.type_scale.body), t.colors.ink);
+        });
+}
+
+fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        let (words, action) = if state.session.note_left {
+            (text::END, Action::Finish)
+        } else {
+            (text::COPY_AND_END, Action::CopyAndEnd)
+        };
+        if Button::new(Kind::Loud, words).cap("Entrée").show(ui).clicked() {
+            out.push(action);
+        }
+        if Button::new(Kind::Quiet, text::COPY).show(ui).clicked() {
+            out.push(Action::CopyNote);
+        }
+        if Button::new(Kind::Quiet, text::SAVE).cap("S").show(ui).clicked() {
+            out.push(Action::SaveNote(Format::Markdown));
+        }
+        if Button::new(Kind::Quiet, text::SAVE_TEXT).show(ui).clicked() {
+            out.push(Action::SaveNote(Format::Text));
+        }
+        if Button::new(Kind::Quiet, text::SAVE_AS).show(ui).clicked() {
+            out.push(Action::SaveNoteAs(Format::Markdown));
+        }
+        if Button::new(Kind::Quiet, text::END_WITHOUT_NOTE).cap("X").show(ui).clicked() {
+            out.push(Action::EndWithoutNote);
+        }
+    });
+    if let Some(toast) = &state.toast {
+        let t = tokens();
+        gap(ui, 8.0);
+        widgets::text(ui, text::toast(&state.kit, toast), fonts::semibold(t.type_scale.small), t.colors.ink);
+    }
+}

@@ -1,0 +1,66 @@
+//! The panel: three zones read left to right, in the order of the conversation.
+//!
+//! Zones have fixed places computed from the window, so that nothing jumps when results change.
+//! Views here take projections from [`crate::app::view`] and push actions; they decide nothing.
+
+pub mod header;
+pub mod observe;
+pub mod plan;
+pub mod suggest;
+
+use eframe::egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::{Actions, State};
+
+use super::theme::tokens;
+
+/// Runs a view in a rectangle of the panel, as a named region.
+pub fn zone(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new().max_rect(rect).id_salt(name).accessibility_label(name);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        ui.set_clip_rect(rect.expand(6.0));
+        add(ui);
+    });
+}
+
+/// Draws the whole panel.
+pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions) {
+    let t = tokens();
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, 0.0, t.colors.ground);
+    let header = Rect::from_min_size(full.min, vec2(full.width(), t.space.header));
+    ui.painter().rect_filled(header, 0.0, t.colors.surface);
+    let hairline = Stroke::new(t.stroke.hairline, t.colors.line);
+    ui.painter().hline(full.x_range(), header.bottom(), hairline);
+    let gutter = t.space.gutter;
+    zone(ui, header.shrink2(vec2(gutter, 0.0)), crate::ui::text::BRAND, |ui| {
+        header::header_ui(ui, state, out);
+    });
+    // 40 / 32 / 28 per cent: the column in use takes the space.
+    let body = Rect::from_min_max(pos2(full.left(), header.bottom() + 16.0), full.max - vec2(0.0, 12.0));
+    let first = full.left() + (full.width() * 0.405).round();
+    let second = full.left() + (full.width() * 0.724).round();
+    for x in [first, second] {
+        ui.painter().vline(x, body.y_range(), hairline);
+    }
+    let columns = [
+        (full.left() + gutter, first - gutter),
+        (first + gutter, second - gutter),
+        (second + gutter, full.right() - gutter),
+    ];
+    let rect = |(left, right): (f32, f32)| Rect::from_min_max(pos2(left, body.top()), pos2(right, body.bottom()));
+    let [left, middle, right] = columns.map(rect);
+    zone(ui, left, crate::ui::text::OBSERVE, |ui| observe::observe_ui(ui, state, faulty_kit, out));
+    zone(ui, middle, crate::ui::text::SUGGEST, |ui| suggest::suggest_ui(ui, state, out));
+    zone(ui, right, crate::ui::text::HELP, |ui| plan::plan_ui(ui, state, out));
+}
+
+/// Splits a zone into a body and a foot of that height.
+pub fn with_foot(rect: Rect, foot: f32) -> (Rect, Rect) {
+    let y = rect.bottom() - foot;
+    (
+        Rect::from_min_max(rect.min, pos2(rect.right(), y)),
+        Rect::from_min_max(pos2(rect.left(), y), rect.max),
+    )
+}

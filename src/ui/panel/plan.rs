@@ -1,0 +1,199 @@
+//! Third zone: the step in hand with its sentence, the steps left, what to avoid, and the note.
+
+use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::view::{self, StepView};
+use crate::app::{Action, Actions, Moment, Overlay, State};
+use crate::domain::interview::StepMark;
+use crate::ui::text;
+use crate::ui::theme::{fonts, tokens};
+use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::cue::{Tick, row};
+use crate::ui::widgets::{self, caption, gap, hairline};
+
+use super::with_foot;
+
+/// Height kept for the note.
+const FOOT: f32 = 58.0;
+
+/// Draws the zone.
+pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let (body, foot) = with_foot(ui.max_rect(), FOOT);
+    let steps = view::steps(state, text::FOR_EVERYONE);
+    ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("plan"), |ui| {
+        heading_ui(ui, state, out);
+        gap(ui, 4.0);
+        ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            steps_ui(ui, state, &steps, out);
+            avoid_ui(ui, state);
+            held_ui(ui, state);
+        });
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("note"), |ui| {
+        note_ui(ui, state, out);
+    });
+}
+
+fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 24.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("plan_heading"), |ui| {
+        ui.horizontal(|ui| {
+            caption(ui, text::HELP);
+            ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                let theme = state.evidence().theme.map_or(text::THEME, |t| t.label());
+                if Button::new(Kind::Quiet, theme).cap("T").small().show(ui).clicked() {
+                    out.push(Action::Open(Overlay::Themes));
+                }
+            });
+        });
+    });
+    ui.advance_cursor_after_rect(rect);
+}
+
+fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
+    let t = tokens();
+    if steps.is_empty() {
+        widgets::text(ui, text::PLAN_EMPTY, fonts::regular(t.type_scale.body), t.colors.muted);
+        return;
+    }
+    let position = steps.iter().position(|s| s.current);
+    match position.and_then(|i| Some((i, steps.get(i)?))) {
+        Some((i, step)) => current_ui(ui, state, step, i + 1, steps.len(), out),
+        None => {
+            widgets::text(ui, text::PLAN_DONE, fonts::bold(t.type_scale.title), t.colors.ink);
+            gap(ui, 8.0);
+        }
+    }
+    for step in steps.iter().filter(|s| !s.current) {
+        hairline(ui);
+        ui.push_id(&step.id, |ui| {
+            let tick = match step.mark {
+                Some(StepMark::Done) => Tick::Yes,
+                Some(StepMark::Skipped) => Tick::No,
+                None => Tick::Unknown,
+            };
+            let trailing = if step.mark == Some(StepMark::Skipped) { text::SKIPPED } else { step.mode.label() };
+            let response = row(ui, &step.title, tick, trailing, None, 44.0);
+            let why = if step.because.is_empty() {
+                step.detail.clone()
+            } else {
+                format!("{} ({} : {})", step.detail, text::BECAUSE, step.because)
+            };
+            if response.on_hover_text(why).clicked() {
+                out.push(Action::ToggleStep(step.id.clone()));
+            }
+        });
+    }
+    hairline(ui);
+}
+
+fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, total: usize, out: &mut Actions) {
+    let t = tokens();
+    let accompanying = state.moment() == Moment::Accompany;
+    let mut line = if accompanying {
+        format!("{} · {}", step.mode.label(), text::step_of(position, total))
+    } else {
+        step.mode.label().to_owned()
+    };
+    if !step.because.is_empty() {
+        line = format!("{line} · {} : {}", text::BECAUSE, step.because);
+    }
+    widgets::text(ui, line, fonts::semibold(t.type_scale.small), t.colors.accent);
+    gap(ui, 2.0);
+    widgets::text(ui, step.title.clone(), fonts::bold(t.type_scale.title), t.colors.ink);
+    if let Some(say) = &step.say {
+        gap(ui, 8.0);
+        let min = ui.cursor().min;
+        let inner = Rect::from_min_max(min + vec2(18.0, 0.0), pos2(ui.max_rect().right(), f32::INFINITY));
+        let response = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("say"), |ui| {
+            widgets::text(ui, say.clone(), fonts::semibold(t.type_scale.say), t.colors.ink)
+        });
+        let height = response.inner.rect.height();
+        let bar = Rect::from_min_size(min, vec2(3.0, height));
+        ui.painter().rect_filled(bar, 0.0, t.colors.line);
+        ui.advance_cursor_after_rect(Rect::from_min_size(min, vec2(ui.available_width(), height)));
+    } else if !step.detail.is_empty() {
+        gap(ui, 6.0);
+        widgets::text(ui, step.detail.clone(), fonts::regular(t.type_scale.body), t.colors.ink);
+    }
+    gap(ui, 10.0);
+    ui.horizontal(|ui| {
+        let done = match step.mark {
+            Some(_) => text::REOPEN,
+            None if accompanying => text::DONE_NEXT,
+            None => text::DONE,
+        };
+        let kind = if accompanying && step.mark.is_none() { Kind::Loud } else { Kind::Choice };
+        if Button::new(kind, done).cap("Espace").show(ui).clicked() {
+            out.push(Action::ToggleStep(step.id.clone()));
+        }
+        if step.mark.is_none() && Button::new(Kind::Quiet, text::SKIP).cap("S").show(ui).clicked() {
+            out.push(Action::GoToStep(step.id.clone()));
+            out.push(Action::SkipCurrent);
+        }
+    });
+    gap(ui, 12.0);
+}
+
+fn avoid_ui(ui: &mut Ui, state: &State) {
+    let t = tokens();
+    let lead = state.lead().filter(|_| state.moment() == Moment::Accompany || state.has_lead());
+    let Some(persona) = lead.and_then(|id| state.kit.persona(id.as_str())) else {
+        return;
+    };
+    if persona.avoid.is_empty() {
+        return;
+    }
+    gap(ui, 12.0);
+    let mut job = eframe::egui::text::LayoutJob::default();
+    let format = |font, color| eframe::egui::TextFormat { font_id: font, color, ..Default::default() };
+    job.append(text::AVOID, 0.0, format(fonts::bold(t.type_scale.body), t.colors.red));
+    for avoid in persona.avoid.iter().take(2) {
+        job.append(&avoid.text, 10.0, format(fonts::regular(t.type_scale.body), t.colors.ink));
+    }
+    ui.add(eframe::egui::Label::new(job).wrap());
+}
+
+fn held_ui(ui: &mut Ui, state: &State) {
+    let t = tokens();
+    let Ok(identification) = &state.identification else {
+        return;
+    };
+    for notice in &identification.notices {
+        gap(ui, 10.0);
+        let (font, color) = (fonts::regular(t.type_scale.small + 1.0), t.colors.amber);
+        widgets::text(ui, notice.text.clone(), font, color);
+    }
+    if identification.held.is_empty() {
+        return;
+    }
+    gap(ui, 10.0);
+    let questions: Vec<String> = identification
+        .held
+        .iter()
+        .filter_map(|id| state.kit.question(id.as_str()))
+        .map(|q| text::quoted(q.ask_on(identification.channel)))
+        .collect();
+    let words = format!("{} : {}", text::HELD, questions.join(" "));
+    widgets::text(ui, words, fonts::regular(t.type_scale.small), t.colors.muted);
+}
+
+fn note_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let t = tokens();
+    hairline(ui);
+    gap(ui, 6.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), t.space.target), Sense::hover());
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("note_line"), |ui| {
+        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            if Button::new(Kind::Quiet, text::REVIEW).cap("Ctrl E").show(ui).clicked() {
+                out.push(Action::Open(Overlay::Review));
+            }
+            ui.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
+                widgets::line(ui, text::NOTE, fonts::bold(t.type_scale.body), t.colors.ink);
+                let summary = state.note().summary();
+                widgets::text(ui, summary, fonts::regular(t.type_scale.small), t.colors.muted);
+            });
+        });
+    });
+}

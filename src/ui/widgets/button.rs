@@ -1,0 +1,165 @@
+//! Buttons: one loud kind, quiet ones, and answers that one must not miss.
+
+use eframe::egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::{cap_width, focus_ring, paint_cap, paint_icon, radius};
+use crate::ui::theme::{fonts, tokens};
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Filled with the accent: one per state.
+    Loud,
+    /// A word, underlined by a hairline.
+    Quiet,
+    /// A framed choice on the page.
+    Choice,
+    /// A framed choice that is chosen.
+    Chosen,
+    /// A dashed, lighter choice.
+    Faint,
+    /// A word alone, coloured for danger.
+    Danger,
+}
+
+/// A button under construction.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Button<'a> {
+    words: &'a str,
+    kind: Kind,
+    cap: Option<&'a str>,
+    cap_first: bool,
+    icon: Option<char>,
+    width: Option<f32>,
+    height: f32,
+    small: bool,
+    enabled: bool,
+}
+
+impl<'a> Button<'a> {
+    /// Starts a button with its visible words, which are also its name.
+    pub fn new(kind: Kind, words: &'a str) -> Self {
+        Self {
+            words,
+            kind,
+            cap: None,
+            cap_first: false,
+            icon: None,
+            width: None,
+            height: tokens().space.target,
+            small: false,
+            enabled: true,
+        }
+    }
+
+    /// Draws a key cap after the words.
+    pub fn cap(mut self, cap: &'a str) -> Self {
+        self.cap = Some(cap);
+        self
+    }
+
+    /// Draws the key cap before the words.
+    pub fn cap_first(mut self) -> Self {
+        self.cap_first = true;
+        self
+    }
+
+    /// Draws an icon before the words.
+    pub fn icon(mut self, icon: char) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Fixes the width.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Makes it a row high, with smaller words.
+    pub fn small(mut self) -> Self {
+        self.height = tokens().space.row;
+        self.small = true;
+        self
+    }
+
+    /// Greys it out.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let t = tokens();
+        let size = if self.small { t.type_scale.small + 1.0 } else { t.type_scale.body };
+        let font = match self.kind {
+            Kind::Loud | Kind::Chosen => fonts::semibold(size),
+            _ => fonts::regular(size),
+        };
+        let padding = match self.kind {
+            Kind::Quiet | Kind::Danger => 8.0,
+            Kind::Loud => 18.0,
+            _ => 14.0,
+        };
+        let color = match self.kind {
+            _ if !self.enabled => t.colors.muted,
+            Kind::Loud => t.colors.on_accent,
+            Kind::Faint => t.colors.muted,
+            Kind::Danger => t.colors.red,
+            _ => t.colors.ink,
+        };
+        let cap_space = self.cap.map_or(0.0, |cap| cap_width(ui, cap).max(20.0) + 10.0);
+        let icon_space = self.icon.map_or(0.0, |_| 24.0);
+        let free = self
+            .width
+            .map_or(ui.available_width(), |w| w)
+            .max(cap_space + icon_space + 2.0 * padding + 24.0);
+        let mut job = eframe::egui::text::LayoutJob::simple_singleline(self.words.to_owned(), font, color);
+        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(
+            free - cap_space - icon_space - 2.0 * padding,
+        );
+        let galley = ui.painter().layout_job(job);
+        let natural = galley.size().x + cap_space + icon_space + 2.0 * padding;
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width.unwrap_or(natural), self.height), sense);
+        let (words, enabled) = (self.words.to_owned(), self.enabled);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words.clone()));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let hovered = response.hovered() && self.enabled;
+        let (fill, edge) = match self.kind {
+            Kind::Loud if !self.enabled => (t.colors.tint, t.colors.tint),
+            Kind::Loud if hovered => (t.colors.accent_hover, t.colors.accent_hover),
+            Kind::Loud => (t.colors.accent, t.colors.accent),
+            Kind::Choice if hovered => (t.colors.tint, t.colors.edge),
+            Kind::Choice => (t.colors.surface, t.colors.line),
+            Kind::Chosen => (t.colors.tint, t.colors.accent),
+            Kind::Faint => (t.colors.ground, t.colors.line),
+            Kind::Quiet | Kind::Danger if hovered => (t.colors.tint, t.colors.tint),
+            Kind::Quiet | Kind::Danger => (t.colors.ground.gamma_multiply(0.0), t.colors.ground.gamma_multiply(0.0)),
+        };
+        let painter = ui.painter();
+        painter.rect(rect, radius(t.radius.control), fill, Stroke::new(t.stroke.hairline, edge), StrokeKind::Inside);
+        let mut x = rect.left() + padding;
+        let y = rect.center().y;
+        if let (Some(cap), true) = (self.cap, self.cap_first) {
+            x += paint_cap(ui, eframe::egui::pos2(x, y), cap, self.kind == Kind::Loud) + 8.0;
+        }
+        if let Some(icon) = self.icon {
+            let square = eframe::egui::Rect::from_center_size(eframe::egui::pos2(x + 8.0, y), vec2(16.0, 16.0));
+            paint_icon(ui, square, icon, 18.0, color);
+            x += icon_space;
+        }
+        let height = galley.size().y;
+        let width = galley.size().x;
+        ui.painter().galley(eframe::egui::pos2(x, y - height / 2.0), galley, color);
+        if let (Some(cap), false) = (self.cap, self.cap_first) {
+            paint_cap(ui, eframe::egui::pos2(x + width + 10.0, y), cap, self.kind == Kind::Loud);
+        }
+        focus_ring(ui, &response, rect);
+        response
+    }
+}

@@ -1,0 +1,83 @@
+//! A cue or a step as a row with its box: unknown, yes, explicitly no.
+
+use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{focus_ring, paint_icon, radius};
+use crate::ui::theme::{fonts, icons, tokens};
+
+/// What the box says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Nothing.
+    Unknown,
+    /// Yes.
+    Yes,
+    /// Explicitly no.
+    No,
+}
+
+/// Draws a row of the given height; the whole row is the target.
+///
+/// `trailing` is small text at the right, read after the name.
+pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: &str, cap: Option<&str>, height: f32) -> Response {
+    let t = tokens();
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let name = match (tick, trailing) {
+        (Tick::No, _) => format!("non · {words}"),
+        (_, "") => words.to_owned(),
+        (_, trailing) => format!("{words}, {trailing}"),
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, tick == Tick::Yes, name.clone()));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    if tick == Tick::Yes || response.hovered() {
+        painter.rect_filled(rect, radius(t.radius.small), t.colors.tint);
+    }
+    let box_rect = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(15.0, 15.0));
+    let (fill, edge) = match tick {
+        Tick::Yes => (t.colors.accent, t.colors.accent),
+        _ => (t.colors.surface, t.colors.edge),
+    };
+    painter.rect(box_rect, radius(3.0), fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    match tick {
+        Tick::Yes => paint_icon(ui, box_rect, icons::CHECK, 11.0, t.colors.on_accent),
+        Tick::No => paint_icon(ui, box_rect, icons::MINUS, 11.0, t.colors.ink),
+        Tick::Unknown => {}
+    }
+    let mut right = rect.right() - 8.0;
+    if let Some(cap) = cap {
+        let width = super::cap_width(ui, cap).max(20.0);
+        super::paint_cap(ui, pos2(right - width, rect.center().y), cap, false);
+        right -= width + 8.0;
+    }
+    if !trailing.is_empty() {
+        let galley = ui.painter().layout_no_wrap(
+            trailing.to_owned(),
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
+        let width = galley.size().x;
+        ui.painter().galley(
+            pos2(right - width, rect.center().y - galley.size().y / 2.0),
+            galley,
+            t.colors.muted,
+        );
+        right -= width + 8.0;
+    }
+    let (font, color, shown) = match tick {
+        Tick::Yes => (fonts::semibold(t.type_scale.body), t.colors.ink, words.to_owned()),
+        Tick::No => (fonts::regular(t.type_scale.body), t.colors.muted, format!("non · {words}")),
+        Tick::Unknown => (fonts::regular(t.type_scale.body), t.colors.ink, words.to_owned()),
+    };
+    let left = rect.left() + 36.0;
+    let mut job = eframe::egui::text::LayoutJob::simple(shown, font, color, (right - left).max(24.0));
+    job.wrap.max_rows = if height > t.space.row { 2 } else { 1 };
+    let galley = ui.painter().layout_job(job);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(left, top), galley, color);
+    focus_ring(ui, &response, rect);
+    response
+}

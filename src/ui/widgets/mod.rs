@@ -1,0 +1,100 @@
+//! House widgets: every one has a name for screen readers, a focus ring and tokens for looks.
+//!
+//! They know nothing of personas; they take words and states, and return a response.
+
+pub mod button;
+pub mod cue;
+pub mod gauge;
+pub mod sign;
+
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, FontId, Label, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, Vec2, vec2,
+};
+
+use super::theme::{fonts, tokens};
+
+/// Rounds a token radius for egui.
+pub fn radius(points: f32) -> CornerRadius {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "radii are small positive numbers"
+    )]
+    CornerRadius::same(points.clamp(0.0, 255.0).round() as u8)
+}
+
+/// A text in one font and colour, wrapping.
+pub fn text(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32) -> Response {
+    ui.add(Label::new(RichText::new(words).font(font).color(color)).wrap())
+}
+
+/// A text on one line, cut with … where it does not fit.
+pub fn line(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32) -> Response {
+    ui.add(Label::new(RichText::new(words).font(font).color(color)).truncate())
+}
+
+/// A caption: small, weight 600, muted.
+pub fn caption(ui: &mut Ui, words: impl Into<String>) -> Response {
+    let t = tokens();
+    line(ui, words, fonts::semibold(t.type_scale.small), t.colors.muted)
+}
+
+/// A hairline across the width.
+pub fn hairline(ui: &mut Ui) {
+    let t = tokens();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), t.stroke.hairline), Sense::hover());
+    ui.painter()
+        .hline(rect.x_range(), rect.center().y, Stroke::new(t.stroke.hairline, t.colors.line));
+}
+
+/// Width a key cap takes.
+pub fn cap_width(ui: &Ui, cap: &str) -> f32 {
+    let t = tokens();
+    let galley = ui
+        .painter()
+        .layout_no_wrap(cap.to_owned(), fonts::semibold(t.type_scale.small - 1.0), t.colors.muted);
+    galley.size().x + 12.0
+}
+
+/// Paints a key cap with its left edge there, centred in height; decorative, so without a node.
+pub fn paint_cap(ui: &Ui, left_center: egui::Pos2, cap: &str, loud: bool) -> f32 {
+    let t = tokens();
+    let color = if loud { t.colors.on_accent } else { t.colors.muted };
+    let galley = ui
+        .painter()
+        .layout_no_wrap(cap.to_owned(), fonts::semibold(t.type_scale.small - 1.0), color);
+    let size = vec2((galley.size().x + 12.0).max(20.0), 19.0);
+    let rect = Rect::from_min_size(left_center - vec2(0.0, size.y / 2.0), size);
+    let (fill, edge) = if loud {
+        (Color32::TRANSPARENT, t.colors.on_accent)
+    } else {
+        (t.colors.surface, t.colors.line)
+    };
+    ui.painter().rect(rect, radius(t.radius.small), fill, Stroke::new(t.stroke.hairline, edge), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    size.x
+}
+
+/// Paints the focus ring around a rectangle when the response has focus.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    let t = tokens();
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            rect.expand(2.0),
+            radius(t.radius.control + 2.0),
+            Stroke::new(t.stroke.focus, t.colors.ink),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+/// Paints an interface icon centred in a rectangle.
+pub fn paint_icon(ui: &Ui, rect: Rect, icon: char, size: f32, color: Color32) {
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, fonts::icons(size), color);
+}
+
+/// Leaves a vertical gap.
+pub fn gap(ui: &mut Ui, points: f32) {
+    ui.allocate_exact_size(Vec2::new(0.0, points), Sense::hover());
+}
