@@ -42,7 +42,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
             .iter()
             .map(|r| json!({"title": r.title, "differences": r.differences}))
             .collect();
-        println!(
+        say!(
             "{}",
             json!({
                 "origin": loaded.origin,
@@ -56,16 +56,16 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
         );
     } else {
         for finding in &loaded.findings {
-            println!("{finding}");
+            say!("{finding}");
         }
         for result in results.iter().filter(|r| !r.differences.is_empty()) {
-            println!("Cas «\u{202f}{}\u{202f}»\u{a0}:", result.title);
+            say!("Cas «\u{202f}{}\u{202f}»\u{a0}:", result.title);
             for difference in &result.differences {
-                println!("  {difference}");
+                say!("  {difference}");
             }
         }
         if let Some(kit) = &loaded.kit {
-            println!(
+            say!(
                 "{} (version {})\u{a0}: {} profils, {} situations, {} indices, {} questions, {} étapes.",
                 kit.title,
                 kit.version,
@@ -76,7 +76,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
                 kit.steps.len()
             );
         }
-        println!(
+        say!(
             "À corriger\u{a0}: {errors}. À relire\u{a0}: {warnings}. Banc d’essai\u{a0}: {} cas, {differing} qui diffèrent.",
             results.len()
         );

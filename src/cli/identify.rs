@@ -27,7 +27,7 @@ pub fn run(options: &IdentifyOptions, today: &str) -> Result<(), Failure> {
         )
     })?;
     if options.json {
-        println!("{}", to_json(&kit, &identification));
+        say!("{}", to_json(&kit, &identification));
     } else {
         print_table(&kit, &identification);
     }
@@ -37,7 +37,7 @@ pub fn run(options: &IdentifyOptions, today: &str) -> Result<(), Failure> {
 fn unknown(kind: &str, name: &str, known: impl Iterator<Item = String>) -> Failure {
     let near = known
         .map(|other| (strsim::osa_distance(&other, name), other))
-        .filter(|(distance, other)| *distance <= 2.max(other.len() / 4))
+        .filter(|(distance, _)| *distance * 3 <= name.chars().count())
         .min()
         .map(|(_, other)| format!(" Vouliez-vous dire «\u{202f}{other}\u{202f}»\u{202f}?"))
         .unwrap_or_default();
@@ -263,22 +263,22 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
 }
 
 fn print_table(kit: &Kit, identification: &Identification) {
-    println!("{} ({} prises en compte)", identification.label.label(), identification.counted);
+    say!("{} ({} prises en compte)", identification.label.label(), identification.counted);
     for candidate in &identification.candidates {
         let (code, name) = code_of_persona(kit, candidate.id.as_str());
-        println!("  {code}  {:>5.1}\u{a0}%  {name}", candidate.probability * 100.0);
+        say!("  {code}  {:>5.1}\u{a0}%  {name}", candidate.probability * 100.0);
     }
-    println!("       {:>5.1}\u{a0}%  aucune piste connue", identification.none_of_these * 100.0);
+    say!("       {:>5.1}\u{a0}%  aucune piste connue", identification.none_of_these * 100.0);
     for situation in &identification.situations {
         let (code, name) = code_of_persona(kit, situation.id.as_str());
         match situation.state {
-            Some(SituationState::Declared) => println!("  {code}  {name}\u{a0}: dit par la personne"),
-            Some(SituationState::ToVerify) => println!("  {code}  {name}\u{a0}: à proposer, sans supposer"),
+            Some(SituationState::Declared) => say!("  {code}  {name}\u{a0}: dit par la personne"),
+            Some(SituationState::ToVerify) => say!("  {code}  {name}\u{a0}: à proposer, sans supposer"),
             None => {}
         }
     }
     if let (Some(top), Some(second)) = (identification.top(), identification.runner_up()) {
-        println!(
+        say!(
             "Pourquoi {} plutôt que {}\u{202f}? (décibans, départ {:+.1})",
             code_of_persona(kit, top.id.as_str()).1,
             code_of_persona(kit, second.id.as_str()).1,
@@ -287,20 +287,20 @@ fn print_table(kit: &Kit, identification: &Identification) {
     }
     for reason in &identification.reasons {
         let text = crate::domain::wording::observation(kit, &reason.observation, identification.channel);
-        println!("  {:+6.1}  {text}", reason.decibans);
+        say!("  {:+6.1}  {text}", reason.decibans);
     }
     if let Some(question) = identification.next_questions.first().and_then(|q| kit.question(q.id.as_str())) {
-        println!("À demander\u{a0}: «\u{202f}{}\u{202f}»", question.ask_on(identification.channel));
+        say!("À demander\u{a0}: «\u{202f}{}\u{202f}»", question.ask_on(identification.channel));
     }
     for notice in &identification.notices {
-        println!("{}\u{a0}: {}", notice.severity.label(), notice.text);
+        say!("{}\u{a0}: {}", notice.severity.label(), notice.text);
     }
     if !identification.plan.is_empty() {
-        println!("Comment aider ({})", identification.minutes.label());
+        say!("Comment aider ({})", identification.minutes.label());
     }
     for planned in &identification.plan {
         if let Some(step) = kit.step(planned.id.as_str()) {
-            println!("  ☐ {} ({})", step.title, step.mode.label());
+            say!("  ☐ {} ({})", step.title, step.mode.label());
         }
     }
 }

@@ -4,10 +4,17 @@
 //! standard error are French and carry a cure. Exit codes: 0 done, 1 a check failed or an input file
 //! is bad, 2 usage. Printing happens here and nowhere else.
 #![expect(
-    clippy::print_stdout,
     clippy::print_stderr,
     reason = "this layer is the program's voice on a terminal"
 )]
+
+/// Prints a line on standard output; a reader that left early (`| head`) is not an error.
+macro_rules! say {
+    ($($argument:tt)*) => {{
+        use std::io::Write as _;
+        writeln!(std::io::stdout().lock(), $($argument)*).ok();
+    }};
+}
 
 pub mod args;
 pub mod check;
@@ -113,7 +120,7 @@ fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
     let text = kit_file::write_bundle(kit.content()).map_err(|e| Failure::Found(e.to_string()))?;
     crate::store::atomic::write_atomic(out, text.as_bytes())
         .map_err(|e| Failure::Found(e.to_string()))?;
-    println!(
+    say!(
         "Kit {} (version {}) écrit dans {}.",
         kit.id,
         kit.version,
@@ -130,5 +137,5 @@ pub fn show(text: &str) -> ExitCode {
 
 /// Prints a line on standard output.
 pub fn print_line(line: &str) {
-    println!("{line}");
+    say!("{line}");
 }

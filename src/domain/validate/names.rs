@@ -147,7 +147,8 @@ impl Declared {
         question: &QuestionId,
         answer: &str,
     ) {
-        let Some(answers) = self.answers.get(question.as_str()) else {
+        // A question without answers has its own finding.
+        let Some(answers) = self.answers.get(question.as_str()).filter(|a| !a.is_empty()) else {
             return;
         };
         if !answers.contains(answer) {

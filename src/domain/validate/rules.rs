@@ -123,6 +123,7 @@ fn check_contradictions(element: &mut Element<'_>, case: &Case, content: &KitCon
             }
         }
         if let Some(cue) = content.cues.iter().find(|cue| &cue.id == one)
+            && !cue.channels.is_empty()
             && !cue.channels.contains(&case.channel)
         {
             let place = case.channel.label().to_lowercase();

@@ -11,12 +11,6 @@ use super::scan::{Break, Token, Tokens};
 use crate::domain::validate::wording::{closest, french, some_of};
 use crate::store::finding::Fault;
 
-/// A fault with, if the element seems merely not closed, the byte where the next one begins.
-pub(super) struct Explained {
-    pub(super) fault: Fault,
-    pub(super) next: Option<usize>,
-}
-
 fn fault(at: usize, message: &str, cure: &str) -> Fault {
     Fault {
         at,
@@ -230,11 +224,11 @@ impl<'t> Scene<'t> {
 }
 
 /// Explains an error of an element written at `range`.
-pub(super) fn explain(text: &str, range: &Range<usize>, error: &SpannedError) -> Explained {
+pub(super) fn explain(text: &str, range: &Range<usize>, error: &SpannedError) -> Fault {
     let slice = text.get(range.clone()).unwrap_or_default();
     let at = range.start + byte_of(slice, &error.span.end);
     let scene = Scene::new(text, range, at);
-    let fault = if matches!(error.code, Error::ExceededRecursionLimit) {
+    if matches!(error.code, Error::ExceededRecursionLimit) {
         fault(
             at,
             "Trop de parenthèses les unes dans les autres.",
@@ -244,14 +238,6 @@ pub(super) fn explain(text: &str, range: &Range<usize>, error: &SpannedError) ->
         quotes(&scene)
             .or_else(|| habits(&scene))
             .unwrap_or_else(|| by_code(&scene, &error.code))
-    };
-    let unclosed = matches!(scene.here, Some((Token::Open(b'('), _)))
-        && matches!(scene.open, Some((b'(', _)))
-        && matches!(scene.last, Some((Token::Comma, _)))
-        && scene.start() > range.start;
-    Explained {
-        next: unclosed.then(|| scene.start()),
-        fault,
     }
 }
 
@@ -320,11 +306,7 @@ fn habits(scene: &Scene<'_>) -> Option<Fault> {
         && matches!(scene.open, Some((b'[', _)))
         && matches!(scene.here, Some((Token::Word, _)))
     {
-        return Some(fault(
-            before(scene.text, at),
-            "Il manque le crochet ] qui ferme cette liste.",
-            "Ajoutez ] avant ce champ.",
-        ));
+        return Some(missing_close(scene, at));
     }
     if here.starts_with(';') || scene.word(scene.last.as_ref()).ends_with(';') {
         return Some(fault(
@@ -357,6 +339,19 @@ fn habits(scene: &Scene<'_>) -> Option<Fault> {
     None
 }
 
+/// A field begins while a list or a map is still open.
+fn missing_close(scene: &Scene<'_>, at: usize) -> Fault {
+    let (sign, cure) = match scene.open {
+        Some((b'{', _)) => ("l’accolade }", "Ajoutez }, avant ce champ."),
+        _ => ("le crochet ]", "Ajoutez ], avant ce champ."),
+    };
+    fault(
+        before(scene.text, at),
+        &format!("Il manque {sign} avant le champ suivant."),
+        cure,
+    )
+}
+
 fn unknown(scene: &Scene<'_>, what: &str, found: &str, expected: &[&str], of: &str) -> Fault {
     let at = scene.written(found);
     let next = scene
@@ -364,14 +359,11 @@ fn unknown(scene: &Scene<'_>, what: &str, found: &str, expected: &[&str], of: &s
         .get(at + found.len()..scene.range.end)
         .unwrap_or_default()
         .trim_start();
-    if what == "Mot" && next.starts_with(':') {
-        return fault(
-            before(scene.text, at),
-            "Il manque le crochet ] qui ferme cette liste.",
-            "Ajoutez ] avant ce champ.",
-        );
+    let meant = closest(found, expected.iter().copied());
+    if what == "Mot" && next.starts_with(':') && meant.is_none() {
+        return missing_close(scene, at);
     }
-    let message = match closest(found, expected.iter().copied()) {
+    let message = match meant {
         Some(candidate) => format!("{what} inconnu : « {found} ». Vouliez-vous dire « {candidate} » ?"),
         None => format!("{what} inconnu : « {found} »."),
     };
@@ -400,6 +392,11 @@ fn by_code(scene: &Scene<'_>, code: &Error) -> Fault {
             "Gardez une seule des deux lignes.",
         ),
         Error::ExpectedBoolean => boolean(scene),
+        Error::ExpectedString
+            if scene.after == Some(Token::Colon) && matches!(scene.open, Some((b'{', _))) =>
+        {
+            missing_close(scene, at)
+        }
         Error::ExpectedString => fault(
             at,
             "Un texte entre guillemets est attendu ici.",
@@ -490,6 +487,11 @@ fn by_shape(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
             before(scene.text, at),
             "Il manque la parenthèse ) qui ferme cet élément.",
             "Ajoutez « ), » avant l’élément suivant.",
+        ),
+        Error::ExpectedIdentifier if first == Some('"') && scene.after != Some(Token::Colon) => fault(
+            at,
+            "Un mot sans guillemets est attendu ici.",
+            "Écrivez par exemple Counter et non \"Counter\".",
         ),
         Error::ExpectedIdentifier if first == Some('"') => fault(
             at,

@@ -8,8 +8,8 @@ use std::ops::Range;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::messages::{self, Explained};
-use super::scan::{self, Break, Part};
+use super::messages;
+use super::scan::{self, Break, Part, Token, Tokens};
 use super::v1::{
     CaseForm, CueForm, FORMAT, ManifestForm, PersonaForm, PlaceForm, ProcedureForm, QuestionForm,
     RuleForm, StepForm, Wire,
@@ -59,6 +59,8 @@ const ROOT: [&str; 10] = [
     "cases",
 ];
 
+const ROOT_CURE: &str = "Les parties d’un kit sont : format, kit, cues, questions, personas, steps, places, procedures, rules, cases.";
+
 /// Reads a folder's files, kit.ron among them, in the order given.
 pub(crate) fn read_folder(sources: &[Source]) -> Reading {
     let mut reader = Reader::new(sources);
@@ -86,47 +88,52 @@ pub(crate) fn read_folder(sources: &[Source]) -> Reading {
     reader.finish()
 }
 
+/// Says whether brackets are broken beyond a missing comma.
+fn torn(breaks: &[(usize, Break)]) -> bool {
+    breaks.iter().any(|(_, kind)| *kind != Break::MissingComma)
+}
+
+/// Cuts a bundle into its root fields, by layout where brackets lie.
+fn root_parts(text: &str, start: usize) -> (Vec<Part<'_>>, Vec<(usize, Break)>) {
+    let whole = start..text.len();
+    let split = scan::split(text, whole.clone(), b'(');
+    let mut parts: Vec<Part<'_>> = split.parts.into_iter().chain(split.tail).collect();
+    if torn(&split.breaks) {
+        let mut laid_out = scan::by_layout(text, whole, &ROOT);
+        if laid_out.len() > 1 {
+            if let Some(last) = laid_out.last_mut() {
+                let body = text.get(last.value.clone()).unwrap_or_default();
+                let body = body.strip_suffix(')').unwrap_or(body).trim_end();
+                last.value.end = last.value.start + body.trim_end_matches(',').len();
+            }
+            parts = laid_out;
+        }
+    }
+    (parts, split.breaks)
+}
+
 /// Reads a bundle.
 pub(crate) fn read_bundle(source: &Source) -> Reading {
     let mut reader = Reader::new(std::slice::from_ref(source));
     let start = scan::skip_attributes(&source.text);
-    let split = scan::split(&source.text, start..source.text.len(), b'(');
-    let parts: Vec<Part<'_>> = split.parts.into_iter().chain(split.tail).collect();
-    let manifest = parts.iter().find(|part| part.name == "kit");
-    let manifest_range = manifest.map(|part| part.value.clone());
-    let number = parts.iter().find(|part| part.name == "format");
-    let number = number.map(|part| part.value.clone());
-    if let Some(range) = number.clone().or_else(|| manifest_range.clone())
+    let (parts, breaks) = root_parts(&source.text, start);
+    let range_of = |name| parts.iter().find(|part| part.name == name).map(|part| part.value.clone());
+    let (manifest, number) = (range_of("kit"), range_of("format"));
+    if let Some(range) = number.clone().or_else(|| manifest.clone())
         && !reader.accepts_format(0, &range, number)
     {
         return reader.reading;
     }
-    let mut seen = Vec::new();
-    for part in &parts {
-        if seen.contains(&part.name) {
-            let message = format!("La partie « {} » est écrite deux fois.", part.name);
-            reader.tell(0, part.name, part.value.start, &message, "Réunissez les deux en une seule.");
-            continue;
-        }
-        seen.push(part.name);
-        let section = LISTS.into_iter().find(|section| section_name(*section) == part.name);
-        match (part.name, section) {
-            ("kit", _) => reader.manifest(0, part.value.clone()),
-            ("format", _) => {}
-            (_, Some(section)) => reader.section(0, &part.value, section),
-            (name, None) => {
-                let message = if name.is_empty() {
-                    "Un nom de partie est attendu ici, suivi de deux-points.".to_owned()
-                } else {
-                    format!("Partie inconnue : « {name} ».")
-                };
-                let cure = did_you_mean(name, ROOT, "Les parties d’un kit sont : format, kit, cues, questions, personas, steps, places, procedures, rules, cases.");
-                reader.tell(0, name, part.value.start, &message, &cure);
-            }
-        }
+    for (position, part) in parts.iter().enumerate() {
+        let twice = parts.iter().take(position).any(|other| other.name == part.name);
+        reader.root_part(part, twice);
     }
-    reader.breaks(0, "", &split.breaks);
-    if manifest_range.is_none() && reader.reading.findings.is_empty() {
+    if torn(&breaks) {
+        let missing = LISTS.into_iter().filter(|s| range_of(section_name(*s)).is_none());
+        reader.reading.unreadable.sections.extend(missing);
+    }
+    reader.breaks(0, "", &breaks);
+    if manifest.is_none() && reader.reading.findings.is_empty() {
         let cure = "Ajoutez une partie kit: ( id: \"…\", title: \"…\", version: \"…\", language: \"fr\" ).";
         reader.tell(0, "kit", start, "La partie « kit » manque.", cure);
     }
@@ -140,8 +147,6 @@ struct Reader<'s> {
     has_manifest: bool,
     /// The format number is there and known.
     has_format: bool,
-    /// Ranges whose fault has been told: their brackets need no second finding.
-    told: Vec<(usize, Range<usize>)>,
     reading: Reading,
 }
 
@@ -152,7 +157,6 @@ impl<'s> Reader<'s> {
             content: KitContent::default(),
             has_manifest: false,
             has_format: false,
-            told: Vec::new(),
             reading: Reading::default(),
         }
     }
@@ -184,17 +188,45 @@ impl<'s> Reader<'s> {
         self.tell_fault(file, path, fault);
     }
 
-    /// Tells the broken brackets that no element's own fault explains.
+    /// Tells of missing commas, and of the first broken bracket if no fault of an element explains it.
     fn breaks(&mut self, file: usize, path: &str, breaks: &[(usize, Break)]) {
-        for (at, kind) in breaks {
-            let explained = self
-                .told
-                .iter()
-                .any(|(other, range)| *other == file && range.start <= *at && *at <= range.end);
-            if !explained {
-                self.told.push((file, *at..*at));
-                let fault = messages::bracket(self.text(file), *at, *kind);
-                self.tell_fault(file, path, fault);
+        let explained = self.reading.findings.iter().any(|(other, _)| *other == file);
+        let commas = breaks.iter().filter(|(_, kind)| *kind == Break::MissingComma);
+        let brackets = breaks.iter().filter(|(_, kind)| *kind != Break::MissingComma);
+        let faults: Vec<Fault> = if torn(breaks) {
+            brackets.take(usize::from(!explained)).collect::<Vec<_>>()
+        } else {
+            commas.collect()
+        }
+        .into_iter()
+        .map(|(at, kind)| messages::bracket(self.text(file), *at, *kind))
+        .collect();
+        for fault in faults {
+            self.tell_fault(file, path, fault);
+        }
+    }
+
+    fn root_part(&mut self, part: &Part<'_>, twice: bool) {
+        let (name, at) = (part.name, part.value.start);
+        let section = LISTS.into_iter().find(|section| section_name(*section) == name);
+        match (name, section) {
+            _ if twice => {
+                let message = format!("La partie « {name} » est écrite deux fois.");
+                self.tell(0, name, at, &message, "Réunissez les deux en une seule.");
+            }
+            ("kit", _) => self.manifest(0, part.value.clone()),
+            ("format", _) => {}
+            (_, Some(section)) => self.section(0, &part.value, section),
+            ("", None) => self.tell(
+                0,
+                "",
+                at,
+                "Un nom de partie est attendu ici, suivi de deux-points.",
+                ROOT_CURE,
+            ),
+            (_, None) => {
+                let cure = did_you_mean(name, ROOT, ROOT_CURE);
+                self.tell(0, name, at, &format!("Partie inconnue : « {name} »."), &cure);
             }
         }
     }
@@ -243,7 +275,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn parse<W: DeserializeOwned>(&self, file: usize, range: &Range<usize>) -> Result<W, Explained> {
+    fn parse<W: DeserializeOwned>(&self, file: usize, range: &Range<usize>) -> Result<W, Fault> {
         let text = self.text(file);
         let slice = text.get(range.clone()).unwrap_or_default();
         ron::Options::default()
@@ -271,10 +303,7 @@ impl<'s> Reader<'s> {
                 let origin = (file, range.start, range.end);
                 self.reading.origins.insert((Section::Manifest, 0), origin);
             }
-            Err(explained) => {
-                self.told.push((file, range));
-                self.tell_fault(file, "kit", explained.fault);
-            }
+            Err(fault) => self.tell_fault(file, "kit", fault),
         }
     }
 
@@ -301,42 +330,34 @@ impl<'s> Reader<'s> {
 
     fn single_persona(&mut self, file: usize, range: Range<usize>) {
         let mut personas = std::mem::take(&mut self.content.personas);
-        let element = Part {
-            name: "",
-            value: range,
-        };
-        self.element::<PersonaForm, _>(file, &element, Section::Personas, &mut personas);
+        self.element::<PersonaForm, _>(file, &range, Section::Personas, &mut personas);
         self.content.personas = personas;
     }
 
-    /// Reads one element; on failure gives the byte where the next one seems to begin.
+    /// Reads one element.
     fn element<W: DeserializeOwned + Wire<D>, D>(
         &mut self,
         file: usize,
-        part: &Part<'_>,
+        range: &Range<usize>,
         section: Section,
         items: &mut Vec<D>,
-    ) -> Option<usize> {
-        match self.parse::<W>(file, &part.value) {
+    ) {
+        match self.parse::<W>(file, range) {
             Ok(form) => {
-                let origin = (file, part.value.start, part.value.end);
+                let origin = (file, range.start, range.end);
                 self.reading.origins.insert((section, items.len()), origin);
                 items.push(form.into_domain());
-                None
             }
-            Err(explained) => {
-                let range = part.value.start..explained.next.unwrap_or(part.value.end);
-                let name = match scan::written_id(self.text(file), range) {
+            Err(fault) => {
+                let name = match scan::written_id(self.text(file), range.clone()) {
                     Some(id) => {
                         self.reading.unreadable.ids.push((section, id.to_owned()));
                         id.to_owned()
                     }
                     None => (items.len() + 1).to_string(),
                 };
-                self.told.push((file, part.value.clone()));
                 let path = format!("{} › {name}", section_name(section));
-                self.tell_fault(file, &path, explained.fault);
-                explained.next
+                self.tell_fault(file, &path, fault);
             }
         }
     }
@@ -349,46 +370,33 @@ impl<'s> Reader<'s> {
         items: &mut Vec<D>,
     ) {
         let text = self.text(file);
-        let name = section_name(section);
-        let mut split = scan::split(text, range.clone(), b'[');
-        loop {
-            let mut next = None;
-            for part in &split.parts {
-                next = self.element::<W, D>(file, part, section, items);
-                if next.is_some() {
-                    break;
-                }
-            }
-            if next.is_none() && let Some(tail) = &split.tail {
-                next = self.tail::<W, D>(file, tail, &split.breaks, section, items);
-            }
-            let Some(start) = next else { break };
-            split = scan::split_from(text, start..range.end, (b'[', start));
-        }
-        let lost = split.breaks.iter().any(|(_, kind)| {
-            !matches!(kind, Break::MissingComma | Break::Mismatch(_)) || split.tail.is_some()
-        });
-        if lost {
+        let path = section_name(section);
+        let before = self.reading.findings.len();
+        let split = scan::split(text, range.clone(), b'[');
+        let mut parts: Vec<Part<'_>> = split.parts.into_iter().chain(split.tail).collect();
+        if torn(&split.breaks) {
             self.reading.unreadable.sections.insert(section);
+            let laid_out = scan::by_layout(text, range.clone(), &[]);
+            if laid_out.len() >= parts.len() {
+                parts = laid_out;
+            }
         }
-        self.breaks(file, name, &split.breaks);
-    }
-
-    /// Reads the last element of a text whose brackets do not close.
-    fn tail<W: DeserializeOwned + Wire<D>, D>(
-        &mut self,
-        file: usize,
-        tail: &Part<'_>,
-        breaks: &[(usize, Break)],
-        section: Section,
-        items: &mut Vec<D>,
-    ) -> Option<usize> {
-        let end = breaks.last().map_or(tail.value.end, |(at, _)| *at);
-        let upto = Part {
-            name: tail.name,
-            value: tail.value.start..end,
-        };
-        let whole = self.parse::<W>(file, &upto.value).is_ok();
-        self.element::<W, D>(file, if whole { &upto } else { tail }, section, items)
+        for part in &parts {
+            let end = scan::balanced_end(text, part.value.clone()).unwrap_or(part.value.end);
+            let mut more = Tokens::new(text, end..part.value.end);
+            let closed_early = more.any(|(token, _)| matches!(token, Token::Word | Token::Text));
+            if closed_early && torn(&split.breaks) {
+                let cure = "Retirez cette parenthèse, ou ajoutez celle qui l’ouvre.";
+                self.tell(file, path, end - 1, "Cette parenthèse ferme l’élément trop tôt.", cure);
+            } else {
+                self.element::<W, D>(file, &(part.value.start..end), section, items);
+            }
+        }
+        let alone = self.reading.findings.len() == before;
+        if alone || !torn(&split.breaks) {
+            let earlier = std::mem::take(&mut self.reading.findings);
+            self.breaks(file, path, &split.breaks);
+            self.reading.findings.splice(0..0, earlier);
+        }
     }
 }

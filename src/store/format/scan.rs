@@ -261,7 +261,7 @@ pub(super) fn split(text: &str, range: Range<usize>, open: u8) -> Split<'_> {
     let mut tokens = Tokens::new(text, range.clone());
     let (at, kind) = match tokens.next() {
         Some((Token::Open(byte), at)) if byte == open => {
-            return split_from(text, at.end..range.end, (open, at.start));
+            return split_inside(text, at.end..range.end, (open, at.start));
         }
         Some((Token::UnclosedComment, at)) => (at.start, Break::UnclosedComment),
         other => (other.map_or(range.end, |(_, at)| at.start), Break::NotOpened),
@@ -272,8 +272,8 @@ pub(super) fn split(text: &str, range: Range<usize>, open: u8) -> Split<'_> {
     }
 }
 
-/// Goes on cutting inside a bracket already open.
-pub(super) fn split_from(text: &str, range: Range<usize>, outer: (u8, usize)) -> Split<'_> {
+/// Cuts what follows the opening bracket.
+fn split_inside(text: &str, range: Range<usize>, outer: (u8, usize)) -> Split<'_> {
     let mut split = Split::default();
     let end = range.end;
     let open = outer.0;
@@ -347,6 +347,69 @@ pub(super) fn split_from(text: &str, range: Range<usize>, outer: (u8, usize)) ->
     split.breaks.push((end, Break::Unclosed(from)));
     split.tail = current.part(end);
     split
+}
+
+/// A line that opens an element of a list, or a root field of a bundle, with its name.
+fn opening_line<'t>(line: &'t str, names: &[&str]) -> Option<(&'t str, usize)> {
+    let bare = line.trim_start();
+    let indent = line.len() - bare.len();
+    if names.is_empty() {
+        return bare.starts_with('(').then_some(("", indent));
+    }
+    let (name, rest) = bare.split_once(':')?;
+    let name = name.trim_end();
+    let value = rest.trim_start();
+    names
+        .contains(&name)
+        .then_some((name, line.len() - value.len()))
+}
+
+/// Cuts a text by its layout when its brackets lie: parts begin on lines indented alike.
+///
+/// With `names` the parts are the fields so named, else they are parentheses opening a line.
+pub(super) fn by_layout<'t>(text: &'t str, range: Range<usize>, names: &[&str]) -> Vec<Part<'t>> {
+    let mut parts: Vec<Part<'t>> = Vec::new();
+    let mut shared = None;
+    let mut start = range.start;
+    for line in text.get(range.clone()).unwrap_or_default().split_inclusive('\n') {
+        if let Some((name, offset)) = opening_line(line, names) {
+            let indent = line.len() - line.trim_start().len();
+            if *shared.get_or_insert(indent) == indent {
+                if let Some(last) = parts.last_mut() {
+                    last.value.end = start;
+                }
+                let value = start + offset..range.end;
+                parts.push(Part { name, value });
+            }
+        }
+        start += line.len();
+    }
+    for part in &mut parts {
+        let body = text.get(part.value.clone()).unwrap_or_default();
+        part.value.end = part.value.start + body.trim_end().trim_end_matches(',').len();
+    }
+    parts
+}
+
+/// Finds where the bracket that opens a part is closed, if its brackets agree.
+pub(super) fn balanced_end(text: &str, range: Range<usize>) -> Option<usize> {
+    let mut stack = Vec::new();
+    for (token, at) in Tokens::new(text, range) {
+        match token {
+            Token::Open(byte) => stack.push(byte),
+            Token::Close(byte) => {
+                if closing(stack.pop()?) != byte {
+                    return None;
+                }
+                if stack.is_empty() {
+                    return Some(at.end);
+                }
+            }
+            Token::UnclosedText | Token::UnclosedComment => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Gives the id written in an element that cannot be read, if one can be seen.

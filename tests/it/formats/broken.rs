@@ -123,7 +123,7 @@ fn finding_reads_as_file_line_column_sentence_cure() {
     let finding = parse_bundle(&text, "kit.ron", None).findings.remove(0);
     assert_eq!(
         finding.to_string(),
-        "kit.ron:34:23: erreur: «\u{a0}Oui\u{a0}» ne se lit pas comme oui ou non. → \
+        "kit.ron:33:23: erreur: «\u{a0}Oui\u{a0}» ne se lit pas comme oui ou non. → \
          Écrivez true, sans majuscule ni guillemets."
     );
     assert_eq!(

@@ -95,7 +95,7 @@ fn depth_never_aborts() {
                 hostile.clone(),
                 format!("( format: 1, kit: {hostile}"),
                 SMALL.replace("when: Cue(", &format!("when: {hostile}Cue(")),
-                SMALL.replace("channels: [Counter],", &hostile),
+                SMALL.replace("declared: true", &hostile),
             ] {
                 let loaded = parse_bundle(&text, "kit.ron", None);
                 assert!(!loaded.findings.is_empty(), "depth {depth} of {open}");
