@@ -68,7 +68,7 @@ pub const HELP: &[HelpLine] = &[
     HelpLine { caps: "M", does: "changer le temps disponible" },
     HelpLine { caps: "Espace", does: "étape faite, passer à la suivante" },
     HelpLine { caps: "S", does: "passer l’étape" },
-    HelpLine { caps: "↑ ↓", does: "changer d’étape et de phrase" },
+    HelpLine { caps: "Flèches", does: "changer d’étape et de phrase" },
     HelpLine { caps: "O", does: "orienter" },
     HelpLine { caps: "P", does: "mettre en pause, reprendre" },
     HelpLine { caps: "Ctrl E", does: "relire la note" },

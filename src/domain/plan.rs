@@ -100,10 +100,15 @@ pub fn build(
             .take(2)
             .map(|c| steps_of(kit, evidence, &c.id))
             .collect();
-        for (step, origin) in ranked {
-            let shared = leading.len() == 2 && leading.iter().all(|list| list.contains(&step.0));
+        let (shared, rest): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(step, _)| {
+            leading.len() == 2 && leading.iter().all(|list| list.contains(&step.0))
+        });
+        for (step, origin) in shared {
+            plan.push(&step.0, step.1, origin);
+        }
+        for (step, origin) in rest {
             // A situation to verify may still add its help; a single profile may not.
-            if shared || matches!(origin, StepOrigin::Situation(_)) {
+            if matches!(origin, StepOrigin::Situation(_)) {
                 plan.push(&step.0, step.1, origin);
             }
         }

@@ -16,19 +16,25 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The folder has no manifest.
-    #[error("Ce dossier n’est pas un kit\u{a0}: il n’a pas de fichier kit.ron. Choisissez le dossier qui le contient\u{a0}: {path}")]
+    #[error(
+        "Ce dossier n’est pas un kit\u{a0}: il n’a pas de fichier kit.ron. Choisissez le dossier qui le contient\u{a0}: {path}"
+    )]
     NoManifest {
         /// The folder.
         path: PathBuf,
     },
     /// A pipe, a device or a link that leaves the kit.
-    #[error("Ce n’est pas un fichier ordinaire\u{a0}; il n’a pas été ouvert. Copiez-en le contenu dans un vrai fichier\u{a0}: {path}")]
+    #[error(
+        "Ce n’est pas un fichier ordinaire\u{a0}; il n’a pas été ouvert. Copiez-en le contenu dans un vrai fichier\u{a0}: {path}"
+    )]
     NotRegular {
         /// What it was.
         path: PathBuf,
     },
     /// Larger than any kit.
-    #[error("Fichier trop gros ({size}\u{a0}octets, au plus {most})\u{a0}; il n’a pas été ouvert. Vérifiez que c’est bien un kit\u{a0}: {path}")]
+    #[error(
+        "Fichier trop gros ({size}\u{a0}octets, au plus {most})\u{a0}; il n’a pas été ouvert. Vérifiez que c’est bien un kit\u{a0}: {path}"
+    )]
     TooLarge {
         /// Its size in bytes.
         size: u64,
@@ -38,7 +44,9 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The system refused to read.
-    #[error("Lecture impossible ({source})\u{a0}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}")]
+    #[error(
+        "Lecture impossible ({source})\u{a0}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}"
+    )]
     Read {
         /// The system's reason.
         source: io::Error,
@@ -46,7 +54,9 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The system refused to write.
-    #[error("Écriture impossible ({source})\u{a0}; l’ancien fichier est intact. Vérifiez la place et les droits sur\u{a0}: {path}")]
+    #[error(
+        "Écriture impossible ({source})\u{a0}; l’ancien fichier est intact. Vérifiez la place et les droits sur\u{a0}: {path}"
+    )]
     Write {
         /// The system's reason.
         source: io::Error,
@@ -54,19 +64,25 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The target is a link: replacing it would change another place than the one named.
-    #[error("Cet emplacement est un lien\u{a0}; rien n’a été écrit. Indiquez le fichier lui-même\u{a0}: {path}")]
+    #[error(
+        "Cet emplacement est un lien\u{a0}; rien n’a été écrit. Indiquez le fichier lui-même\u{a0}: {path}"
+    )]
     LinkTarget {
         /// The link.
         path: PathBuf,
     },
     /// Content that the file format cannot express.
-    #[error("Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées.")]
+    #[error(
+        "Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées."
+    )]
     Format {
         /// The writer's reason.
         source: ron::Error,
     },
     /// The system refused a thread.
-    #[error("La lecture n’a pas pu démarrer ({source})\u{a0}; rien n’a été modifié. Fermez d’autres applications et recommencez.")]
+    #[error(
+        "La lecture n’a pas pu démarrer ({source})\u{a0}; rien n’a été modifié. Fermez d’autres applications et recommencez."
+    )]
     Thread {
         /// The system's reason.
         source: io::Error,

@@ -126,7 +126,12 @@ impl Finding {
     }
 
     /// Locates a problem of the domain within the element's slice `start..end` of its file.
-    pub(crate) fn of_problem(problem: Problem, file: &str, text: &str, element: (usize, usize)) -> Self {
+    pub(crate) fn of_problem(
+        problem: Problem,
+        file: &str,
+        text: &str,
+        element: (usize, usize),
+    ) -> Self {
         let slice = text.get(element.0..element.1).unwrap_or_default();
         let at = element.0 + locate(slice, &problem.place);
         Self::in_text(

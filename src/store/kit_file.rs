@@ -21,6 +21,8 @@ use crate::domain::validate::wording::french;
 
 /// Largest file, in bytes.
 const LARGEST: u64 = 2 << 20;
+/// Largest kit, all files together: its texts alone may not pass 1 MiB.
+const LARGEST_KIT: usize = 8 << 20;
 /// Most files in `profiles/`.
 const MOST_PROFILES: usize = 500;
 /// Stack of the reading thread: ron recurses up to its limit of 128.
@@ -68,7 +70,9 @@ pub fn load(path: &Path, today: Option<&str>) -> Result<LoadedKit, StoreError> {
     if let Some(folder) = beside.filter(|folder| folder.join("cues.ron").exists()) {
         return load_folder(folder, today, origin);
     }
-    let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
     let mut raw = Raw::default();
     raw.add(name, &read_capped(path)?);
     raw.read(false, today, origin)
@@ -197,7 +201,9 @@ fn profile_files(root: &Path) -> Result<Vec<(String, PathBuf)>, StoreError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         // Editors leave hidden files beside the real ones.
         if is_ron(&path) && !name.starts_with('.') {
             files.push((format!("profiles/{name}"), path));
@@ -212,6 +218,8 @@ fn profile_files(root: &Path) -> Result<Vec<(String, PathBuf)>, StoreError> {
 #[derive(Default)]
 struct Raw {
     sources: Vec<Source>,
+    /// Bytes read so far.
+    size: usize,
     findings: Vec<(usize, Finding)>,
     /// Parts of the kit whose file could not be read.
     lost: Vec<Section>,
@@ -257,11 +265,22 @@ impl Raw {
     fn add_file(&mut self, name: String, path: &Path, root: &Path) {
         let inside = fs::canonicalize(path).is_ok_and(|real| real.starts_with(root));
         if !inside {
-            let message = french("Ce lien sort du kit, ou ne mène nulle part ; il n’a pas été suivi.");
+            let message =
+                french("Ce lien sort du kit, ou ne mène nulle part ; il n’a pas été suivi.");
             return self.refuse(&name, &message);
         }
         match read_capped(path) {
-            Ok(bytes) => self.add(name, &bytes),
+            Ok(bytes) => {
+                self.size += bytes.len();
+                if self.size > LARGEST_KIT {
+                    let message = french(
+                        "Les fichiers du kit sont trop gros ensemble ; celui-ci n’a pas été lu.",
+                    );
+                    self.refuse(&name, &message);
+                } else {
+                    self.add(name, &bytes);
+                }
+            }
             Err(StoreError::TooLarge { size, .. }) => self.refuse(&name, &too_large(size)),
             Err(StoreError::NotRegular { .. }) => {
                 let message = french("Ce n’est pas un fichier ordinaire ; il n’a pas été ouvert.");
@@ -272,10 +291,16 @@ impl Raw {
     }
 
     /// Parses on a thread whose stack is known, whatever thread asks.
-    fn read(self, folder: bool, today: Option<&str>, origin: String) -> Result<LoadedKit, StoreError> {
+    fn read(
+        self,
+        folder: bool,
+        today: Option<&str>,
+        origin: String,
+    ) -> Result<LoadedKit, StoreError> {
         let internal = |name: &str| {
             let message = french("Erreur interne pendant la lecture ; rien n’a été modifié.");
-            let cure = french("Gardez ce fichier et signalez-le ; restaurez une copie plus ancienne.");
+            let cure =
+                french("Gardez ce fichier et signalez-le ; restaurez une copie plus ancienne.");
             vec![Finding::whole_file(name, message, cure)]
         };
         let fallback = origin.clone();
@@ -298,7 +323,11 @@ impl Raw {
         self.read(folder, today, origin.to_owned())
             .unwrap_or_else(|error| LoadedKit {
                 kit: None,
-                findings: vec![Finding::whole_file(origin, error.to_string(), String::new())],
+                findings: vec![Finding::whole_file(
+                    origin,
+                    error.to_string(),
+                    String::new(),
+                )],
                 origin: origin.to_owned(),
             })
     }
@@ -307,7 +336,9 @@ impl Raw {
         let mut reading = if folder {
             format::read_folder(&self.sources)
         } else {
-            self.sources.first().map_or_else(Reading::default, format::read_bundle)
+            self.sources
+                .first()
+                .map_or_else(Reading::default, format::read_bundle)
         };
         reading.unreadable.sections.extend(self.lost);
         let mut findings = self.findings;
@@ -318,8 +349,7 @@ impl Raw {
             kit = admission.kit.map(Arc::new);
             for problem in admission.problems {
                 let place = (problem.place.section, problem.place.index);
-                let (file, start, end) =
-                    reading.origins.get(&place).copied().unwrap_or_default();
+                let (file, start, end) = reading.origins.get(&place).copied().unwrap_or_default();
                 let Some(source) = self.sources.get(file) else {
                     continue;
                 };

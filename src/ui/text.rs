@@ -261,7 +261,7 @@ pub fn toast(kit: &Kit, toast: &Toast) -> String {
 /// The lead is followed.
 pub const FOLLOWED: &str = "piste suivie";
 /// A cue counts less.
-pub const DISCOUNTED: &str = "compte moins : proche d’un autre";
+pub const DISCOUNTED: &str = "compte moins";
 /// The whole card.
 pub const CARD: &str = "Fiche";
 /// Reopen a step.
@@ -271,6 +271,15 @@ pub const REOPEN: &str = "Rouvrir";
 pub const SHARED_DONE: &str = "fait";
 /// Where next, on the shared view.
 pub const SHARED_NEXT: &str = "La suite";
+
+/// An answer one can take back: its words, cut short, and a cross.
+pub fn withdraw(words: &str) -> String {
+    let mut short: String = words.chars().take(18).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    format!("{short} ×")
+}
 
 /// Says a weight of evidence in words.
 pub fn strength(decibans: f64) -> String {

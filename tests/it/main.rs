@@ -1,4 +1,11 @@
 //! The one integration binary: each extra one would link egui again.
+#![expect(clippy::unwrap_used, reason = "a test helper fails by panicking")]
 
+mod command_line;
 mod formats;
+mod interview;
+mod kit_cases;
+#[cfg(feature = "ui")]
+mod panel;
+mod tidy;
 mod vectors;

@@ -17,14 +17,18 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     let year = text.get(0..4)?.parse().ok()?;
     let month = text.get(5..7)?.parse().ok()?;
     let day = text.get(8..10)?.parse().ok()?;
-    (1..=days_in(year, month)).contains(&day).then_some((year, month, day))
+    (1..=days_in(year, month))
+        .contains(&day)
+        .then_some((year, month, day))
 }
 
 fn days_in(year: u32, month: u32) -> u32 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 0,
     }

@@ -103,7 +103,9 @@ fn check_cue(element: &mut Element<'_>, cue: &Cue, declared: &Declared) {
             ),
         );
     }
-    declared.families.check(element, "family", cue.family.as_str(), "La famille");
+    declared
+        .families
+        .check(element, "family", cue.family.as_str(), "La famille");
     check_channels(element, &cue.channels);
     if let Some(noise) = cue.noise {
         check_probability(element, "noise", noise);
@@ -120,14 +122,18 @@ fn check_cue(element: &mut Element<'_>, cue: &Cue, declared: &Declared) {
                 ),
             );
         } else {
-            declared.cues.check(element, "excludes", other.as_str(), "L’indice");
+            declared
+                .cues
+                .check(element, "excludes", other.as_str(), "L’indice");
         }
     }
 }
 
 fn check_question(element: &mut Element<'_>, question: &Question, declared: &Declared) {
     if let Some(family) = &question.family {
-        declared.families.check(element, "family", family.as_str(), "La famille");
+        declared
+            .families
+            .check(element, "family", family.as_str(), "La famille");
     }
     check_channels(element, &question.channels);
     if !(question.cost > 0.0 && question.cost.is_finite()) {
@@ -135,7 +141,10 @@ fn check_question(element: &mut Element<'_>, question: &Question, declared: &Dec
             "cost",
             "cost",
             (
-                &format!("Le coût vaut {} ; il doit être plus grand que 0.", question.cost),
+                &format!(
+                    "Le coût vaut {} ; il doit être plus grand que 0.",
+                    question.cost
+                ),
                 "Écrivez 1.0 pour une question ordinaire, 2.0 si elle coûte le double.",
             ),
         );

@@ -15,8 +15,7 @@ use crate::domain::problem::Section;
 const RESERVED_KEYS: &str = "PORSXQFTM";
 
 /// How to write an id.
-pub(super) const KEBAB_CURE: &str =
-    "Écrivez des minuscules sans accent, des chiffres et des tirets, par exemple « sans-ordinateur ».";
+pub(super) const KEBAB_CURE: &str = "Écrivez des minuscules sans accent, des chiffres et des tirets, par exemple « sans-ordinateur ».";
 
 /// Checks that an id is spelled like one.
 pub(super) fn check_id(element: &mut Element<'_>, id: &str) {
@@ -84,11 +83,15 @@ pub(super) fn check(content: &KitContent, declared: &Declared, report: &mut Repo
     for (channel, openers) in &content.openers {
         let field = format!("openers › {}", channel.label());
         for id in openers {
-            declared.questions.check(&mut manifest, &field, id.as_str(), "La question");
+            declared
+                .questions
+                .check(&mut manifest, &field, id.as_str(), "La question");
         }
     }
     for id in &content.uncertain_steps {
-        declared.steps.check(&mut manifest, "uncertain_steps", id.as_str(), "Le geste");
+        declared
+            .steps
+            .check(&mut manifest, "uncertain_steps", id.as_str(), "Le geste");
     }
     check_families(content, report);
     check_sources(content, report);
@@ -109,7 +112,9 @@ fn check_levels(manifest: &mut Element<'_>, levels: &Levels) {
                 "levels",
                 name,
                 (
-                    &format!("Le niveau {name} vaut {p} : il doit être entre 0 et 1, bornes exclues."),
+                    &format!(
+                        "Le niveau {name} vaut {p} : il doit être entre 0 et 1, bornes exclues."
+                    ),
                     "Écrivez par exemple 0.25 pour « 25 fois sur 100 ».",
                 ),
             );
@@ -130,19 +135,51 @@ fn check_levels(manifest: &mut Element<'_>, levels: &Levels) {
 fn check_engine(manifest: &mut Element<'_>, content: &KitContent) {
     let engine = &content.engine;
     let ranges = [
-        ("noise_floor", is_probability(engine.noise_floor), "de 0.0 à 1.0"),
-        ("none_prior", (0.0..1.0).contains(&engine.none_prior), "de 0.0 à 1.0, 1 exclu"),
-        ("none_spread", is_probability(engine.none_spread), "de 0.0 à 1.0"),
-        ("temper", engine.temper > 0.0 && engine.temper <= 1.0, "de 0.0 à 1.0, 0 exclu"),
-        ("clear", engine.clear > 0.0 && engine.clear <= 1.0, "de 0.0 à 1.0, 0 exclu"),
+        (
+            "noise_floor",
+            is_probability(engine.noise_floor),
+            "de 0.0 à 1.0",
+        ),
+        (
+            "none_prior",
+            (0.0..1.0).contains(&engine.none_prior),
+            "de 0.0 à 1.0, 1 exclu",
+        ),
+        (
+            "none_spread",
+            is_probability(engine.none_spread),
+            "de 0.0 à 1.0",
+        ),
+        (
+            "temper",
+            engine.temper > 0.0 && engine.temper <= 1.0,
+            "de 0.0 à 1.0, 0 exclu",
+        ),
+        (
+            "clear",
+            engine.clear > 0.0 && engine.clear <= 1.0,
+            "de 0.0 à 1.0, 0 exclu",
+        ),
         (
             "clear_ratio",
             engine.clear_ratio >= 1.0 && engine.clear_ratio.is_finite(),
             "de 1.0 ou plus",
         ),
-        ("possible", engine.possible > 0.0 && engine.possible <= 1.0, "de 0.0 à 1.0, 0 exclu"),
-        ("none", engine.none > 0.0 && engine.none <= 1.0, "de 0.0 à 1.0, 0 exclu"),
-        ("stop", engine.stop > 0.0 && engine.stop <= 1.0, "de 0.0 à 1.0, 0 exclu"),
+        (
+            "possible",
+            engine.possible > 0.0 && engine.possible <= 1.0,
+            "de 0.0 à 1.0, 0 exclu",
+        ),
+        (
+            "none",
+            engine.none > 0.0 && engine.none <= 1.0,
+            "de 0.0 à 1.0, 0 exclu",
+        ),
+        (
+            "stop",
+            engine.stop > 0.0 && engine.stop <= 1.0,
+            "de 0.0 à 1.0, 0 exclu",
+        ),
         (
             "min_gain_bits",
             engine.min_gain_bits >= 0.0 && engine.min_gain_bits.is_finite(),
@@ -241,7 +278,10 @@ fn check_sources(content: &KitContent, report: &mut Report) {
             report.manifest().error(
                 "sources",
                 "sources",
-                ("Une source n’a pas de code.", "Donnez-lui un code court, par exemple « F4 »."),
+                (
+                    "Une source n’a pas de code.",
+                    "Donnez-lui un code court, par exemple « F4 ».",
+                ),
             );
             report.faulty_sources.insert(index);
         } else if !ids.insert(source.id.as_str()) {
@@ -262,7 +302,10 @@ fn check_sources(content: &KitContent, report: &mut Report) {
 /// Warns when a family's first screen has fewer or more than two cues on a channel.
 pub(super) fn check_short_deck(content: &KitContent, unreadable: &Unreadable, report: &mut Report) {
     if unreadable.sections.contains(&Section::Cues)
-        || unreadable.ids.iter().any(|(section, _)| *section == Section::Cues)
+        || unreadable
+            .ids
+            .iter()
+            .any(|(section, _)| *section == Section::Cues)
     {
         return;
     }

@@ -42,7 +42,10 @@ impl Names {
         for (id, code) in declared {
             names.ids.insert(id.to_owned());
             if !code.is_empty() {
-                names.codes.entry(code.to_owned()).or_insert_with(|| id.to_owned());
+                names
+                    .codes
+                    .entry(code.to_owned())
+                    .or_insert_with(|| id.to_owned());
             }
         }
         for (_, id) in unreadable.ids.iter().filter(|(kind, _)| *kind == section) {
@@ -56,7 +59,13 @@ impl Names {
     }
 
     /// Notes an error when nothing has this id; `what` names the kind, with its article.
-    pub(super) fn check(&self, element: &mut Element<'_>, field: &str, id: &str, what: &str) -> bool {
+    pub(super) fn check(
+        &self,
+        element: &mut Element<'_>,
+        field: &str,
+        id: &str,
+        what: &str,
+    ) -> bool {
         if self.knows(id) {
             return true;
         }
@@ -64,7 +73,10 @@ impl Names {
             Some(real) => {
                 format!("« {id} » est un code imprimé : écrivez l’identifiant « {real} ».")
             }
-            None if self.ids.is_empty() => format!("Déclarez {} ou retirez cette référence.", what.to_lowercase()),
+            None if self.ids.is_empty() => format!(
+                "Déclarez {} ou retirez cette référence.",
+                what.to_lowercase()
+            ),
             None => did_you_mean(
                 id,
                 self.ids.iter().map(String::as_str),
@@ -74,7 +86,11 @@ impl Names {
                 ),
             ),
         };
-        element.error(field, id, (&format!("{what} « {id} » n’existe pas dans ce kit."), &cure));
+        element.error(
+            field,
+            id,
+            (&format!("{what} « {id} » n’existe pas dans ce kit."), &cure),
+        );
         false
     }
 }
@@ -96,12 +112,17 @@ impl Declared {
         let none = Unreadable::default();
         let mut layers = BTreeMap::new();
         for persona in &content.personas {
-            layers.entry(persona.id.to_string()).or_insert(persona.layer);
+            layers
+                .entry(persona.id.to_string())
+                .or_insert(persona.layer);
         }
         let mut answers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for question in &content.questions {
             let ids = question.answers.iter().map(|a| a.id.to_string());
-            answers.entry(question.id.to_string()).or_default().extend(ids);
+            answers
+                .entry(question.id.to_string())
+                .or_default()
+                .extend(ids);
         }
         Self {
             families: Names::new(
@@ -116,17 +137,26 @@ impl Declared {
             ),
             cues: Names::new(
                 Section::Cues,
-                content.cues.iter().map(|c| (c.id.as_str(), c.code.as_str())),
+                content
+                    .cues
+                    .iter()
+                    .map(|c| (c.id.as_str(), c.code.as_str())),
                 unreadable,
             ),
             questions: Names::new(
                 Section::Questions,
-                content.questions.iter().map(|q| (q.id.as_str(), q.code.as_str())),
+                content
+                    .questions
+                    .iter()
+                    .map(|q| (q.id.as_str(), q.code.as_str())),
                 unreadable,
             ),
             personas: Names::new(
                 Section::Personas,
-                content.personas.iter().map(|p| (p.id.as_str(), p.code.as_str())),
+                content
+                    .personas
+                    .iter()
+                    .map(|p| (p.id.as_str(), p.code.as_str())),
                 unreadable,
             ),
             steps: Names::new(
@@ -148,7 +178,11 @@ impl Declared {
         answer: &str,
     ) {
         // A question without answers has its own finding.
-        let Some(answers) = self.answers.get(question.as_str()).filter(|a| !a.is_empty()) else {
+        let Some(answers) = self
+            .answers
+            .get(question.as_str())
+            .filter(|a| !a.is_empty())
+        else {
             return;
         };
         if !answers.contains(answer) {
@@ -196,14 +230,22 @@ impl Declared {
     }
 
     /// Checks every reference of a condition.
-    pub(super) fn condition(&self, element: &mut Element<'_>, condition: &Condition, negated: bool) {
+    pub(super) fn condition(
+        &self,
+        element: &mut Element<'_>,
+        condition: &Condition,
+        negated: bool,
+    ) {
         const FIELD: &str = "when";
         match condition {
             Condition::Cue(id) | Condition::NotCue(id) => {
                 self.cues.check(element, FIELD, id.as_str(), "L’indice");
             }
             Condition::Answer(question, answer) => {
-                if self.questions.check(element, FIELD, question.as_str(), "La question") {
+                if self
+                    .questions
+                    .check(element, FIELD, question.as_str(), "La question")
+                {
                     self.answer(element, FIELD, question, answer.as_str());
                 }
             }
@@ -221,7 +263,8 @@ impl Declared {
                 }
             }
             Condition::Followed(id) => {
-                self.personas.check(element, FIELD, id.as_str(), "Le persona");
+                self.personas
+                    .check(element, FIELD, id.as_str(), "Le persona");
             }
             Condition::Setting(name) => {
                 if !is_kebab_case(name) {
@@ -240,7 +283,11 @@ impl Declared {
                 if all.is_empty() {
                     element.error(
                         FIELD,
-                        if matches!(condition, Condition::Any(_)) { "Any" } else { "All" },
+                        if matches!(condition, Condition::Any(_)) {
+                            "Any"
+                        } else {
+                            "All"
+                        },
                         (
                             "Cette condition est une liste vide.",
                             "Ajoutez au moins une condition entre les crochets.",

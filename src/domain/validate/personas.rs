@@ -31,15 +31,21 @@ pub(super) fn check(content: &KitContent, declared: &Declared, report: &mut Repo
             ("steps › relay", &steps.relay),
         ] {
             for id in list {
-                declared.steps.check(element, field, id.as_str(), "Le geste");
+                declared
+                    .steps
+                    .check(element, field, id.as_str(), "Le geste");
             }
         }
         for other in &persona.confused_with {
             let id = other.persona.as_str();
-            declared.personas.check(element, "confused_with", id, "Le persona");
+            declared
+                .personas
+                .check(element, "confused_with", id, "Le persona");
         }
         for source in &persona.sources {
-            declared.sources.check(element, "sources", source, "La source");
+            declared
+                .sources
+                .check(element, "sources", source, "La source");
         }
         check_date(element, "reviewed", persona.reviewed.as_deref());
     }
@@ -56,7 +62,9 @@ fn check_share(element: &mut Element<'_>, persona: &Persona, channels: &[Channel
                         "share",
                         "share",
                         (
-                            &format!("Ce profil n’a pas de part positive pour le canal « {place} »."),
+                            &format!(
+                                "Ce profil n’a pas de part positive pour le canal « {place} »."
+                            ),
                             "Donnez dans share un nombre plus grand que 0 à chaque canal du kit.",
                         ),
                     );
@@ -132,7 +140,9 @@ fn duplicate(element: &mut Element<'_>, field: &str, id: &str) {
 fn check_cues(element: &mut Element<'_>, persona: &Persona, declared: &Declared) {
     let mut seen = BTreeSet::new();
     for (id, level) in &persona.cues {
-        declared.cues.check(element, "cues", id.as_str(), "L’indice");
+        declared
+            .cues
+            .check(element, "cues", id.as_str(), "L’indice");
         check_level(element, "cues", id.as_str(), *level);
         if !seen.insert(id) {
             duplicate(element, "cues", id.as_str());
@@ -151,7 +161,10 @@ fn check_answers(
         if !seen.insert(id) {
             duplicate(element, "answers", id.as_str());
         }
-        if !declared.questions.check(element, "answers", id.as_str(), "La question") {
+        if !declared
+            .questions
+            .check(element, "answers", id.as_str(), "La question")
+        {
             continue;
         }
         let field = format!("answers › {id}");
@@ -178,7 +191,10 @@ fn check_row(
     content: &KitContent,
 ) {
     let field = format!("answers › {id}");
-    let named: f64 = row.iter().map(|(_, level)| content.levels.probability(*level)).sum();
+    let named: f64 = row
+        .iter()
+        .map(|(_, level)| content.levels.probability(*level))
+        .sum();
     // An answer left out counts as very rare.
     let covered = question
         .answers

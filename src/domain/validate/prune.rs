@@ -31,9 +31,9 @@ impl Alive {
     fn condition(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Cue(id) | Condition::NotCue(id) => self.cues.contains(id.as_str()),
-            Condition::Answer(question, answer) => {
-                self.answers.contains(&(question.to_string(), answer.to_string()))
-            }
+            Condition::Answer(question, answer) => self
+                .answers
+                .contains(&(question.to_string(), answer.to_string())),
             Condition::Situation(id) | Condition::Followed(id) => {
                 self.personas.contains(id.as_str())
             }
@@ -58,8 +58,12 @@ impl Alive {
 /// Removes every faulty element and every reference to something that is gone.
 pub(super) fn prune(content: &mut KitContent, report: &Report) {
     let faulty = |section: Section| move |index| report.faulty.contains(&(section, index));
-    keep(&mut content.families, |index| report.faulty_families.contains(&index));
-    keep(&mut content.sources, |index| report.faulty_sources.contains(&index));
+    keep(&mut content.families, |index| {
+        report.faulty_families.contains(&index)
+    });
+    keep(&mut content.sources, |index| {
+        report.faulty_sources.contains(&index)
+    });
     keep(&mut content.cues, faulty(Section::Cues));
     keep(&mut content.questions, faulty(Section::Questions));
     keep(&mut content.personas, faulty(Section::Personas));
@@ -79,7 +83,11 @@ pub(super) fn prune(content: &mut KitContent, report: &Report) {
         answers: content
             .questions
             .iter()
-            .flat_map(|q| q.answers.iter().map(|a| (q.id.to_string(), a.id.to_string())))
+            .flat_map(|q| {
+                q.answers
+                    .iter()
+                    .map(|a| (q.id.to_string(), a.id.to_string()))
+            })
             .collect(),
         questions: content.questions.iter().map(|q| q.id.to_string()).collect(),
         personas: content.personas.iter().map(|p| p.id.to_string()).collect(),
@@ -97,15 +105,25 @@ fn prune_references(content: &mut KitContent, alive: &Alive) {
     for openers in content.openers.values_mut() {
         openers.retain(|id| alive.questions.contains(id.as_str()));
     }
-    content.uncertain_steps.retain(|id| alive.steps.contains(id.as_str()));
+    content
+        .uncertain_steps
+        .retain(|id| alive.steps.contains(id.as_str()));
     for cue in &mut content.cues {
         cue.excludes.retain(|id| alive.cues.contains(id.as_str()));
     }
     for persona in &mut content.personas {
-        persona.cues.retain(|(id, _)| alive.cues.contains(id.as_str()));
-        persona.answers.retain(|(id, _)| alive.questions.contains(id.as_str()));
+        persona
+            .cues
+            .retain(|(id, _)| alive.cues.contains(id.as_str()));
+        persona
+            .answers
+            .retain(|(id, _)| alive.questions.contains(id.as_str()));
         let steps = &mut persona.steps;
-        for list in [&mut steps.two_minutes, &mut steps.ten_minutes, &mut steps.relay] {
+        for list in [
+            &mut steps.two_minutes,
+            &mut steps.ten_minutes,
+            &mut steps.relay,
+        ] {
             list.retain(|id| alive.steps.contains(id.as_str()));
         }
         persona
@@ -114,7 +132,9 @@ fn prune_references(content: &mut KitContent, alive: &Alive) {
         persona.sources.retain(|id| sources.contains(id));
     }
     for procedure in &mut content.procedures {
-        procedure.steps.retain(|id| alive.steps.contains(id.as_str()));
+        procedure
+            .steps
+            .retain(|id| alive.steps.contains(id.as_str()));
     }
     content.rules.retain_mut(|rule| {
         let idle = rule.then.is_empty();
@@ -123,11 +143,21 @@ fn prune_references(content: &mut KitContent, alive: &Alive) {
     });
     content.cases.retain(|case| {
         let cues = case.cues.iter().chain(&case.not_cues);
-        let people = case.expect.top.iter().chain(&case.raises).chain(&case.to_verify);
-        cues.map(ToString::to_string).all(|id| alive.cues.contains(&id))
-            && people.map(ToString::to_string).all(|id| alive.personas.contains(&id))
+        let people = case
+            .expect
+            .top
+            .iter()
+            .chain(&case.raises)
+            .chain(&case.to_verify);
+        cues.map(ToString::to_string)
+            .all(|id| alive.cues.contains(&id))
+            && people
+                .map(ToString::to_string)
+                .all(|id| alive.personas.contains(&id))
             && case.answers.iter().all(|(question, answer)| {
-                alive.answers.contains(&(question.to_string(), answer.to_string()))
+                alive
+                    .answers
+                    .contains(&(question.to_string(), answer.to_string()))
             })
     });
 }

@@ -39,10 +39,14 @@ fn check_effect(element: &mut Element<'_>, effect: &RuleEffect, declared: &Decla
     match effect {
         RuleEffect::Raise(id) => declared.situation(element, FIELD, id.as_str()),
         RuleEffect::AddStep(id) => {
-            declared.steps.check(element, FIELD, id.as_str(), "Le geste");
+            declared
+                .steps
+                .check(element, FIELD, id.as_str(), "Le geste");
         }
         RuleEffect::Ask(id) | RuleEffect::HoldQuestion(id) => {
-            declared.questions.check(element, FIELD, id.as_str(), "La question");
+            declared
+                .questions
+                .check(element, FIELD, id.as_str(), "La question");
         }
         RuleEffect::HideMode(_) | RuleEffect::Notice { .. } => {}
     }
@@ -63,7 +67,10 @@ fn check_case(element: &mut Element<'_>, case: &Case, content: &KitContent, decl
         if !asked.insert(question) {
             twice(element, "answers", question.as_str());
         }
-        if declared.questions.check(element, "answers", question.as_str(), "La question") {
+        if declared
+            .questions
+            .check(element, "answers", question.as_str(), "La question")
+        {
             declared.answer(element, "answers", question, answer.as_str());
         }
     }

@@ -51,7 +51,9 @@ pub(super) fn check(
         let mut element = report.element(Section::Procedures, index, procedure.id.as_str());
         seen.id(&mut element, procedure.id.as_str());
         for id in &procedure.steps {
-            declared.steps.check(&mut element, "steps", id.as_str(), "Le geste");
+            declared
+                .steps
+                .check(&mut element, "steps", id.as_str(), "Le geste");
         }
     }
 }

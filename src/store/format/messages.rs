@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use ron::error::{Error, Position, SpannedError};
+use ron::error::{Error, SpannedError};
 
-use super::scan::{Break, Token, Tokens};
+use super::scan::{Break, Token};
+use super::scene::{Scene, before, byte_of};
 use crate::domain::validate::wording::{closest, french, some_of};
 use crate::store::finding::Fault;
 
@@ -58,11 +59,11 @@ pub(super) fn bracket(text: &str, at: usize, kind: Break) -> Fault {
         }
         Break::Unclosed(from) => {
             let opened = text.get(from..from + 1).unwrap_or_default();
-            let closes = match opened {
-                "(" => "la parenthèse )",
-                "[" => "le crochet ]",
-                _ => "l’accolade }",
-            };
+            let closes = sign_name(match opened {
+                "[" => "]",
+                "{" => "}",
+                _ => ")",
+            });
             fault(
                 before(text, at),
                 &format!("Le fichier s’arrête trop tôt : il manque {closes}."),
@@ -93,134 +94,6 @@ fn unclosed_comment(at: usize) -> Fault {
         "Ce commentaire /* n’est jamais fermé.",
         "Ajoutez */ à sa fin, ou commencez chaque ligne par //.",
     )
-}
-
-/// Gives the last byte written before a place, so that a missing sign is shown on its own line.
-fn before(text: &str, at: usize) -> usize {
-    text.get(..at).unwrap_or_default().trim_end().len()
-}
-
-/// Gives the byte of a position ron counted within a slice.
-fn byte_of(slice: &str, position: &Position) -> usize {
-    let start: usize = slice
-        .split_inclusive('\n')
-        .take(position.line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    slice
-        .get(start..)
-        .unwrap_or_default()
-        .char_indices()
-        .nth(position.col.saturating_sub(1))
-        .map_or(slice.len(), |(offset, _)| start + offset)
-}
-
-/// The surroundings of the place where ron stopped.
-struct Scene<'t> {
-    text: &'t str,
-    range: Range<usize>,
-    /// First token not before the place, and the one after.
-    here: Option<(Token, Range<usize>)>,
-    after: Option<Token>,
-    /// Last two tokens before the place.
-    last: Option<(Token, Range<usize>)>,
-    last_but_one: Option<(Token, Range<usize>)>,
-    /// Innermost bracket open at the place.
-    open: Option<(u8, usize)>,
-    /// A text over several lines that swallowed what looks like RON.
-    swallowing: Option<usize>,
-    unclosed_comment: Option<usize>,
-    at: usize,
-}
-
-/// Says whether a text over several lines seems to have lost its closing quote.
-fn swallows(body: &str) -> bool {
-    body.split('\n').skip(1).any(|line| {
-        let line = line.trim_start();
-        let name = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-        let named = name.len() < line.len() && name.trim_start().starts_with(':');
-        named || line.starts_with([')', ']', '}', '('])
-    })
-}
-
-impl<'t> Scene<'t> {
-    fn new(text: &'t str, range: &Range<usize>, at: usize) -> Self {
-        let mut scene = Self {
-            text,
-            range: range.clone(),
-            here: None,
-            after: None,
-            last: None,
-            last_but_one: None,
-            open: None,
-            swallowing: None,
-            unclosed_comment: None,
-            at,
-        };
-        let mut stack = Vec::new();
-        for (token, place) in Tokens::new(text, range.clone()) {
-            let body = text.get(place.clone()).unwrap_or_default();
-            if matches!(token, Token::Text | Token::UnclosedText)
-                && scene.swallowing.is_none()
-                && body.starts_with('"')
-                && (swallows(body) || token == Token::UnclosedText)
-            {
-                scene.swallowing = Some(place.start);
-            }
-            if token == Token::UnclosedComment {
-                scene.unclosed_comment = Some(place.start);
-            }
-            if scene.here.is_some() {
-                scene.after = Some(token);
-                break;
-            }
-            if place.end > at {
-                scene.here = Some((token, place));
-                scene.open = stack.last().copied();
-                continue;
-            }
-            match token {
-                Token::Open(byte) => stack.push((byte, place.start)),
-                Token::Close(_) => {
-                    stack.pop();
-                }
-                _ => {}
-            }
-            scene.last_but_one = scene.last.replace((token, place));
-        }
-        if scene.here.is_none() {
-            scene.open = stack.last().copied();
-        }
-        scene
-    }
-
-    fn word(&self, token: Option<&(Token, Range<usize>)>) -> &'t str {
-        token
-            .and_then(|(_, place)| self.text.get(place.clone()))
-            .unwrap_or_default()
-    }
-
-    fn here(&self) -> &'t str {
-        self.word(self.here.as_ref())
-    }
-
-    /// Start of the token ron stumbled on.
-    fn start(&self) -> usize {
-        self.here.as_ref().map_or(self.at, |(_, place)| place.start)
-    }
-
-    /// Start of the last thing written before the place.
-    fn last_start(&self) -> usize {
-        self.last.as_ref().map_or(self.at, |(_, place)| place.start)
-    }
-
-    /// Finds where a word ron names was written, from the place backwards.
-    fn written(&self, word: &str) -> usize {
-        let end = self.start() + self.here().len();
-        let seen = self.text.get(self.range.start..end.max(self.range.start));
-        seen.and_then(|seen| seen.rfind(word))
-            .map_or(self.start(), |offset| self.range.start + offset)
-    }
 }
 
 /// Explains an error of an element written at `range`.
@@ -310,7 +183,11 @@ fn habits(scene: &Scene<'_>) -> Option<Fault> {
     }
     if here.starts_with(';') || scene.word(scene.last.as_ref()).ends_with(';') {
         return Some(fault(
-            if here.starts_with(';') { at } else { scene.last_start() },
+            if here.starts_with(';') {
+                at
+            } else {
+                scene.last_start()
+            },
             "Un point-virgule est écrit à la place d’une virgule.",
             "Séparez les champs par une virgule « , ».",
         ));
@@ -364,7 +241,9 @@ fn unknown(scene: &Scene<'_>, what: &str, found: &str, expected: &[&str], of: &s
         return missing_close(scene, at);
     }
     let message = match meant {
-        Some(candidate) => format!("{what} inconnu : « {found} ». Vouliez-vous dire « {candidate} » ?"),
+        Some(candidate) => {
+            format!("{what} inconnu : « {found} ». Vouliez-vous dire « {candidate} » ?")
+        }
         None => format!("{what} inconnu : « {found} »."),
     };
     let cure = format!("{of} : {}.", some_of(expected.iter().copied()));
@@ -375,12 +254,12 @@ fn by_code(scene: &Scene<'_>, code: &Error) -> Fault {
     let here = scene.here();
     let at = scene.start();
     match code {
-        Error::NoSuchStructField { found, expected, .. } => {
-            unknown(scene, "Champ", found, expected, "Champs possibles")
-        }
-        Error::NoSuchEnumVariant { found, expected, .. } => {
-            unknown(scene, "Mot", found, expected, "Mots possibles")
-        }
+        Error::NoSuchStructField {
+            found, expected, ..
+        } => unknown(scene, "Champ", found, expected, "Champs possibles"),
+        Error::NoSuchEnumVariant {
+            found, expected, ..
+        } => unknown(scene, "Mot", found, expected, "Mots possibles"),
         Error::MissingStructField { field, .. } => fault(
             scene.open.map_or(scene.range.start, |(_, start)| start),
             &format!("Le champ « {field} » manque."),
@@ -433,6 +312,24 @@ fn by_code(scene: &Scene<'_>, code: &Error) -> Fault {
     }
 }
 
+/// Names a closing sign.
+fn sign_name(sign: &str) -> &'static str {
+    match sign {
+        "]" => "le crochet ]",
+        "}" => "l’accolade }",
+        _ => "la parenthèse )",
+    }
+}
+
+/// Names the sign that would close what is open at the place.
+fn awaited(scene: &Scene<'_>) -> &'static str {
+    sign_name(match scene.open {
+        Some((b'[', _)) => "]",
+        Some((b'{', _)) => "}",
+        _ => ")",
+    })
+}
+
 fn boolean(scene: &Scene<'_>) -> Fault {
     let at = scene.start();
     let found = scene.here();
@@ -459,15 +356,13 @@ fn by_shape(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
         | Error::TrailingCharacters
             if matches!(first, Some(')' | ']' | '}')) =>
         {
-            let opened = scene.open.map_or(b'(', |(byte, _)| byte);
-            let (sign, wanted) = match opened {
-                b'[' => ("le crochet", "]"),
-                b'{' => ("l’accolade", "}"),
-                _ => ("la parenthèse", ")"),
-            };
             fault(
                 at,
-                &format!("« {here} » est écrit ici, mais {sign} {wanted} était attendu."),
+                &format!(
+                    "Il y a ici {} au lieu de {}.",
+                    sign_name(here),
+                    awaited(scene)
+                ),
                 "Fermez ( par ), [ par ] et { par }, dans l’ordre inverse de l’ouverture.",
             )
         }
@@ -488,19 +383,23 @@ fn by_shape(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
             "Il manque la parenthèse ) qui ferme cet élément.",
             "Ajoutez « ), » avant l’élément suivant.",
         ),
-        Error::ExpectedIdentifier if first == Some('"') && scene.after != Some(Token::Colon) => fault(
-            at,
-            "Un mot sans guillemets est attendu ici.",
-            "Écrivez par exemple Counter et non \"Counter\".",
-        ),
+        Error::ExpectedIdentifier if first == Some('"') && scene.after != Some(Token::Colon) => {
+            fault(
+                at,
+                "Un mot sans guillemets est attendu ici.",
+                "Écrivez par exemple Counter et non \"Counter\".",
+            )
+        }
         Error::ExpectedIdentifier if first == Some('"') => fault(
             at,
             "Le nom d’un champ s’écrit sans guillemets.",
             "Écrivez « id: » et non « \"id\": ».",
         ),
-        Error::ExpectedIdentifier if first == Some(',') => {
-            fault(at, "Il y a une virgule de trop.", "Retirez l’une des deux virgules.")
-        }
+        Error::ExpectedIdentifier if first == Some(',') => fault(
+            at,
+            "Il y a une virgule de trop.",
+            "Retirez l’une des deux virgules.",
+        ),
         Error::ExpectedMapColon => fault(
             before(scene.text, at),
             "Il manque deux-points après ce nom.",
@@ -521,6 +420,13 @@ fn by_shape(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
             "Une parenthèse ( est attendue ici.",
             "Écrivez la valeur entre parenthèses : ( nom: valeur, … ).",
         ),
+        _ => unexpected(scene, code, here, at),
+    }
+}
+
+/// Whatever remains: something is not of the form expected.
+fn unexpected(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
+    match code {
         Error::Eof => fault(
             before(scene.text, scene.range.end),
             "L’élément s’arrête trop tôt : il manque une parenthèse ou une valeur.",
@@ -538,12 +444,18 @@ fn by_shape(scene: &Scene<'_>, code: &Error, here: &str, at: usize) -> Fault {
         ),
         _ if here.is_empty() => fault(
             before(scene.text, scene.range.end),
-            "L’élément s’arrête trop tôt.",
+            &format!(
+                "L’élément s’arrête trop tôt : il manque {}.",
+                awaited(scene)
+            ),
             "Complétez-le, puis fermez-le par « ), ».",
         ),
         _ => fault(
             at,
-            &format!("« {} » n’est pas attendu ici.", here.chars().take(30).collect::<String>()),
+            &format!(
+                "« {} » n’est pas attendu ici.",
+                here.chars().take(30).collect::<String>()
+            ),
             "Vérifiez la virgule, le guillemet ou la parenthèse juste avant.",
         ),
     }

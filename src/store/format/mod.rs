@@ -5,7 +5,9 @@
 mod encoding;
 mod messages;
 mod read;
+mod reader;
 mod scan;
+mod scene;
 mod v1;
 mod write;
 

@@ -140,7 +140,10 @@ impl<'t> Tokens<'t> {
         self.at += 1;
         while let Some(byte) = self.byte(self.at) {
             let ends = byte.is_ascii_whitespace()
-                || matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"')
+                || matches!(
+                    byte,
+                    b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"'
+                )
                 || self.starts_with(self.at, "//")
                 || self.starts_with(self.at, "/*");
             if ends {
@@ -264,7 +267,10 @@ pub(super) fn split(text: &str, range: Range<usize>, open: u8) -> Split<'_> {
             return split_inside(text, at.end..range.end, (open, at.start));
         }
         Some((Token::UnclosedComment, at)) => (at.start, Break::UnclosedComment),
-        other => (other.map_or(range.end, |(_, at)| at.start), Break::NotOpened),
+        other => (
+            other.map_or(range.end, |(_, at)| at.start),
+            Break::NotOpened,
+        ),
     };
     Split {
         breaks: vec![(at, kind)],
@@ -300,7 +306,9 @@ fn split_inside(text: &str, range: Range<usize>, outer: (u8, usize)) -> Split<'_
                     split.breaks.push((at.start, Break::Mismatch(from)));
                 }
                 // Whatever was left open inside the bracket this one closes is closed with it.
-                let Some(level) = stack.iter().rposition(|(opened, _)| closing(*opened) == byte)
+                let Some(level) = stack
+                    .iter()
+                    .rposition(|(opened, _)| closing(*opened) == byte)
                 else {
                     split.tail = current.part(end);
                     return split;
@@ -308,8 +316,12 @@ fn split_inside(text: &str, range: Range<usize>, outer: (u8, usize)) -> Split<'_
                 stack.truncate(level);
                 if stack.is_empty() {
                     split.parts.extend(current.part(current.end));
-                    if let Some((_, more)) = tokens.next() {
-                        split.breaks.push((more.start, Break::Trailing));
+                    if let Some((token, more)) = tokens.next() {
+                        let kind = match token {
+                            Token::UnclosedComment => Break::UnclosedComment,
+                            _ => Break::Trailing,
+                        };
+                        split.breaks.push((more.start, kind));
                     }
                     return split;
                 }
@@ -371,7 +383,11 @@ pub(super) fn by_layout<'t>(text: &'t str, range: Range<usize>, names: &[&str]) 
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut shared = None;
     let mut start = range.start;
-    for line in text.get(range.clone()).unwrap_or_default().split_inclusive('\n') {
+    for line in text
+        .get(range.clone())
+        .unwrap_or_default()
+        .split_inclusive('\n')
+    {
         if let Some((name, offset)) = opening_line(line, names) {
             let indent = line.len() - line.trim_start().len();
             if *shared.get_or_insert(indent) == indent {

@@ -63,7 +63,10 @@ pub(crate) fn folder(content: &KitContent) -> Result<Vec<(String, String)>, Stor
             list::<_, QuestionForm>(&content.questions)?,
         ),
         ("steps.ron".to_owned(), list::<_, StepForm>(&content.steps)?),
-        ("places.ron".to_owned(), list::<_, PlaceForm>(&content.places)?),
+        (
+            "places.ron".to_owned(),
+            list::<_, PlaceForm>(&content.places)?,
+        ),
         (
             "procedures.ron".to_owned(),
             list::<_, ProcedureForm>(&content.procedures)?,

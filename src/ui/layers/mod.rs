@@ -44,7 +44,14 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
         Overlay::Questions => {
             dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| lists::questions_ui(ui, state, out));
         }
-        Overlay::Review => dialog(ui, text::REVIEW_TITLE, 940.0, out, |ui, out| review::review_ui(ui, state, out)),
+        Overlay::Review => dialog_with_foot(
+            ui,
+            text::REVIEW_TITLE,
+            980.0,
+            out,
+            |ui, out| review::review_ui(ui, state, out),
+            |ui, out| review::buttons_ui(ui, state, out),
+        ),
         Overlay::Search => dialog(ui, text::SEARCH_TITLE, 620.0, out, |ui, out| {
             lists::search_ui(ui, state, just_opened, out);
         }),
@@ -59,10 +66,23 @@ fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
 
 /// A named dialog with a title, a close button and a body that scrolls if it must.
 fn dialog(ui: &mut Ui, title: &str, width: f32, out: &mut Actions, add: impl FnOnce(&mut Ui, &mut Actions)) {
+    dialog_with_foot(ui, title, width, out, add, |_, _| {});
+}
+
+/// The same with a foot that never scrolls away.
+fn dialog_with_foot(
+    ui: &mut Ui,
+    title: &str,
+    width: f32,
+    out: &mut Actions,
+    add: impl FnOnce(&mut Ui, &mut Actions),
+    foot: impl FnOnce(&mut Ui, &mut Actions),
+) {
     let t = tokens();
     let id = Id::unique("layer").with(title);
     let screen = ui.content_rect();
     let width = width.min(screen.width() - 32.0);
+    let body_height = (screen.height() - 210.0).max(120.0);
     let frame = Frame::new()
         .fill(t.colors.surface)
         .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
@@ -89,12 +109,14 @@ fn dialog(ui: &mut Ui, title: &str, width: f32, out: &mut Actions, add: impl FnO
             gap(ui, 14.0);
             ScrollArea::vertical()
                 .id_salt("layer_body")
-                .max_height((screen.height() - 150.0).max(120.0))
+                .max_height(body_height)
+                .min_scrolled_height(body_height)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                     ui.set_width(width - 48.0);
                     add(ui, out);
                 });
+            foot(ui, out);
         });
     // Échap is the key map's; here only a click beside the dialog closes it.
     if reply.backdrop_response.clicked() {

@@ -48,10 +48,6 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             paper_ui(ui, state);
         });
     });
-    gap(ui, 16.0);
-    hairline(ui);
-    gap(ui, 12.0);
-    buttons_ui(ui, state, out);
 }
 
 fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
@@ -128,7 +124,11 @@ fn paper_ui(ui: &mut Ui, state: &State) {
         });
 }
 
-fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+/// Draws the ways out, always in sight.
+pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    gap(ui, 12.0);
+    hairline(ui);
+    gap(ui, 12.0);
     ui.horizontal_wrapped(|ui| {
         let (words, action) = if state.session.note_left {
             (text::END, Action::Finish)

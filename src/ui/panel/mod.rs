@@ -64,3 +64,18 @@ pub fn with_foot(rect: Rect, foot: f32) -> (Rect, Rect) {
         Rect::from_min_max(pos2(rect.left(), y), rect.max),
     )
 }
+
+/// Draws a zone's caption with something small at its right, on the same base line everywhere.
+fn heading_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 20.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("heading"), |ui| {
+        super::widgets::caption(ui, title);
+    });
+    let corner = rect.translate(vec2(8.0, -7.0));
+    let builder = UiBuilder::new()
+        .max_rect(corner.with_max_y(corner.top() + 32.0))
+        .layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center))
+        .id_salt("heading_right");
+    ui.scope_builder(builder, right);
+    ui.advance_cursor_after_rect(rect);
+}

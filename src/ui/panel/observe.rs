@@ -7,10 +7,10 @@ use crate::app::{Action, Actions, Overlay, State, Toast};
 use crate::domain::evidence::Sighting;
 use crate::domain::ids::FamilyId;
 use crate::ui::text;
-use crate::ui::theme::{fonts, tokens};
+use crate::ui::theme::{fonts, icons, tokens};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::cue::{Tick, row};
-use crate::ui::widgets::{self, caption, focus_ring, gap, hairline, paint_cap};
+use crate::ui::widgets::cue::{Tick, Trailing, row};
+use crate::ui::widgets::{self, focus_ring, gap, hairline, paint_cap};
 
 use super::with_foot;
 
@@ -26,7 +26,7 @@ pub fn observe_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Action
     let top = Rect::from_min_size(body.min, vec2(body.width(), QUESTION_HEIGHT));
     let rest = Rect::from_min_max(pos2(body.left(), top.bottom()), body.max);
     ui.scope_builder(UiBuilder::new().max_rect(top).id_salt("question"), |ui| {
-        caption(ui, text::OBSERVE);
+        heading_ui(ui, state, out);
         gap(ui, 4.0);
         question_ui(ui, state, out);
     });
@@ -59,17 +59,20 @@ fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             }
         }
     }
-    let given = view::given(state);
-    if given.is_empty() {
-        return;
-    }
-    gap(ui, 6.0);
-    ui.horizontal_wrapped(|ui| {
-        caption(ui, text::ANSWERED);
-        for answer in &given {
+}
+
+/// Draws, beside the caption, what was answered and the way to leave a question unanswered.
+fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    super::heading_row(ui, text::OBSERVE, |ui| {
+        if let Some(question) = state.question_in_view()
+            && Button::new(Kind::Quiet, text::UNANSWERED).cap("0").small().show(ui).clicked()
+        {
+            out.push(Action::LeaveUnanswered(question.clone()));
+        }
+        for answer in view::given(state).iter().rev().take(2) {
             let words = answer.answer.as_deref().unwrap_or(text::UNANSWERED);
-            let label = format!("{words} ×");
-            let response = Button::new(Kind::Quiet, &label).small().show(ui);
+            let label = text::withdraw(words);
+            let response = Button::new(Kind::Quiet, &label).small().most(130.0).show(ui);
             if response.on_hover_text(text::quoted(&answer.ask)).clicked() {
                 out.push(Action::WithdrawAnswer(answer.id.clone()));
             }
@@ -88,9 +91,6 @@ fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
                 out.push(Action::Answer(question.id.clone(), id.clone()));
             }
         }
-        if Button::new(Kind::Faint, text::UNANSWERED).cap("0").cap_first().show(ui).clicked() {
-            out.push(Action::LeaveUnanswered(question.id.clone()));
-        }
     });
 }
 
@@ -101,7 +101,11 @@ fn cue_ui(ui: &mut Ui, cue: &CueRow, cap: Option<&str>, height: f32, out: &mut A
         Some(Sighting::Denied) => Tick::No,
         None => Tick::Unknown,
     };
-    let trailing = if cue.to_observe && cue.sighting.is_none() { text::TO_OBSERVE } else { "" };
+    let trailing = if cue.to_observe && cue.sighting.is_none() {
+        Trailing::Icon(icons::EYE, text::TO_OBSERVE)
+    } else {
+        Trailing::Words("")
+    };
     ui.push_id(&cue.id, |ui| {
         let response = row(ui, &cue.short, tick, trailing, cap, height);
         if response.on_hover_text(&cue.text).clicked() {

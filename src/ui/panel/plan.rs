@@ -8,8 +8,8 @@ use crate::domain::interview::StepMark;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::cue::{Tick, row};
-use crate::ui::widgets::{self, caption, gap, hairline};
+use crate::ui::widgets::cue::{Tick, Trailing, row};
+use crate::ui::widgets::{self, gap, hairline};
 
 use super::with_foot;
 
@@ -36,19 +36,12 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 24.0));
-    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("plan_heading"), |ui| {
-        ui.horizontal(|ui| {
-            caption(ui, text::HELP);
-            ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                let theme = state.evidence().theme.map_or(text::THEME, |t| t.label());
-                if Button::new(Kind::Quiet, theme).cap("T").small().show(ui).clicked() {
-                    out.push(Action::Open(Overlay::Themes));
-                }
-            });
-        });
+    super::heading_row(ui, text::HELP, |ui| {
+        let theme = state.evidence().theme.map_or(text::THEME, |t| t.label());
+        if Button::new(Kind::Quiet, theme).cap("T").small().show(ui).clicked() {
+            out.push(Action::Open(Overlay::Themes));
+        }
     });
-    ui.advance_cursor_after_rect(rect);
 }
 
 fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
@@ -74,7 +67,7 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
                 None => Tick::Unknown,
             };
             let trailing = if step.mark == Some(StepMark::Skipped) { text::SKIPPED } else { step.mode.label() };
-            let response = row(ui, &step.title, tick, trailing, None, 44.0);
+            let response = row(ui, &step.title, tick, Trailing::Words(trailing), None, 44.0);
             let why = if step.because.is_empty() {
                 step.detail.clone()
             } else {
@@ -149,9 +142,8 @@ fn avoid_ui(ui: &mut Ui, state: &State) {
     let mut job = eframe::egui::text::LayoutJob::default();
     let format = |font, color| eframe::egui::TextFormat { font_id: font, color, ..Default::default() };
     job.append(text::AVOID, 0.0, format(fonts::bold(t.type_scale.body), t.colors.red));
-    for avoid in persona.avoid.iter().take(2) {
-        job.append(&avoid.text, 10.0, format(fonts::regular(t.type_scale.body), t.colors.ink));
-    }
+    let avoid: Vec<&str> = persona.avoid.iter().take(2).map(|a| a.text.as_str()).collect();
+    job.append(&widgets::unbreakable(avoid.join(" · ")), 10.0, format(fonts::regular(t.type_scale.body), t.colors.ink));
     ui.add(eframe::egui::Label::new(job).wrap());
 }
 

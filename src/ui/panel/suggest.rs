@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::view::{self, LeadView, ReasonView, SituationView, SuggestionView};
-use crate::app::{Action, Actions, Overlay, State};
+use crate::app::{Action, Actions, Moment, Overlay, State};
 use crate::domain::identification::SituationState;
 use crate::domain::vocab::Label;
 use crate::ui::text;
@@ -25,7 +25,7 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let (body, foot) = with_foot(ui.max_rect(), FOOT);
     let suggestion = view::suggestion(state);
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("lead"), |ui| {
-        caption(ui, text::SUGGEST);
+        heading_ui(ui, state, out);
         gap(ui, 4.0);
         let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), SITUATIONS));
         ui.scope_builder(UiBuilder::new().max_rect(slot).id_salt("situations"), |ui| {
@@ -51,6 +51,17 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     });
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("follow"), |ui| {
         foot_ui(ui, &suggestion, out);
+    });
+}
+
+fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    super::heading_row(ui, text::SUGGEST, |ui| {
+        let followable = state.has_lead() || state.moment() == Moment::Accompany;
+        if let Some(lead) = state.lead().filter(|_| followable)
+            && Button::new(Kind::Quiet, text::CARD).cap("F").small().show(ui).clicked()
+        {
+            out.push(Action::Open(Overlay::Card(lead.clone())));
+        }
     });
 }
 
@@ -111,7 +122,7 @@ fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) {
                 node.set_live(eframe::egui::accesskit::Live::Polite);
             });
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 10.0;
+                ui.spacing_mut().item_spacing.x = 8.0;
                 gauge(ui, lead.marks);
                 let word = if followed { text::FOLLOWED } else { label.label() };
                 widgets::line(ui, word, fonts::semibold(t.type_scale.body), t.colors.ink);
@@ -220,7 +231,7 @@ fn doubt_ui(
 
 fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
     let t = tokens();
-    let SuggestionView::Known { label, others, followed, lead, .. } = suggestion else {
+    let SuggestionView::Known { label, others, followed, .. } = suggestion else {
         return;
     };
     let has_lead = matches!(label, Label::Clear | Label::Possible);
@@ -236,10 +247,10 @@ fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
         if Button::new(Kind::Quiet, text::OTHER_LEAD).cap("X").show(ui).clicked() {
             out.push(Action::Open(Overlay::Leads));
         }
-        if (*followed || has_lead) && Button::new(Kind::Quiet, text::CARD).cap("F").show(ui).clicked() {
-            out.push(Action::Open(Overlay::Card(lead.id.clone())));
-        }
     });
+    if !*followed && !has_lead {
+        return;
+    }
     gap(ui, 10.0);
     hairline(ui);
     gap(ui, 6.0);

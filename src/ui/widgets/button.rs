@@ -16,8 +16,6 @@ pub enum Kind {
     Choice,
     /// A framed choice that is chosen.
     Chosen,
-    /// A dashed, lighter choice.
-    Faint,
     /// A word alone, coloured for danger.
     Danger,
 }
@@ -32,6 +30,7 @@ pub struct Button<'a> {
     cap_first: bool,
     icon: Option<char>,
     width: Option<f32>,
+    most: Option<f32>,
     height: f32,
     small: bool,
     enabled: bool,
@@ -47,6 +46,7 @@ impl<'a> Button<'a> {
             cap_first: false,
             icon: None,
             width: None,
+            most: None,
             height: tokens().space.target,
             small: false,
             enabled: true,
@@ -74,6 +74,12 @@ impl<'a> Button<'a> {
     /// Fixes the width.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
+        self
+    }
+
+    /// Bounds the width; words are cut with … beyond.
+    pub fn most(mut self, width: f32) -> Self {
+        self.most = Some(width);
         self
     }
 
@@ -106,7 +112,6 @@ impl<'a> Button<'a> {
         let color = match self.kind {
             _ if !self.enabled => t.colors.muted,
             Kind::Loud => t.colors.on_accent,
-            Kind::Faint => t.colors.muted,
             Kind::Danger => t.colors.red,
             _ => t.colors.ink,
         };
@@ -114,7 +119,7 @@ impl<'a> Button<'a> {
         let icon_space = self.icon.map_or(0.0, |_| 24.0);
         let free = self
             .width
-            .map_or(ui.available_width(), |w| w)
+            .unwrap_or_else(|| ui.available_width().min(self.most.unwrap_or(f32::INFINITY)))
             .max(cap_space + icon_space + 2.0 * padding + 24.0);
         let mut job = eframe::egui::text::LayoutJob::simple_singleline(self.words.to_owned(), font, color);
         job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(
@@ -137,7 +142,6 @@ impl<'a> Button<'a> {
             Kind::Choice if hovered => (t.colors.tint, t.colors.edge),
             Kind::Choice => (t.colors.surface, t.colors.line),
             Kind::Chosen => (t.colors.tint, t.colors.accent),
-            Kind::Faint => (t.colors.ground, t.colors.line),
             Kind::Quiet | Kind::Danger if hovered => (t.colors.tint, t.colors.tint),
             Kind::Quiet | Kind::Danger => (t.colors.ground.gamma_multiply(0.0), t.colors.ground.gamma_multiply(0.0)),
         };

@@ -16,17 +16,25 @@ pub enum Tick {
     No,
 }
 
+/// What stands at the right of a row, read after its name.
+#[derive(Clone, Copy, Debug)]
+pub enum Trailing<'a> {
+    /// Small words; empty for nothing.
+    Words(&'a str),
+    /// An icon, and its meaning for those who do not see it.
+    Icon(char, &'a str),
+}
+
 /// Draws a row of the given height; the whole row is the target.
-///
-/// `trailing` is small text at the right, read after the name.
-pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: &str, cap: Option<&str>, height: f32) -> Response {
+pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: Trailing<'_>, cap: Option<&str>, height: f32) -> Response {
     let t = tokens();
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let name = match (tick, trailing) {
+    let (Trailing::Words(said) | Trailing::Icon(_, said)) = trailing;
+    let name = match (tick, said) {
         (Tick::No, _) => format!("non · {words}"),
         (_, "") => words.to_owned(),
-        (_, trailing) => format!("{words}, {trailing}"),
+        (_, said) => format!("{words}, {said}"),
     };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, tick == Tick::Yes, name.clone()));
     if !ui.is_rect_visible(rect) {
@@ -53,9 +61,13 @@ pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: &str, cap: Option<&st
         super::paint_cap(ui, pos2(right - width, rect.center().y), cap, false);
         right -= width + 8.0;
     }
-    if !trailing.is_empty() {
+    if let Trailing::Icon(icon, _) = trailing {
+        let square = Rect::from_center_size(pos2(right - 8.0, rect.center().y), vec2(16.0, 16.0));
+        paint_icon(ui, square, icon, 16.0, t.colors.muted);
+        right -= 24.0;
+    } else if !said.is_empty() {
         let galley = ui.painter().layout_no_wrap(
-            trailing.to_owned(),
+            said.to_owned(),
             fonts::regular(t.type_scale.small),
             t.colors.muted,
         );
@@ -73,7 +85,7 @@ pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: &str, cap: Option<&st
         Tick::Unknown => (fonts::regular(t.type_scale.body), t.colors.ink, words.to_owned()),
     };
     let left = rect.left() + 36.0;
-    let mut job = eframe::egui::text::LayoutJob::simple(shown, font, color, (right - left).max(24.0));
+    let mut job = eframe::egui::text::LayoutJob::simple(super::unbreakable(shown), font, color, (right - left).max(24.0));
     job.wrap.max_rows = if height > t.space.row { 2 } else { 1 };
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;

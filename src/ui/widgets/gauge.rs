@@ -11,7 +11,7 @@ pub const MARKS: usize = 5;
 /// Draws `filled` marks of five.
 pub fn gauge(ui: &mut Ui, filled: usize) {
     let t = tokens();
-    let (mark, space) = (vec2(20.0, 7.0), 4.0);
+    let (mark, space) = (vec2(16.0, 7.0), 4.0);
     let width = MARKS as f32 * (mark.x + space) - space;
     let (rect, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
     for i in 0..MARKS {

@@ -24,9 +24,15 @@ pub fn radius(points: f32) -> CornerRadius {
     CornerRadius::same(points.clamp(0.0, 255.0).round() as u8)
 }
 
+/// Keeps a closing » or a ? from falling alone on a line: the toolkit breaks at U+202F, which
+/// French typography forbids, and not at U+00A0.
+pub fn unbreakable(words: impl Into<String>) -> String {
+    words.into().replace('\u{202f}', "\u{a0}")
+}
+
 /// A text in one font and colour, wrapping.
 pub fn text(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32) -> Response {
-    ui.add(Label::new(RichText::new(words).font(font).color(color)).wrap())
+    ui.add(Label::new(RichText::new(unbreakable(words)).font(font).color(color)).wrap())
 }
 
 /// A text on one line, cut with … where it does not fit.

@@ -28,7 +28,8 @@ fn every_broken_fixture_names_line_and_cure() {
         let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
         let header = |key: &str| {
             let line = text.lines().find_map(|line| line.strip_prefix(key));
-            line.unwrap_or_else(|| panic!("{}: no {key}", path.display())).trim()
+            line.unwrap_or_else(|| panic!("{}: no {key}", path.display()))
+                .trim()
         };
         let line: usize = header("// line:").parse().unwrap();
         let fragment = header("// says:").to_lowercase();
@@ -102,7 +103,12 @@ fn bad_cue_is_told_once_and_not_by_those_who_mention_it() {
     let kit = loaded.kit.unwrap();
     assert!(kit.cue("sans-ordinateur").is_none());
     let profile = kit.persona("PAS").unwrap();
-    assert!(profile.cues.iter().all(|(id, _)| id.as_str() != "sans-ordinateur"));
+    assert!(
+        profile
+            .cues
+            .iter()
+            .all(|(id, _)| id.as_str() != "sans-ordinateur")
+    );
     assert!(kit.cases.is_empty(), "a case about a lost cue cannot run");
 }
 

@@ -36,7 +36,13 @@ fn refused(bytes: &[u8], says: &str) {
 fn utf16(little: bool) -> Vec<u8> {
     let units = SMALL.encode_utf16();
     units
-        .flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() })
+        .flat_map(|u| {
+            if little {
+                u.to_le_bytes()
+            } else {
+                u.to_be_bytes()
+            }
+        })
         .collect()
 }
 
@@ -106,8 +112,18 @@ fn depth_never_aborts() {
 
 #[test]
 fn nested_conditions_balance_up_to_the_limit() {
-    for (depth, sound) in [(1, true), (20, true), (127, false), (128, false), (10_000, false)] {
-        let nested = format!("{}Setting(\"a\"){}", "Not(".repeat(depth), ")".repeat(depth));
+    for (depth, sound) in [
+        (1, true),
+        (20, true),
+        (127, false),
+        (128, false),
+        (10_000, false),
+    ] {
+        let nested = format!(
+            "{}Setting(\"a\"){}",
+            "Not(".repeat(depth),
+            ")".repeat(depth)
+        );
         let text = SMALL.replace("Not(Setting(\"aidants-connect\"))", &nested);
         let findings = parse_bundle(&text, "kit.ron", None).findings;
         assert_eq!(findings.is_empty(), sound, "{depth}: {findings:#?}");
@@ -133,7 +149,10 @@ fn cap_bundle_of_2_mib() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kit.ron");
     put(&path, &text);
-    assert!(matches!(load(&path, None), Err(StoreError::TooLarge { .. })));
+    assert!(matches!(
+        load(&path, None),
+        Err(StoreError::TooLarge { .. })
+    ));
 }
 
 #[test]
@@ -143,7 +162,10 @@ fn cap_sparse_2_gib_answers_at_once() {
     File::create(&path).unwrap().set_len(2 << 30).unwrap();
     #[expect(clippy::disallowed_methods, reason = "the test is about time")]
     let start = Instant::now();
-    assert!(matches!(load(&path, None), Err(StoreError::TooLarge { .. })));
+    assert!(matches!(
+        load(&path, None),
+        Err(StoreError::TooLarge { .. })
+    ));
     assert!(start.elapsed() < Duration::from_millis(100));
 }
 
@@ -194,15 +216,24 @@ fn cap_pipe_is_not_opened() {
     let path = folder.path().join("kit.ron");
     let made = std::process::Command::new("mkfifo").arg(&path).status();
     assert!(made.unwrap().success());
-    assert!(matches!(load(&path, None), Err(StoreError::NotRegular { .. })));
+    assert!(matches!(
+        load(&path, None),
+        Err(StoreError::NotRegular { .. })
+    ));
 }
 
 #[test]
 fn cap_missing_path_and_missing_manifest() {
     let folder = tempfile::tempdir().unwrap();
     let absent = folder.path().join("absent");
-    assert!(matches!(load(&absent, None), Err(StoreError::NotFound { .. })));
-    assert!(matches!(load(folder.path(), None), Err(StoreError::NoManifest { .. })));
+    assert!(matches!(
+        load(&absent, None),
+        Err(StoreError::NotFound { .. })
+    ));
+    assert!(matches!(
+        load(folder.path(), None),
+        Err(StoreError::NoManifest { .. })
+    ));
 }
 
 #[test]
@@ -217,7 +248,11 @@ fn cap_personas() {
     }
     let text = SMALL.replace("    personas: [", &format!("    personas: [{more}"));
     let loaded = parse_bundle(&text, "kit.ron", None);
-    assert!(errors(&loaded.findings).iter().any(|e| e.contains("au plus 500")));
+    assert!(
+        errors(&loaded.findings)
+            .iter()
+            .any(|e| e.contains("au plus 500"))
+    );
     assert_eq!(loaded.kit.unwrap().personas.len(), 500);
 }
 
@@ -227,7 +262,11 @@ fn cap_cues_and_steps() {
     let mut steps = String::new();
     for n in 0..2001 {
         writeln!(cues, "( id: \"c-{n}\", code: \"C{n}\", short: \"\", text: \"\", family: \"equipement\", channels: [Counter] ),").unwrap();
-        writeln!(steps, "( id: \"s-{n}\", title: \"\", mode: Answer, minutes: 1 ),").unwrap();
+        writeln!(
+            steps,
+            "( id: \"s-{n}\", title: \"\", mode: Answer, minutes: 1 ),"
+        )
+        .unwrap();
     }
     let text = SMALL
         .replace("    cues: [", &format!("    cues: [{cues}"))
@@ -238,8 +277,17 @@ fn cap_cues_and_steps() {
 
 #[test]
 fn cap_text_of_4000_characters() {
-    let with = |length| SMALL.replace("name: \"Relais\"", &format!("name: \"{}\"", "é".repeat(length)));
-    assert!(parse_bundle(&with(4000), "kit.ron", None).findings.is_empty());
+    let with = |length| {
+        SMALL.replace(
+            "name: \"Relais\"",
+            &format!("name: \"{}\"", "é".repeat(length)),
+        )
+    };
+    assert!(
+        parse_bundle(&with(4000), "kit.ron", None)
+            .findings
+            .is_empty()
+    );
     let loaded = parse_bundle(&with(4001), "kit.ron", None);
     assert_eq!(errors(&loaded.findings).len(), 1);
     assert!(loaded.kit.unwrap().persona("relais").is_none());
@@ -265,7 +313,14 @@ fn newer_format_is_refused_and_left_untouched() {
     let loaded = load(&path, None).unwrap();
     assert!(loaded.kit.is_none());
     assert_eq!(loaded.findings.len(), 1, "{:#?}", loaded.findings);
-    assert!(loaded.findings.first().unwrap().message.contains("plus récent"));
+    assert!(
+        loaded
+            .findings
+            .first()
+            .unwrap()
+            .message
+            .contains("plus récent")
+    );
     assert_eq!(fs::read(&path).unwrap(), text.as_bytes());
 
     let (_folder, loaded) = folder_with("kit.ron", "( format: 7, anything: else )");
@@ -275,9 +330,15 @@ fn newer_format_is_refused_and_left_untouched() {
 
 #[test]
 fn faulty_profile_file_is_named() {
-    let (_folder, loaded) = folder_with("profiles/zz.ron", "(\n id: \"zz\",\n code: \"ZZ\"\n nom: 1)");
+    let (_folder, loaded) = folder_with(
+        "profiles/zz.ron",
+        "(\n id: \"zz\",\n code: \"ZZ\"\n nom: 1)",
+    );
     let finding = loaded.findings.first().unwrap();
-    assert_eq!((finding.file.as_str(), finding.line), ("profiles/zz.ron", 3));
+    assert_eq!(
+        (finding.file.as_str(), finding.line),
+        ("profiles/zz.ron", 3)
+    );
     assert_eq!(loaded.kit.unwrap().personas.len(), 3);
 }
 
@@ -290,7 +351,11 @@ fn every_shipped_kit_loads_without_error() {
         }
         if path.is_dir() || path.extension().is_some_and(|e| e == "ron") {
             let loaded = load(&path, Some("2026-11-24")).unwrap();
-            assert!(errors(&loaded.findings).is_empty(), "{:#?}", loaded.findings);
+            assert!(
+                errors(&loaded.findings).is_empty(),
+                "{:#?}",
+                loaded.findings
+            );
             assert!(loaded.kit.is_some());
         }
     }
@@ -305,7 +370,10 @@ fn embedded_kit_is_the_shipped_folder() {
     let shipped = load(&folder, None).unwrap();
     let embedded = kit_file::load_embedded(None);
     assert!(embedded.findings.is_empty(), "{:#?}", embedded.findings);
-    assert_eq!(shipped.kit.unwrap().content(), embedded.kit.unwrap().content());
+    assert_eq!(
+        shipped.kit.unwrap().content(),
+        embedded.kit.unwrap().content()
+    );
 }
 
 #[test]
@@ -318,12 +386,19 @@ fn writing_is_private_and_never_through_a_link() {
     reflexe_personas::store::atomic::write_atomic(&target, b"un").unwrap();
     reflexe_personas::store::atomic::write_atomic(&target, b"deux").unwrap();
     assert_eq!(fs::read(&target).unwrap(), b"deux");
-    assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        fs::metadata(&target).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
     let link = folder.path().join("b.ron");
     std::os::unix::fs::symlink(&target, &link).unwrap();
     assert!(matches!(
         reflexe_personas::store::atomic::write_atomic(&link, b"trois"),
         Err(StoreError::LinkTarget { .. })
     ));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "a leftover");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "a leftover"
+    );
 }

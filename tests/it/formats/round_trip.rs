@@ -18,7 +18,9 @@ use super::{repository, small};
 fn round_trips(content: &KitContent) {
     let text = write_bundle(content).unwrap();
     let loaded = parse_bundle(&text, "kit.ron", None);
-    let kit = loaded.kit.unwrap_or_else(|| panic!("{:#?}\n{text}", loaded.findings));
+    let kit = loaded
+        .kit
+        .unwrap_or_else(|| panic!("{:#?}\n{text}", loaded.findings));
     assert_eq!(kit.content(), content, "{:#?}\n{text}", loaded.findings);
     assert_eq!(write_bundle(kit.content()).unwrap(), text, "bytes differ");
 }
@@ -40,7 +42,10 @@ fn folder_round_trips() {
 
 #[test]
 fn reference_kits_round_trip() {
-    for name in ["personas/usagers-numeriques", "tests/fixtures/kits/content-levels.ron"] {
+    for name in [
+        "personas/usagers-numeriques",
+        "tests/fixtures/kits/content-levels.ron",
+    ] {
         let path = repository().join(name);
         if path.join("kit.ron").exists() || path.is_file() {
             round_trips(load(&path, None).unwrap().kit.unwrap().content());
@@ -91,26 +96,42 @@ fn condition() -> impl Strategy<Value = Condition> {
 }
 
 fn cue(index: usize) -> impl Strategy<Value = Cue> {
-    (text(), channels(), any::<[bool; 3]>(), prop::option::of(0.0..=1.0_f64)).prop_map(
-        move |(text, channels, [declared, short, scored], noise)| Cue {
-            id: CueId::new(&format!("c-{index}")),
-            code: format!("C{index}"),
-            short: text.chars().take(34).collect(),
-            text,
-            family: FamilyId::new("f"),
-            channels,
-            declared,
-            deck: if short { Deck::Short } else { Deck::Full },
-            noise,
-            scored,
-            excludes: if index == 2 { vec![CueId::new("c-3")] } else { Vec::new() },
-        },
+    (
+        text(),
+        channels(),
+        any::<[bool; 3]>(),
+        prop::option::of(0.0..=1.0_f64),
     )
+        .prop_map(
+            move |(text, channels, [declared, short, scored], noise)| Cue {
+                id: CueId::new(&format!("c-{index}")),
+                code: format!("C{index}"),
+                short: text.chars().take(34).collect(),
+                text,
+                family: FamilyId::new("f"),
+                channels,
+                declared,
+                deck: if short { Deck::Short } else { Deck::Full },
+                noise,
+                scored,
+                excludes: if index == 2 {
+                    vec![CueId::new("c-3")]
+                } else {
+                    Vec::new()
+                },
+            },
+        )
 }
 
 fn question() -> impl Strategy<Value = Question> {
-    (text(), prop::option::of(text()), channels(), 0.1..9.0_f64, any::<bool>()).prop_map(
-        |(ask, phone, channels, cost, offer)| Question {
+    (
+        text(),
+        prop::option::of(text()),
+        channels(),
+        0.1..9.0_f64,
+        any::<bool>(),
+    )
+        .prop_map(|(ask, phone, channels, cost, offer)| Question {
             id: QuestionId::new("q-0"),
             code: "Q1".to_owned(),
             ask,
@@ -120,91 +141,137 @@ fn question() -> impl Strategy<Value = Question> {
             channels,
             cost,
             noise: None,
-            role: if offer { QuestionRole::Offer } else { QuestionRole::Inform },
+            role: if offer {
+                QuestionRole::Offer
+            } else {
+                QuestionRole::Inform
+            },
             answers: ["1-a", "b"]
-                .map(|id| Answer { id: id.into(), text: id.to_owned(), text_phone: phone.clone() })
+                .map(|id| Answer {
+                    id: id.into(),
+                    text: id.to_owned(),
+                    text_phone: phone.clone(),
+                })
                 .to_vec(),
-        },
-    )
+        })
 }
 
 fn persona() -> impl Strategy<Value = Persona> {
-    (text(), [level(), level()], any_of(Mode::ALL), channels(), 0.001..99.0_f64, 0..=4_u8).prop_map(
-        |(words, [one, two], mode, channels, share, axis)| Persona {
+    (
+        text(),
+        [level(), level()],
+        any_of(Mode::ALL),
+        channels(),
+        0.001..99.0_f64,
+        0..=4_u8,
+    )
+        .prop_map(|(words, [one, two], mode, channels, share, axis)| Persona {
             id: PersonaId::new("p-0"),
             code: "PPP".to_owned(),
             name: words.clone(),
             layer: Layer::Profile,
             symbol: Some(words.clone()),
-            axes: Some(Axes { aptitude: axis, confidence: 4 - axis, ..Axes::default() }),
+            axes: Some(Axes {
+                aptitude: axis,
+                confidence: 4 - axis,
+                ..Axes::default()
+            }),
             share: BTreeMap::from([(Channel::Counter, share), (Channel::Phone, 1.0)]),
             essence: words.clone(),
             motivations: vec![words.clone()],
             obstacles: Vec::new(),
-            say: vec![Say { text: words, channels }],
+            say: vec![Say {
+                text: words,
+                channels,
+            }],
             avoid: Vec::new(),
             mode: Some(mode),
-            steps: StepLists { two_minutes: vec![StepId::new("s-0")], ..StepLists::default() },
+            steps: StepLists {
+                two_minutes: vec![StepId::new("s-0")],
+                ..StepLists::default()
+            },
             confused_with: Vec::new(),
             cues: vec![(CueId::new("c-1"), one), (CueId::new("c-0"), two)],
-            answers: vec![(QuestionId::new("q-0"), vec![("b".into(), two), ("1-a".into(), one)])],
+            answers: vec![(
+                QuestionId::new("q-0"),
+                vec![("b".into(), two), ("1-a".into(), one)],
+            )],
             sources: vec!["F4".to_owned()],
             reviewed: Some("2024-02-29".to_owned()),
-        },
-    )
+        })
 }
 
 fn support() -> impl Strategy<Value = (Step, Place, Procedure, Rule, Case)> {
-    (text(), condition(), any_of(Theme::ALL), any_of(Orientation::ALL), any_of(Severity::ALL), any_of(Label::ALL), 0..90_u32)
-        .prop_map(|(words, condition, theme, kind, severity, label, minutes)| {
-            let step = Step {
-                id: StepId::new("s-0"),
-                title: words.clone(),
-                detail: words.clone(),
-                mode: Mode::DoTogether,
-                minutes,
-                channels: vec![Channel::Phone],
-                themes: vec![theme],
-                when: (minutes > 40).then(|| condition.clone()),
-                say: Vec::new(),
-                note: words.clone(),
-            };
-            let place = Place {
-                id: "l-0".into(),
-                name: words.clone(),
-                kind,
-                offers: vec![words.clone()],
-                when: words.clone(),
-                contact: words.clone(),
-                bring: Vec::new(),
-                confirmed: None,
-            };
-            let procedure = Procedure {
-                id: "d-0".into(),
-                theme,
-                title: words.clone(),
-                site: Some(words.clone()),
-                documents: vec![words.clone()],
-                steps: vec![StepId::new("s-0")],
-                other_way: words.clone(),
-            };
-            let notice = RuleEffect::Notice { text: words.clone(), severity };
-            let rule = Rule {
-                when: condition,
-                then: vec![notice, RuleEffect::AddStep(StepId::new("s-0")), RuleEffect::HideMode(Mode::DoFor)],
-            };
-            let case = Case {
-                title: words,
-                channel: Channel::Phone,
-                cues: vec![CueId::new("c-0")],
-                not_cues: vec![CueId::new("c-1")],
-                answers: vec![(QuestionId::new("q-0"), "b".into())],
-                expect: Expectation { label: vec![label], top: vec![PersonaId::new("p-0")] },
-                raises: Vec::new(),
-                to_verify: Vec::new(),
-            };
-            (step, place, procedure, rule, case)
-        })
+    (
+        text(),
+        condition(),
+        any_of(Theme::ALL),
+        any_of(Orientation::ALL),
+        any_of(Severity::ALL),
+        any_of(Label::ALL),
+        0..90_u32,
+    )
+        .prop_map(
+            |(words, condition, theme, kind, severity, label, minutes)| {
+                let step = Step {
+                    id: StepId::new("s-0"),
+                    title: words.clone(),
+                    detail: words.clone(),
+                    mode: Mode::DoTogether,
+                    minutes,
+                    channels: vec![Channel::Phone],
+                    themes: vec![theme],
+                    when: (minutes > 40).then(|| condition.clone()),
+                    say: Vec::new(),
+                    note: words.clone(),
+                };
+                let place = Place {
+                    id: "l-0".into(),
+                    name: words.clone(),
+                    kind,
+                    offers: vec![words.clone()],
+                    when: words.clone(),
+                    contact: words.clone(),
+                    bring: Vec::new(),
+                    confirmed: None,
+                };
+                let procedure = Procedure {
+                    id: "d-0".into(),
+                    theme,
+                    title: words.clone(),
+                    site: Some(words.clone()),
+                    documents: vec![words.clone()],
+                    steps: vec![StepId::new("s-0")],
+                    other_way: words.clone(),
+                };
+                let notice = RuleEffect::Notice {
+                    text: words.clone(),
+                    severity,
+                };
+                let rule = Rule {
+                    when: condition,
+                    then: vec![
+                        notice,
+                        RuleEffect::AddStep(StepId::new("s-0")),
+                        RuleEffect::HideMode(Mode::DoFor),
+                    ],
+                };
+                let case = Case {
+                    title: words,
+                    channel: Channel::Phone,
+                    cues: vec![CueId::new("c-0")],
+                    not_cues: vec![CueId::new("c-1")],
+                    answers: vec![(QuestionId::new("q-0"), "b".into())],
+                    expect: Expectation {
+                        label: vec![label],
+                        top: vec![PersonaId::new("p-0")],
+                    },
+                    raises: Vec::new(),
+                    to_verify: Vec::new(),
+                };
+                (step, place, procedure, rule, case)
+            },
+        )
 }
 
 prop_compose! {

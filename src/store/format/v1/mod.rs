@@ -218,10 +218,22 @@ macro_rules! same_fields {
     };
 }
 
-same_fields!(EngineForm, EngineSettings {
-    noise_floor, none_prior, none_spread, temper, clear, clear_ratio, possible, none, stop,
-    min_answers, min_gain_bits
-});
+same_fields!(
+    EngineForm,
+    EngineSettings {
+        noise_floor,
+        none_prior,
+        none_spread,
+        temper,
+        clear,
+        clear_ratio,
+        possible,
+        none,
+        stop,
+        min_answers,
+        min_gain_bits
+    }
+);
 
 /// A probability: one of five words or `P(0.37)`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -257,7 +269,10 @@ impl Wire<kit::Level> for LevelForm {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }

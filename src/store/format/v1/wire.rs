@@ -50,7 +50,16 @@ macro_rules! ids {
     )+};
 }
 
-ids!(AnswerId, CueId, FamilyId, PersonaId, PlaceId, ProcedureId, QuestionId, StepId);
+ids!(
+    AnswerId,
+    CueId,
+    FamilyId,
+    PersonaId,
+    PlaceId,
+    ProcedureId,
+    QuestionId,
+    StepId
+);
 
 impl<W: Wire<D>, D> Wire<Vec<D>> for Vec<W> {
     fn into_domain(self) -> Vec<D> {

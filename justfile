@@ -1,0 +1,17 @@
+# The recipes developers use; CI runs .ci/run, which is the same and more.
+
+# Everything before a commit.
+check:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    cargo test
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+    cargo deny check bans licenses sources
+
+# The domain, the store and the command line, without the window: seconds.
+core:
+    cargo test --no-default-features
+
+# The panel on the embedded kit.
+run:
+    cargo run --release

@@ -1,0 +1,212 @@
+//! Whole interviews through `update`, without a window: keys in, facts and effects out.
+
+use reflexe_personas::app::keys::Key;
+use reflexe_personas::app::state::{AfterEnd, Now};
+use reflexe_personas::app::update::{press, update};
+use reflexe_personas::app::{Action, Effect, Moment, Overlay, State, Toast};
+use reflexe_personas::domain::interview::StepMark;
+use reflexe_personas::domain::vocab::{Channel, Label, Outcome};
+use reflexe_personas::store::kit_file;
+
+fn state() -> State {
+    State::new(kit_file::load_embedded(None).kit.unwrap())
+}
+
+fn at(millis: u64) -> Now {
+    Now { date: "2026-11-24".to_owned(), millis }
+}
+
+/// Presses keys a second apart and gathers their effects.
+fn keys(state: &mut State, keys: &[Key]) -> Vec<Effect> {
+    keys.iter()
+        .enumerate()
+        .flat_map(|(i, key)| press(state, *key, &at(1_000 * i as u64)))
+        .collect()
+}
+
+fn letters(text: &str) -> Vec<Key> {
+    text.chars()
+        .map(|c| match c.to_digit(10) {
+            Some(digit) => Key::Digit(u8::try_from(digit).unwrap()),
+            None => Key::Letter(c),
+        })
+        .collect()
+}
+
+#[test]
+fn a_counter_interview_takes_nineteen_keys() {
+    let mut state = state();
+    let mut sequence = vec![Key::Ctrl('n')];
+    sequence.extend(letters("c1c2n1")); // three cues
+    sequence.extend(letters("1")); // one answer
+    sequence.push(Key::Enter); // follow
+    let before_steps = sequence.len();
+    keys(&mut state, &sequence);
+    assert_eq!(state.moment(), Moment::Accompany);
+    assert_eq!(state.evidence().cues.len(), 3);
+    assert_eq!(state.evidence().answers.len(), 1);
+    let steps = state.steps().len();
+    assert!(steps >= 3, "{steps} steps");
+    let ticks = vec![Key::Space; 3];
+    keys(&mut state, &ticks);
+    let done = state.session.interview.facts().marks.iter().filter(|(_, m)| *m == StepMark::Done);
+    assert_eq!(done.count(), 3);
+    keys(&mut state, &letters("t2")); // theme
+    let end = keys(&mut state, &[Key::Ctrl('e'), Key::Digit(1), Key::Enter]);
+    let [Effect::Copy(note)] = end.as_slice() else {
+        panic!("one copy expected, got {end:?}");
+    };
+    assert!(note.contains("Suite\u{a0}: terminé"), "{note}");
+    assert!(note.contains("Thème\u{a0}: famille"), "{note}");
+    assert!(state.session.interview.is_blank());
+    assert_eq!(state.toast, Some(Toast::Wiped));
+    // Three ticks here; the contract counts five.
+    assert!(before_steps + 5 + 2 + 3 <= 19);
+}
+
+#[test]
+fn the_clipboard_never_names_the_persona_and_the_file_only_if_asked() {
+    let mut state = state();
+    keys(&mut state, &letters("c1c2"));
+    keys(&mut state, &[Key::Enter, Key::Space]);
+    let lead = state.lead().unwrap().clone();
+    let name = state.kit.persona(lead.as_str()).unwrap().name.clone();
+    assert!(!state.note().to_markdown().contains(&name));
+    update(&mut state, Action::SetNamePersona(true), &at(0));
+    assert!(state.note().to_markdown().contains(&name));
+    assert!(!state.note().to_clipboard_text().contains(&name));
+}
+
+#[test]
+fn ending_with_a_note_that_has_not_left_asks() {
+    let mut state = state();
+    keys(&mut state, &letters("a1"));
+    assert!(keys(&mut state, &[Key::CtrlEnter]).is_empty());
+    assert_eq!(state.overlay, Some(Overlay::ConfirmEnd(AfterEnd::New)));
+    keys(&mut state, &[Key::Escape]);
+    assert!(!state.session.interview.is_blank());
+    keys(&mut state, &[Key::Ctrl('n'), Key::Letter('x')]);
+    assert!(state.session.interview.is_blank());
+}
+
+#[test]
+fn closing_the_window_asks_too_and_brings_the_paused_interview_back() {
+    let mut state = state();
+    keys(&mut state, &letters("a1"));
+    keys(&mut state, &letters("p"));
+    assert!(state.session.interview.is_blank());
+    assert!(update(&mut state, Action::Close, &at(0)).is_empty());
+    assert_eq!(state.overlay, Some(Overlay::ConfirmEnd(AfterEnd::Quit)));
+    assert!(!state.session.interview.is_blank());
+    let effects = update(&mut state, Action::EndWithoutNote, &at(0));
+    assert_eq!(effects, vec![Effect::Quit]);
+}
+
+#[test]
+fn a_path_twice_denies_and_undo_comes_back() {
+    let mut state = state();
+    keys(&mut state, &letters("c1"));
+    let cue = state.evidence().cues.keys().next().unwrap().clone();
+    assert!(state.evidence().observed(&cue));
+    keys(&mut state, &letters("c1"));
+    assert!(state.evidence().denied(&cue));
+    keys(&mut state, &[Key::Ctrl('z')]);
+    assert!(state.evidence().observed(&cue));
+    keys(&mut state, &[Key::Ctrl('y')]);
+    assert!(state.evidence().denied(&cue));
+}
+
+#[test]
+fn a_burst_is_undone_and_a_path_of_cues_is_not() {
+    let mut state = state();
+    for (i, key) in letters("samm").into_iter().enumerate() {
+        press(&mut state, key, &at(i as u64 * 20));
+    }
+    assert_eq!(state.toast, Some(Toast::BurstUndone));
+    assert!(state.session.interview.is_blank());
+    let mut state = self::state();
+    for (i, key) in letters("c1c2n1").into_iter().enumerate() {
+        press(&mut state, key, &at(i as u64 * 20));
+    }
+    assert_eq!(state.evidence().cues.len(), 3);
+}
+
+#[test]
+fn excluded_cues_ask_which_one() {
+    let mut state = state();
+    let first = state.kit.cue("N1").unwrap().id.clone();
+    let second = state.kit.cue("N3").unwrap().id.clone();
+    update(&mut state, Action::CycleCue(first.clone()), &at(0));
+    update(&mut state, Action::CycleCue(second.clone()), &at(0));
+    assert_eq!(state.toast, Some(Toast::Conflict(second, first)));
+}
+
+#[test]
+fn a_failed_save_copies_the_note_and_says_so() {
+    let mut state = state();
+    keys(&mut state, &letters("a1"));
+    let effects = update(&mut state, Action::Saved(Err("disque plein".to_owned())), &at(0));
+    assert!(matches!(effects.as_slice(), [Effect::Copy(_)]));
+    assert_eq!(state.toast, Some(Toast::NotSaved("disque plein".to_owned())));
+    assert!(state.note_at_stake());
+}
+
+#[test]
+fn one_cue_is_uncertain_and_enter_follows_nothing() {
+    let mut state = state();
+    let cue = state.kit.cue("A4").unwrap().id.clone();
+    update(&mut state, Action::CycleCue(cue), &at(0));
+    assert_eq!(state.identification.as_ref().unwrap().label, Label::Uncertain);
+    keys(&mut state, &[Key::Enter]);
+    assert_eq!(state.moment(), Moment::Recognise);
+    assert!(!state.identification.as_ref().unwrap().plan.is_empty());
+}
+
+#[test]
+fn at_most_two_questions_by_itself() {
+    let mut state = state();
+    keys(&mut state, &letters("00"));
+    assert_eq!(state.evidence().unanswered.len(), 2);
+    assert_eq!(state.question_in_view(), None);
+    keys(&mut state, &letters("q1"));
+    assert!(state.question_in_view().is_some());
+}
+
+#[test]
+fn the_other_channel_changes_cues_and_question() {
+    let mut state = state();
+    let before = state.question_in_view().unwrap().clone();
+    update(&mut state, Action::SetChannel(Channel::Phone), &at(0));
+    assert_ne!(state.question_in_view().unwrap(), &before);
+    for family in &state.kit.families {
+        for cue in state.family_cues(&family.id) {
+            assert!(state.kit.cue(cue.as_str()).unwrap().channels.contains(&Channel::Phone));
+        }
+    }
+}
+
+#[test]
+fn a_note_is_complete_without_a_typed_character() {
+    let mut state = state();
+    keys(&mut state, &letters("c1c2"));
+    keys(&mut state, &[Key::Enter, Key::Space]);
+    update(&mut state, Action::SetOutcome(Some(Outcome::Done)), &at(0));
+    let note = state.note();
+    assert!(note.free_text.is_empty());
+    for text in [note.to_text(), note.to_markdown()] {
+        for heading in ["Canal", "Thème", "Durée", "Suite", "Matériel", "Orientation", "Autonomie", "Étapes faites"] {
+            assert!(text.contains(heading), "{heading} in {text}");
+        }
+        assert!(text.contains("non précisé"));
+        assert!(!text.contains('\''));
+    }
+}
+
+#[test]
+fn every_key_of_the_panel_is_free_of_families() {
+    let state = state();
+    for family in &state.kit.families {
+        let key = family.key.to_ascii_lowercase();
+        assert!(!reflexe_personas::app::keys::PANEL_LETTERS.contains(&key), "{key}");
+    }
+}

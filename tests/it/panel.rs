@@ -1,0 +1,173 @@
+//! The panel by role and name, as assistive technology sees it, and a whole interview by mouse.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Key};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use reflexe_personas::app::action::Format;
+use reflexe_personas::app::state::Now;
+use reflexe_personas::app::{Action, Moment, Overlay};
+use reflexe_personas::domain::note::Note;
+use reflexe_personas::store::kit_file;
+use reflexe_personas::ui::runner::Services;
+use reflexe_personas::ui::{PanelApp, theme};
+
+/// Effects as they would have happened.
+#[derive(Debug, Default)]
+struct Record {
+    copied: Vec<String>,
+    saved: Vec<Note>,
+}
+
+struct Recording {
+    record: Arc<Mutex<Record>>,
+    millis: u64,
+}
+
+impl Services for Recording {
+    fn now(&self) -> Now {
+        Now { date: "2026-11-24".to_owned(), millis: self.millis }
+    }
+
+    fn copy(&mut self, _ctx: &egui::Context, text: String) {
+        self.record.lock().unwrap().copied.push(text);
+    }
+
+    fn save_note(&mut self, note: &Note, _format: Format) -> Result<PathBuf, String> {
+        self.record.lock().unwrap().saved.push(note.clone());
+        Ok(PathBuf::from("note.md"))
+    }
+
+    fn save_note_as(&mut self, _ctx: &egui::Context, _note: Note, _format: Format) {}
+
+    fn poll(&mut self) -> Option<Action> {
+        // Keys of a test are far apart: no burst.
+        self.millis += 1_000;
+        None
+    }
+}
+
+type Panel = Harness<'static, PanelApp>;
+
+fn panel(size: [f32; 2]) -> (Panel, Arc<Mutex<Record>>) {
+    let record = Arc::new(Mutex::new(Record::default()));
+    let services = Box::new(Recording { record: record.clone(), millis: 0 });
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let harness = Harness::builder()
+        .with_size(size)
+        .with_context_setup(theme::install)
+        .build_eframe(|_cc| PanelApp::new(kit, false, services));
+    (harness, record)
+}
+
+fn click(panel: &mut Panel, role: Role, label: &str) {
+    panel.get_by_role_and_label(role, label).click();
+    panel.run();
+}
+
+#[test]
+fn a_whole_interview_with_the_mouse() {
+    let (mut panel, record) = panel([1366.0, 690.0]);
+    panel.run();
+    click(&mut panel, Role::CheckBox, "Veut confirmer chaque étape");
+    click(&mut panel, Role::CheckBox, "Souhaite une preuve");
+    click(&mut panel, Role::CheckBox, "Cite son compte en ligne");
+    let question = panel.state().state().question_in_view().unwrap().clone();
+    let answer = panel.state().state().kit.question(question.as_str()).unwrap().answers[0].text.clone();
+    click(&mut panel, Role::Button, &answer);
+    click(&mut panel, Role::Button, "Suivre cette piste");
+    assert_eq!(panel.state().state().moment(), Moment::Accompany);
+    for _ in 0..3 {
+        click(&mut panel, Role::Button, "Fait, suivante");
+    }
+    click(&mut panel, Role::Button, "Relire");
+    assert_eq!(panel.state().state().overlay, Some(Overlay::Review));
+    click(&mut panel, Role::Button, "Terminé");
+    click(&mut panel, Role::Button, "Enregistrer");
+    assert_eq!(record.lock().unwrap().saved.len(), 1);
+    assert_eq!(record.lock().unwrap().saved[0].steps.len(), 3);
+    assert!(panel.state().state().session.note_left);
+    click(&mut panel, Role::Button, "Terminer");
+    assert!(panel.state().state().session.interview.is_blank());
+}
+
+#[test]
+fn a_whole_interview_with_the_keyboard() {
+    let (mut panel, record) = panel([1024.0, 640.0]);
+    panel.run();
+    for key in [Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2, Key::Num1, Key::Enter] {
+        panel.key_press(key);
+        panel.run();
+    }
+    assert_eq!(panel.state().state().moment(), Moment::Accompany);
+    for _ in 0..3 {
+        panel.key_press(Key::Space);
+        panel.run();
+    }
+    panel.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+    panel.run();
+    panel.key_press(Key::Num1);
+    panel.run();
+    panel.key_press(Key::Enter);
+    panel.run();
+    let copied = record.lock().unwrap().copied.clone();
+    assert_eq!(copied.len(), 1);
+    assert!(copied[0].contains("Suite\u{a0}: terminé"), "{}", copied[0]);
+    assert!(panel.state().state().session.interview.is_blank());
+}
+
+#[test]
+fn every_layer_opens_closes_with_escape_and_names_its_inputs() {
+    let (mut panel, _record) = panel([1366.0, 690.0]);
+    panel.run();
+    for (key, overlay) in [
+        (Key::F1, Overlay::Help),
+        (Key::F8, Overlay::Danger),
+        (Key::F9, Overlay::Shared),
+        (Key::T, Overlay::Themes),
+        (Key::O, Overlay::Orientation),
+        (Key::Q, Overlay::Questions),
+        (Key::X, Overlay::Leads),
+    ] {
+        panel.key_press(key);
+        panel.run();
+        assert_eq!(panel.state().state().overlay, Some(overlay), "{key:?}");
+        panel.key_press(Key::Escape);
+        panel.run();
+        assert_eq!(panel.state().state().overlay, None, "{key:?}");
+    }
+}
+
+#[test]
+fn typing_in_the_search_never_triggers_a_key() {
+    let (mut panel, _record) = panel([1366.0, 690.0]);
+    panel.run();
+    panel.key_press_modifiers(egui::Modifiers::COMMAND, Key::K);
+    panel.run();
+    panel.run();
+    for key in [Key::M, Key::A, Key::I, Key::L] {
+        panel.key_press(key);
+    }
+    panel.event(egui::Event::Text("mail".to_owned()));
+    panel.run();
+    assert_eq!(panel.state().state().overlay, Some(Overlay::Search));
+    assert_eq!(panel.state().state().query, "mail");
+    assert!(panel.state().state().session.interview.is_blank());
+    panel.key_press(Key::Enter);
+    panel.run();
+    assert_eq!(panel.state().state().overlay, None);
+    assert!(!panel.state().state().evidence().cues.is_empty());
+}
+
+#[test]
+fn the_danger_sheet_gives_numbers_and_comes_back() {
+    let (mut panel, _record) = panel([1024.0, 640.0]);
+    panel.run();
+    click(&mut panel, Role::Button, "Danger");
+    panel.get_by_label("3114");
+    click(&mut panel, Role::Button, "Fermer");
+    assert_eq!(panel.state().state().overlay, None);
+}

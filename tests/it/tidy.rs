@@ -1,0 +1,93 @@
+//! Hygiene that needs no window: layers, typography, promises about what is absent.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs" || e == "ron") {
+                let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    assert!(!found.is_empty(), "nothing in {folder}");
+    found
+}
+
+#[test]
+fn layers_import_only_to_their_left() {
+    for (layer, forbidden) in [
+        ("src/domain", &["crate::store", "crate::app", "crate::cli", "crate::ui", "egui", "std::fs", "std::env", "std::time"][..]),
+        ("src/store", &["crate::app", "crate::cli", "crate::ui", "egui"]),
+        ("src/app", &["crate::store", "crate::cli", "crate::ui", "egui::", "std::fs"]),
+        ("src/cli", &["crate::ui", "crate::app", "egui"]),
+    ] {
+        for (path, text) in sources(layer) {
+            for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
+                for word in forbidden {
+                    assert!(!line.contains(word), "{}: {line}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_module_says_why_it_exists() {
+    for (path, text) in sources("src") {
+        if path.extension().is_some_and(|e| e == "rs") {
+            assert!(text.starts_with("//!"), "{} has no module doc", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_stub_is_left() {
+    for (path, text) in sources("src") {
+        for word in ["todo!(", "unimplemented!(", "dbg!(", "#[ignore"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn visible_texts_have_no_straight_apostrophe() {
+    for (path, text) in sources("personas") {
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let code = if line.contains("://") { line } else { code };
+            assert!(!code.contains('\''), "{}:{}: {line}", path.display(), number + 1);
+        }
+    }
+    let catalogue = String::from_utf8(fs::read(root().join("src/ui/text.rs")).unwrap()).unwrap();
+    for line in catalogue.lines().filter(|l| l.contains('"') && !l.trim_start().starts_with("//")) {
+        let quoted: String = line.split('"').skip(1).step_by(2).collect();
+        assert!(!quoted.contains('\''), "{line}");
+    }
+}
+
+#[test]
+fn no_network_crate_is_in_the_lock_file() {
+    let lock = String::from_utf8(fs::read(root().join("Cargo.lock")).unwrap()).unwrap();
+    for name in ["reqwest", "hyper", "ureq", "curl", "openssl", "native-tls", "rustls", "isahc", "surf", "tungstenite"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn notices_of_licences_stand_beside_the_assets() {
+    for file in ["assets/fonts/OFL.txt", "assets/fonts/PHOSPHOR-LICENSE.txt", "assets/README.md"] {
+        assert!(root().join(file).is_file(), "{file}");
+    }
+}
