@@ -6,7 +6,10 @@ use reflexe_personas::cli::{self, Failure, args::Parsed};
 
 mod clock {
     //! The one reader of the clock.
-    #![expect(clippy::disallowed_methods, reason = "the clock is read here and injected everywhere else")]
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "the clock is read here and injected everywhere else"
+    )]
 
     use std::sync::OnceLock;
     use std::time::Instant;
@@ -53,7 +56,10 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
 
     let today = clock::today();
     let loaded = cli::load(arguments.kit.as_deref(), &today)?;
-    let faulty = loaded.findings.iter().any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
+    let faulty = loaded
+        .findings
+        .iter()
+        .any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
     let kit = match loaded.kit {
         Some(kit) => kit,
         None => cli::load_usable(arguments.kit.as_deref(), &today)?,
@@ -63,13 +69,17 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
         faulty_kit: faulty,
         first_frame: arguments.first_frame,
         renderer: arguments.renderer.clone(),
-        clock: || Now { date: clock::today(), millis: clock::millis() },
+        clock: || Now {
+            date: clock::today(),
+            millis: clock::millis(),
+        },
     })
 }
 
 #[cfg(not(feature = "ui"))]
 fn open(_arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
     Err(Failure::Usage(
-        "Cette version est construite sans fenêtre. Voyez «\u{202f}reflexe --help\u{202f}».".to_owned(),
+        "Cette version est construite sans fenêtre. Voyez «\u{202f}reflexe --help\u{202f}»."
+            .to_owned(),
     ))
 }

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::note::Note;
-use crate::domain::vocab::{
-    Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme,
-};
+use crate::domain::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
 use super::state::Overlay;
 

@@ -56,37 +56,113 @@ pub struct HelpLine {
 
 /// The whole map, as the help sheet and the README show it.
 pub const HELP: &[HelpLine] = &[
-    HelpLine { caps: "C N A E D L H U", does: "ouvrir une famille ; un chiffre note l’indice, deux fois : « ce n’est pas le cas »" },
-    HelpLine { caps: "1 … 9", does: "répondre à la question en vue ; dans une liste ouverte, choisir la ligne" },
-    HelpLine { caps: "0", does: "sans réponse ; dans une liste ouverte, la dixième ligne" },
-    HelpLine { caps: "Entrée", does: "suivre la piste" },
-    HelpLine { caps: "R", does: "suivre la seconde piste" },
-    HelpLine { caps: "X", does: "choisir une autre piste" },
-    HelpLine { caps: "Q", does: "choisir une autre question" },
-    HelpLine { caps: "F", does: "ouvrir la fiche" },
-    HelpLine { caps: "T", does: "choisir le thème" },
-    HelpLine { caps: "M", does: "changer le temps disponible" },
-    HelpLine { caps: "Espace", does: "étape faite, passer à la suivante" },
-    HelpLine { caps: "S", does: "passer l’étape" },
-    HelpLine { caps: "Flèches", does: "changer d’étape et de phrase" },
-    HelpLine { caps: "O", does: "orienter" },
-    HelpLine { caps: "P", does: "mettre en pause, reprendre" },
-    HelpLine { caps: "Ctrl E", does: "relire la note" },
-    HelpLine { caps: "Ctrl Entrée", does: "terminer" },
-    HelpLine { caps: "Ctrl N", does: "nouvel échange" },
-    HelpLine { caps: "Ctrl K", does: "chercher" },
-    HelpLine { caps: "Ctrl Z · Ctrl Y", does: "annuler · rétablir" },
-    HelpLine { caps: "F1", does: "cette aide" },
-    HelpLine { caps: "F8", does: "danger" },
-    HelpLine { caps: "F9", does: "vue partagée" },
-    HelpLine { caps: "F12", does: "rideau" },
-    HelpLine { caps: "Échap", does: "fermer ce qui est devant" },
+    HelpLine {
+        caps: "C N A E D L H U",
+        does: "ouvrir une famille ; un chiffre note l’indice, deux fois : « ce n’est pas le cas »",
+    },
+    HelpLine {
+        caps: "1 … 9",
+        does: "répondre à la question en vue ; dans une liste ouverte, choisir la ligne",
+    },
+    HelpLine {
+        caps: "0",
+        does: "sans réponse ; dans une liste ouverte, la dixième ligne",
+    },
+    HelpLine {
+        caps: "Entrée",
+        does: "suivre la piste",
+    },
+    HelpLine {
+        caps: "R",
+        does: "suivre la seconde piste",
+    },
+    HelpLine {
+        caps: "X",
+        does: "choisir une autre piste",
+    },
+    HelpLine {
+        caps: "Q",
+        does: "choisir une autre question",
+    },
+    HelpLine {
+        caps: "F",
+        does: "ouvrir la fiche",
+    },
+    HelpLine {
+        caps: "T",
+        does: "choisir le thème",
+    },
+    HelpLine {
+        caps: "M",
+        does: "changer le temps disponible",
+    },
+    HelpLine {
+        caps: "Espace",
+        does: "étape faite, passer à la suivante",
+    },
+    HelpLine {
+        caps: "S",
+        does: "passer l’étape",
+    },
+    HelpLine {
+        caps: "Flèches",
+        does: "changer d’étape et de phrase",
+    },
+    HelpLine {
+        caps: "O",
+        does: "orienter",
+    },
+    HelpLine {
+        caps: "P",
+        does: "mettre en pause, reprendre",
+    },
+    HelpLine {
+        caps: "Ctrl E",
+        does: "relire la note",
+    },
+    HelpLine {
+        caps: "Ctrl Entrée",
+        does: "terminer",
+    },
+    HelpLine {
+        caps: "Ctrl N",
+        does: "nouvel échange",
+    },
+    HelpLine {
+        caps: "Ctrl K",
+        does: "chercher",
+    },
+    HelpLine {
+        caps: "Ctrl Z · Ctrl Y",
+        does: "annuler · rétablir",
+    },
+    HelpLine {
+        caps: "F1",
+        does: "cette aide",
+    },
+    HelpLine {
+        caps: "F8",
+        does: "danger",
+    },
+    HelpLine {
+        caps: "F9",
+        does: "vue partagée",
+    },
+    HelpLine {
+        caps: "F12",
+        does: "rideau",
+    },
+    HelpLine {
+        caps: "Échap",
+        does: "fermer ce qui est devant",
+    },
 ];
 
 /// Says what a key means now, if anything.
 pub fn interpret(state: &State, key: Key) -> Option<Action> {
     if state.curtain {
-        return matches!(key, Key::Function(12) | Key::Escape | Key::Enter).then_some(Action::Curtain);
+        return matches!(key, Key::Function(12) | Key::Escape | Key::Enter)
+            .then_some(Action::Curtain);
     }
     if let Some(action) = everywhere(state, key) {
         return Some(action);

@@ -63,22 +63,48 @@ pub fn hits(state: &State) -> Vec<Hit> {
     }
     let channel = state.evidence().channel;
     let mut found: Vec<(usize, Hit)> = Vec::new();
-    for cue in state.kit.cues.iter().filter(|c| c.channels.contains(&channel)) {
+    for cue in state
+        .kit
+        .cues
+        .iter()
+        .filter(|c| c.channels.contains(&channel))
+    {
         let all = format!("{} {} {}", cue.short, cue.text, cue.code);
         if let Some(score) = distance(&words, &all) {
-            let hit = Hit { text: cue.text.clone(), action: HitAction::Cue(cue.id.clone()) };
+            let hit = Hit {
+                text: cue.text.clone(),
+                action: HitAction::Cue(cue.id.clone()),
+            };
             found.push((score * 4, hit));
         }
     }
-    for step in state.kit.steps.iter().filter(|s| s.channels.contains(&channel)) {
-        let says = step.say.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" ");
+    for step in state
+        .kit
+        .steps
+        .iter()
+        .filter(|s| s.channels.contains(&channel))
+    {
+        let says = step
+            .say
+            .iter()
+            .map(|s| s.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
         let all = format!("{} {} {}", step.title, step.detail, says);
         if let Some(score) = distance(&words, &all) {
-            let hit = Hit { text: step.title.clone(), action: HitAction::Step(step.id.clone()) };
+            let hit = Hit {
+                text: step.title.clone(),
+                action: HitAction::Step(step.id.clone()),
+            };
             found.push((score * 4 + 1, hit));
         }
     }
-    for question in state.kit.questions.iter().filter(|q| q.channels.contains(&channel)) {
+    for question in state
+        .kit
+        .questions
+        .iter()
+        .filter(|q| q.channels.contains(&channel))
+    {
         if let Some(score) = distance(&words, &format!("{} {}", question.ask, question.code)) {
             let hit = Hit {
                 text: question.ask_on(channel).to_owned(),
@@ -88,5 +114,9 @@ pub fn hits(state: &State) -> Vec<Hit> {
         }
     }
     found.sort_by_key(|(score, _)| *score);
-    found.into_iter().map(|(_, hit)| hit).take(MAX_HITS).collect()
+    found
+        .into_iter()
+        .map(|(_, hit)| hit)
+        .take(MAX_HITS)
+        .collect()
 }

@@ -187,7 +187,9 @@ impl State {
             recognisers,
             session: Session::new(channel),
             parked: None,
-            identification: Err(Contradiction { culprits: Vec::new() }),
+            identification: Err(Contradiction {
+                culprits: Vec::new(),
+            }),
             overlay: None,
             family: None,
             family_by_key: false,
@@ -212,7 +214,9 @@ impl State {
             .or_else(|| self.recognisers.first());
         self.identification = match recogniser {
             Some((_, recogniser)) => recogniser.identify(&self.kit, evidence),
-            None => Err(Contradiction { culprits: Vec::new() }),
+            None => Err(Contradiction {
+                culprits: Vec::new(),
+            }),
         };
     }
 
@@ -280,7 +284,14 @@ impl State {
             .map(|(id, _)| id.clone())
             .filter(|id| planned.iter().all(|p| &p.id != id))
             .collect();
-        steps.extend(self.session.added.iter().filter(|id| !steps.contains(id)).cloned().collect::<Vec<_>>());
+        steps.extend(
+            self.session
+                .added
+                .iter()
+                .filter(|id| !steps.contains(id))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         for step in planned {
             if !steps.contains(&step.id) {
                 steps.push(step.id.clone());

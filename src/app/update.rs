@@ -19,7 +19,15 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     let before = state.session.clone();
     let path = match key {
         Key::Digit(_) => Some(false),
-        Key::Letter(letter) if state.kit.families.iter().any(|f| f.key.to_ascii_lowercase() == letter) => Some(true),
+        Key::Letter(letter)
+            if state
+                .kit
+                .families
+                .iter()
+                .any(|f| f.key.to_ascii_lowercase() == letter) =>
+        {
+            Some(true)
+        }
         _ => None,
     };
     let in_panel = state.overlay.is_none() && !state.curtain;
@@ -28,7 +36,14 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         None => Vec::new(),
     };
     if key.is_printable() && in_panel {
-        note_burst(state, RecentKey { millis: now.millis, path, before });
+        note_burst(
+            state,
+            RecentKey {
+                millis: now.millis,
+                path,
+                before,
+            },
+        );
     } else {
         state.recent_keys.clear();
     }
@@ -49,7 +64,9 @@ fn note_burst(state: &mut State, key: RecentKey) {
     let first = keys.first().and_then(|k| k.path);
     let is_path_of_cues = keys.iter().enumerate().all(|(i, k)| {
         // Alternating letter and digit, whichever came first in the window.
-        k.path.is_some() && (i == 0 || k.path != keys.get(i - 1).and_then(|p| p.path)) && first.is_some()
+        k.path.is_some()
+            && (i == 0 || k.path != keys.get(i - 1).and_then(|p| p.path))
+            && first.is_some()
     });
     if is_path_of_cues {
         return;
@@ -57,7 +74,10 @@ fn note_burst(state: &mut State, key: RecentKey) {
     let Some(before) = keys.first().map(|k| k.before.clone()) else {
         return;
     };
-    if before.interview.facts() != state.session.interview.facts() || state.overlay.is_some() || state.family.is_some() {
+    if before.interview.facts() != state.session.interview.facts()
+        || state.overlay.is_some()
+        || state.family.is_some()
+    {
         // The interview keeps its history: what the burst did becomes one entry that was undone.
         state.session = before;
         state.overlay = None;
@@ -103,7 +123,11 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         }
         Action::Pause => pause(state),
         Action::Undo => {
-            state.toast = Some(if state.session.interview.undo() { Toast::Undone } else { Toast::NothingToUndo });
+            state.toast = Some(if state.session.interview.undo() {
+                Toast::Undone
+            } else {
+                Toast::NothingToUndo
+            });
         }
         Action::Redo => {
             if state.session.interview.redo() {
@@ -129,10 +153,16 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             return vec![Effect::Copy(state.note().to_clipboard_text())];
         }
         Action::SaveNote(format) => {
-            return vec![Effect::SaveNote { note: Box::new(state.note()), format }];
+            return vec![Effect::SaveNote {
+                note: Box::new(state.note()),
+                format,
+            }];
         }
         Action::SaveNoteAs(format) => {
-            return vec![Effect::SaveNoteAs { note: Box::new(state.note()), format }];
+            return vec![Effect::SaveNoteAs {
+                note: Box::new(state.note()),
+                format,
+            }];
         }
         Action::Saved(result) => return saved(state, result),
         Action::PickedPath(_) => state.toast = Some(Toast::NoPath),
@@ -217,7 +247,10 @@ fn change(state: &mut State, action: Action) {
         Action::SetAutonomy(autonomy) => interview.set_autonomy(autonomy),
         Action::ToggleEquipment(equipment) => {
             let proposed = state.note().equipment.clone();
-            state.session.interview.toggle_equipment(equipment, &proposed);
+            state
+                .session
+                .interview
+                .toggle_equipment(equipment, &proposed);
         }
         Action::SetFreeText(text) => interview.set_free_text(&text),
         Action::SetNamePersona(named) => interview.set_name_persona(named),
@@ -390,7 +423,9 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
             match hit.map(|h| h.action) {
                 Some(HitAction::Cue(cue)) => apply(state, Action::NoteCue(cue), now),
                 Some(HitAction::Step(step)) => apply(state, Action::AddStep(step), now),
-                Some(HitAction::Question(question)) => apply(state, Action::ShowQuestion(question), now),
+                Some(HitAction::Question(question)) => {
+                    apply(state, Action::ShowQuestion(question), now)
+                }
                 None => Vec::new(),
             }
         }

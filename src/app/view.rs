@@ -191,7 +191,12 @@ pub fn families(state: &State) -> Vec<FamilyView> {
             let all = state.family_cues(&family.id);
             let shown: Vec<&CueId> = all
                 .iter()
-                .filter(|id| state.kit.cue(id.as_str()).is_some_and(|c| c.deck == Deck::Short))
+                .filter(|id| {
+                    state
+                        .kit
+                        .cue(id.as_str())
+                        .is_some_and(|c| c.deck == Deck::Short)
+                })
                 .take(2)
                 .collect();
             let noted_elsewhere = all
@@ -202,7 +207,10 @@ pub fn families(state: &State) -> Vec<FamilyView> {
                 id: family.id.clone(),
                 title: family.title.clone(),
                 key: family.key,
-                cues: shown.into_iter().filter_map(|id| cue_row(state, id)).collect(),
+                cues: shown
+                    .into_iter()
+                    .filter_map(|id| cue_row(state, id))
+                    .collect(),
                 noted_elsewhere,
             }
         })
@@ -309,7 +317,10 @@ pub fn suggestion(state: &State) -> SuggestionView {
     if identification.counted == 0 && followed.is_none() && !any_situation {
         return SuggestionView::Ready;
     }
-    let Some(id) = followed.clone().or_else(|| identification.top().map(|c| c.id.clone())) else {
+    let Some(id) = followed
+        .clone()
+        .or_else(|| identification.top().map(|c| c.id.clone()))
+    else {
         return SuggestionView::Ready;
     };
     let probability = identification.by_profile.get(&id).copied().unwrap_or(0.0);
@@ -363,7 +374,10 @@ pub fn steps(state: &State, for_everyone: &str) -> Vec<StepView> {
     let lead = state.lead().and_then(|id| state.kit.persona(id.as_str()));
     let speaks_for_lead = state.moment() == Moment::Accompany || state.has_lead();
     let name = |id: &PersonaId| {
-        state.kit.persona(id.as_str()).map_or_else(String::new, |p| p.name.clone())
+        state
+            .kit
+            .persona(id.as_str())
+            .map_or_else(String::new, |p| p.name.clone())
     };
     let mut spoken = 0;
     state
@@ -398,8 +412,14 @@ pub fn steps(state: &State, for_everyone: &str) -> Vec<StepView> {
                     _ => None,
                 }?;
                 // Each step without words of its own takes the persona's next sentence.
-                let sentences: Vec<&Say> = persona.say.iter().filter(|s| s.channels.contains(&channel)).collect();
-                let sentence = sentences.get(spoken % sentences.len().max(1)).map(|s| s.text.clone());
+                let sentences: Vec<&Say> = persona
+                    .say
+                    .iter()
+                    .filter(|s| s.channels.contains(&channel))
+                    .collect();
+                let sentence = sentences
+                    .get(spoken % sentences.len().max(1))
+                    .map(|s| s.text.clone());
                 spoken += 1;
                 sentence
             });

@@ -105,7 +105,12 @@ pub enum Parsed {
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Parsed, Failure> {
     match Arguments::try_parse_from(arguments) {
         Ok(arguments) => Ok(Parsed::Run(Box::new(arguments))),
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
             Ok(Parsed::Show(error.render().to_string()))
         }
         Err(error) => Err(Failure::Usage(french(&error))),
@@ -124,7 +129,10 @@ fn french(error: &clap::Error) -> String {
     let sentence = match error.kind() {
         ErrorKind::UnknownArgument => format!("Option inconnue\u{a0}: {argument}."),
         ErrorKind::InvalidSubcommand => {
-            format!("Commande inconnue\u{a0}: {}.", context(ContextKind::InvalidSubcommand))
+            format!(
+                "Commande inconnue\u{a0}: {}.",
+                context(ContextKind::InvalidSubcommand)
+            )
         }
         ErrorKind::InvalidValue => format!(
             "Valeur refusée pour {argument}\u{a0}: «\u{202f}{}\u{202f}». Valeurs possibles\u{a0}: {}.",
@@ -132,7 +140,9 @@ fn french(error: &clap::Error) -> String {
             context(ContextKind::ValidValue)
         ),
         ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
-        ErrorKind::ArgumentConflict => format!("{argument} ne va pas avec une autre option donnée."),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} ne va pas avec une autre option donnée.")
+        }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} n’a pas le nombre de valeurs attendu.")
         }

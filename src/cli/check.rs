@@ -23,9 +23,17 @@ fn severity(finding: &Finding) -> &'static str {
 /// [`Failure::Found`] if there is an error or a case that differs.
 pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failure> {
     let loaded = load(path, today)?;
-    let results = loaded.kit.as_ref().map(|kit| bench::run(kit)).unwrap_or_default();
+    let results = loaded
+        .kit
+        .as_ref()
+        .map(|kit| bench::run(kit))
+        .unwrap_or_default();
     let differing = results.iter().filter(|r| !r.differences.is_empty()).count();
-    let errors = loaded.findings.iter().filter(|f| f.severity == Gravity::Error).count();
+    let errors = loaded
+        .findings
+        .iter()
+        .filter(|f| f.severity == Gravity::Error)
+        .count();
     let warnings = loaded.findings.len() - errors;
     if as_json {
         let findings: Vec<_> = loaded

@@ -19,13 +19,15 @@ pub fn run(options: &IdentifyOptions, today: &str) -> Result<(), Failure> {
     let kit = load_usable(options.kit.as_deref(), today)?;
     let evidence = evidence(&kit, options)?;
     let recogniser = Recogniser::new(&kit, evidence.channel);
-    let identification = recogniser.identify(&kit, &evidence).map_err(|_contradiction| {
-        Failure::Usage(
-            "Ces indices se contredisent\u{a0}: aucune piste ne peut les expliquer ensemble. \
+    let identification = recogniser
+        .identify(&kit, &evidence)
+        .map_err(|_contradiction| {
+            Failure::Usage(
+                "Ces indices se contredisent\u{a0}: aucune piste ne peut les expliquer ensemble. \
              Retirez celui dont vous êtes le moins sûr."
-                .to_owned(),
-        )
-    })?;
+                    .to_owned(),
+            )
+        })?;
     if options.json {
         say!("{}", to_json(&kit, &identification));
     } else {
@@ -53,13 +55,14 @@ fn unknown(kind: &str, name: &str, known: impl Iterator<Item = String>) -> Failu
 pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failure> {
     let channel = Channel::from_key(&options.channel)
         .filter(|c| kit.channels.contains(c))
-        .ok_or_else(|| Failure::Usage(format!("Ce kit ne sert pas le canal {}.", options.channel)))?;
+        .ok_or_else(|| {
+            Failure::Usage(format!("Ce kit ne sert pas le canal {}.", options.channel))
+        })?;
     let mut evidence = Evidence::new(channel);
     evidence.minutes = Minutes::from_key(&options.minutes).unwrap_or(Minutes::Two);
     if let Some(name) = &options.theme {
-        let theme = Theme::from_key(&name.to_lowercase()).ok_or_else(|| {
-            unknown("Thème", name, Theme::ALL.iter().map(|t| t.key().to_owned()))
-        })?;
+        let theme = Theme::from_key(&name.to_lowercase())
+            .ok_or_else(|| unknown("Thème", name, Theme::ALL.iter().map(|t| t.key().to_owned())))?;
         evidence.theme = Some(theme);
     }
     let sightings = options
@@ -72,7 +75,9 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             unknown(
                 "Indice",
                 name,
-                kit.cues.iter().flat_map(|c| [c.id.to_string(), c.code.clone()]),
+                kit.cues
+                    .iter()
+                    .flat_map(|c| [c.id.to_string(), c.code.clone()]),
             )
         })?;
         if !cue.channels.contains(&channel) {
@@ -106,13 +111,18 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             unknown(
                 "Question",
                 name,
-                kit.questions.iter().flat_map(|q| [q.id.to_string(), q.code.clone()]),
+                kit.questions
+                    .iter()
+                    .flat_map(|q| [q.id.to_string(), q.code.clone()]),
             )
         })?;
         if question.channels.contains(&channel) {
             Ok(question)
         } else {
-            Err(Failure::Usage(format!("La question {} ne se pose pas sur ce canal.", question.code)))
+            Err(Failure::Usage(format!(
+                "La question {} ne se pose pas sur ce canal.",
+                question.code
+            )))
         }
     };
     for pair in &options.answers {
@@ -124,9 +134,16 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             .answer_index(answer)
             .and_then(|position| question.answers.get(position))
             .ok_or_else(|| {
-                unknown("Réponse", answer, question.answers.iter().map(|a| a.id.to_string()))
+                unknown(
+                    "Réponse",
+                    answer,
+                    question.answers.iter().map(|a| a.id.to_string()),
+                )
             })?;
-        match evidence.answers.insert(question.id.clone(), answer.id.clone()) {
+        match evidence
+            .answers
+            .insert(question.id.clone(), answer.id.clone())
+        {
             Some(before) if before != answer.id => {
                 return Err(Failure::Usage(format!(
                     "La question {} a deux réponses. Gardez-en une.",
@@ -150,7 +167,8 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
 }
 
 fn code_of_persona<'k>(kit: &'k Kit, id: &str) -> (&'k str, &'k str) {
-    kit.persona(id).map_or(("", ""), |p| (p.code.as_str(), p.name.as_str()))
+    kit.persona(id)
+        .map_or(("", ""), |p| (p.code.as_str(), p.name.as_str()))
 }
 
 fn code_of_question<'k>(kit: &'k Kit, id: &str) -> &'k str {
@@ -263,17 +281,29 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
 }
 
 fn print_table(kit: &Kit, identification: &Identification) {
-    say!("{} ({} prises en compte)", identification.label.label(), identification.counted);
+    say!(
+        "{} ({} prises en compte)",
+        identification.label.label(),
+        identification.counted
+    );
     for candidate in &identification.candidates {
         let (code, name) = code_of_persona(kit, candidate.id.as_str());
-        say!("  {code}  {:>5.1}\u{a0}%  {name}", candidate.probability * 100.0);
+        say!(
+            "  {code}  {:>5.1}\u{a0}%  {name}",
+            candidate.probability * 100.0
+        );
     }
-    say!("       {:>5.1}\u{a0}%  aucune piste connue", identification.none_of_these * 100.0);
+    say!(
+        "       {:>5.1}\u{a0}%  aucune piste connue",
+        identification.none_of_these * 100.0
+    );
     for situation in &identification.situations {
         let (code, name) = code_of_persona(kit, situation.id.as_str());
         match situation.state {
             Some(SituationState::Declared) => say!("  {code}  {name}\u{a0}: dit par la personne"),
-            Some(SituationState::ToVerify) => say!("  {code}  {name}\u{a0}: à proposer, sans supposer"),
+            Some(SituationState::ToVerify) => {
+                say!("  {code}  {name}\u{a0}: à proposer, sans supposer")
+            }
             None => {}
         }
     }
@@ -286,11 +316,19 @@ fn print_table(kit: &Kit, identification: &Identification) {
         );
     }
     for reason in &identification.reasons {
-        let text = crate::domain::wording::observation(kit, &reason.observation, identification.channel);
+        let text =
+            crate::domain::wording::observation(kit, &reason.observation, identification.channel);
         say!("  {:+6.1}  {text}", reason.decibans);
     }
-    if let Some(question) = identification.next_questions.first().and_then(|q| kit.question(q.id.as_str())) {
-        say!("À demander\u{a0}: «\u{202f}{}\u{202f}»", question.ask_on(identification.channel));
+    if let Some(question) = identification
+        .next_questions
+        .first()
+        .and_then(|q| kit.question(q.id.as_str()))
+    {
+        say!(
+            "À demander\u{a0}: «\u{202f}{}\u{202f}»",
+            question.ask_on(identification.channel)
+        );
     }
     for notice in &identification.notices {
         say!("{}\u{a0}: {}", notice.severity.label(), notice.text);

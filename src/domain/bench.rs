@@ -42,7 +42,10 @@ pub fn run(kit: &Kit) -> Vec<CaseResult> {
             let recogniser = recognisers.iter().find(|(c, _)| *c == case.channel);
             let differences = match recogniser {
                 Some((_, recogniser)) => differences(kit, recogniser, case),
-                None => vec![format!("Le kit ne sert pas le canal {}.", case.channel.label())],
+                None => vec![format!(
+                    "Le kit ne sert pas le canal {}.",
+                    case.channel.label()
+                )],
             };
             CaseResult {
                 title: case.title.clone(),
@@ -57,7 +60,10 @@ fn names(kit: &Kit, ids: &[&PersonaId]) -> String {
         return "aucune".to_owned();
     }
     ids.iter()
-        .map(|id| kit.persona(id.as_str()).map_or(id.as_str(), |p| p.name.as_str()))
+        .map(|id| {
+            kit.persona(id.as_str())
+                .map_or(id.as_str(), |p| p.name.as_str())
+        })
         .collect::<Vec<_>>()
         .join(", ")
 }
@@ -94,7 +100,8 @@ fn differences(kit: &Kit, recogniser: &Recogniser, case: &Case) -> Vec<String> {
             .collect()
     };
     let declared = in_state(SituationState::Declared);
-    let same = declared.len() == case.raises.len() && declared.iter().all(|id| case.raises.contains(id));
+    let same =
+        declared.len() == case.raises.len() && declared.iter().all(|id| case.raises.contains(id));
     if !same {
         differences.push(format!(
             "Situations dites\u{a0}: on attendait {}, on obtient {}.",

@@ -30,8 +30,15 @@ const MAX_TO_OBSERVE: usize = 3;
 /// What an item of the engine stands for.
 #[derive(Clone, Debug, PartialEq)]
 enum Meaning {
-    Cue { id: CueId, declared: bool },
-    Question { id: QuestionId, answers: Vec<AnswerId>, role: QuestionRole },
+    Cue {
+        id: CueId,
+        declared: bool,
+    },
+    Question {
+        id: QuestionId,
+        answers: Vec<AnswerId>,
+        role: QuestionRole,
+    },
 }
 
 /// A situation as the engine sees it.
@@ -67,7 +74,8 @@ impl Recogniser {
         let profiles: Vec<&Persona> = kit.profiles().collect();
         let mut meanings = Vec::new();
         let mut items = Vec::new();
-        let group_of = |family: &super::ids::FamilyId| kit.families.iter().position(|f| &f.id == family);
+        let group_of =
+            |family: &super::ids::FamilyId| kit.families.iter().position(|f| &f.id == family);
         for cue in &kit.cues {
             if !cue.scored || !cue.channels.contains(&channel) {
                 continue;
@@ -154,7 +162,11 @@ impl Recogniser {
     /// # Errors
     /// [`Contradiction`] when the answers exclude every profile, which takes a kit with exact
     /// zeros, no noise floor and no none-of-these.
-    pub fn identify(&self, kit: &Kit, evidence: &Evidence) -> Result<Identification, Contradiction> {
+    pub fn identify(
+        &self,
+        kit: &Kit,
+        evidence: &Evidence,
+    ) -> Result<Identification, Contradiction> {
         let given = self.given(evidence);
         let outcome = rules::run(kit, evidence);
         let scored = self.score(&given, &outcome)?;
@@ -243,11 +255,19 @@ impl Recogniser {
             .collect()
     }
 
-    fn score(&self, given: &[(usize, usize)], outcome: &rules::Outcome) -> Result<Scored, Contradiction> {
+    fn score(
+        &self,
+        given: &[(usize, usize)],
+        outcome: &rules::Outcome,
+    ) -> Result<Scored, Contradiction> {
         let used = engine::posterior::weights(&self.model, given);
         let evidence_under = |present: &[(&Shift, f64)]| {
             let table = self.model.table(present);
-            engine::posterior::log_sum_exp(&engine::posterior::log_scores(&self.model, &table, &used))
+            engine::posterior::log_sum_exp(&engine::posterior::log_scores(
+                &self.model,
+                &table,
+                &used,
+            ))
         };
         let situation_scores: Vec<f64> = self
             .situations
@@ -268,7 +288,11 @@ impl Recogniser {
                 let share = share.clamp(1e-6, 1.0 - 1e-6);
                 let logit = (share / (1.0 - share)).ln() + with - without;
                 // Both impossible: the evidence says nothing of this situation.
-                if logit.is_nan() { share } else { 1.0 / (1.0 + (-logit).exp()) }
+                if logit.is_nan() {
+                    share
+                } else {
+                    1.0 / (1.0 + (-logit).exp())
+                }
             })
             .collect();
         let present: Vec<(&Shift, f64)> = self
@@ -276,7 +300,11 @@ impl Recogniser {
             .iter()
             .zip(&situation_scores)
             .map(|(situation, &score)| {
-                let pi = if outcome.declares(&situation.id) { 1.0 } else { score };
+                let pi = if outcome.declares(&situation.id) {
+                    1.0
+                } else {
+                    score
+                };
                 (&situation.shift, pi)
             })
             .collect();
@@ -303,16 +331,17 @@ impl Recogniser {
         let (Some(&top), Some(&against)) = (ranking.first(), ranking.get(1)) else {
             return (Vec::new(), 0.0);
         };
-        let reasons = explain::pairwise(&self.model, &scored.table, &scored.posterior, top, against)
-            .into_iter()
-            .filter_map(|term| {
-                Some(Reason {
-                    observation: self.observation(term.item, term.answer)?,
-                    decibans: term.decibans,
-                    weight: term.weight,
+        let reasons =
+            explain::pairwise(&self.model, &scored.table, &scored.posterior, top, against)
+                .into_iter()
+                .filter_map(|term| {
+                    Some(Reason {
+                        observation: self.observation(term.item, term.answer)?,
+                        decibans: term.decibans,
+                        weight: term.weight,
+                    })
                 })
-            })
-            .collect();
+                .collect();
         (reasons, explain::prior_decibans(&self.model, top, against))
     }
 
@@ -342,7 +371,11 @@ impl Recogniser {
                     .zip(&scored.situation_scores)
                     .filter(|(other, _)| other.id != declared.id)
                     .map(|(other, &score)| {
-                        let pi = if outcome.declares(&other.id) { 1.0 } else { score };
+                        let pi = if outcome.declares(&other.id) {
+                            1.0
+                        } else {
+                            score
+                        };
                         (&other.shift, pi)
                     })
                     .collect();
@@ -371,7 +404,13 @@ impl Recogniser {
                 .position(|m| matches!(m, Meaning::Question { id, .. } if id == wanted))
         };
         let worths = |items: &mut dyn Iterator<Item = usize>| {
-            gain::worths(&self.model, &scored.table, &scored.posterior.p, given, items)
+            gain::worths(
+                &self.model,
+                &scored.table,
+                &scored.posterior.p,
+                given,
+                items,
+            )
         };
         let mut list: Vec<NextQuestion> = Vec::new();
         let mut push = |item: usize, worth: &gain::Worth, why: WhyAsk| {
@@ -387,7 +426,12 @@ impl Recogniser {
                 });
             }
         };
-        let asked_by_rule: Vec<usize> = outcome.ask.iter().filter(|id| open(id)).filter_map(item_of).collect();
+        let asked_by_rule: Vec<usize> = outcome
+            .ask
+            .iter()
+            .filter(|id| open(id))
+            .filter_map(item_of)
+            .collect();
         for worth in worths(&mut asked_by_rule.into_iter()) {
             push(worth.item, &worth, WhyAsk::Rule);
         }

@@ -270,7 +270,10 @@ mod tests {
         let name = name.as_str();
         match action % 12 {
             0 => interview.cycle_cue(CueId::new(name)),
-            1 => interview.answer(QuestionId::new(name), AnswerId::new(if n > 127 { "a" } else { "b" })),
+            1 => interview.answer(
+                QuestionId::new(name),
+                AnswerId::new(if n > 127 { "a" } else { "b" }),
+            ),
             2 => interview.leave_unanswered(QuestionId::new(name)),
             3 => interview.withdraw_answer(&QuestionId::new(name)),
             4 => interview.follow(PersonaId::new(name)),
@@ -319,7 +322,10 @@ mod tests {
         interview.follow(PersonaId::new("a"));
         interview.tick_step(StepId::new("shared"));
         interview.follow(PersonaId::new("b"));
-        assert_eq!(interview.facts().marks, vec![(StepId::new("shared"), StepMark::Done)]);
+        assert_eq!(
+            interview.facts().marks,
+            vec![(StepId::new("shared"), StepMark::Done)]
+        );
     }
 
     #[test]

@@ -7,9 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
-use super::ids::{
-    AnswerId, CueId, FamilyId, PersonaId, PlaceId, ProcedureId, QuestionId, StepId,
-};
+use super::ids::{AnswerId, CueId, FamilyId, PersonaId, PlaceId, ProcedureId, QuestionId, StepId};
 use super::vocab::{Channel, Label, Minutes, Mode, Orientation, Severity, Theme};
 
 /// A probability as an expert says it: one of five words, or a number.
@@ -577,7 +575,12 @@ fn index<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> HashMap<String,
 impl Kit {
     /// Indexes content that the validator has let through.
     pub(crate) fn from_sound(content: KitContent) -> Self {
-        let cues = index(content.cues.iter().map(|c| (c.id.as_str(), c.code.as_str())));
+        let cues = index(
+            content
+                .cues
+                .iter()
+                .map(|c| (c.id.as_str(), c.code.as_str())),
+        );
         let questions = index(
             content
                 .questions

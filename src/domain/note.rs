@@ -8,9 +8,7 @@ use std::fmt::Write as _;
 
 use super::interview::{Facts, StepMark};
 use super::kit::Kit;
-use super::vocab::{
-    Autonomy, Channel, DurationBracket, Equipment, Orientation, Outcome, Theme,
-};
+use super::vocab::{Autonomy, Channel, DurationBracket, Equipment, Orientation, Outcome, Theme};
 
 /// What the facts do not hold: when, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +66,10 @@ const FROM_ANSWERS: &[(&str, usize, Equipment)] = &[
 fn proposed_equipment(kit: &Kit, facts: &Facts) -> BTreeSet<Equipment> {
     let mut set = BTreeSet::new();
     for (code, equipment) in FROM_CUES {
-        if kit.cue(code).is_some_and(|c| facts.evidence.observed(&c.id)) {
+        if kit
+            .cue(code)
+            .is_some_and(|c| facts.evidence.observed(&c.id))
+        {
             set.insert(*equipment);
         }
     }
@@ -118,7 +119,11 @@ impl Note {
             let Some(step) = kit.step(id.as_str()).filter(|_| *mark == StepMark::Done) else {
                 continue;
             };
-            let phrase = if step.note.is_empty() { &step.title } else { &step.note };
+            let phrase = if step.note.is_empty() {
+                &step.title
+            } else {
+                &step.note
+            };
             if !steps.contains(phrase) {
                 steps.push(phrase.clone());
             }
@@ -162,12 +167,25 @@ impl Note {
         vec![
             ("Date", french_date(&self.date)),
             ("Canal", lower(self.channel.label())),
-            ("Thème", self.theme.map_or_else(not_said, |t| lower(t.label()))),
+            (
+                "Thème",
+                self.theme.map_or_else(not_said, |t| lower(t.label())),
+            ),
             ("Durée", lower(self.bracket.label())),
-            ("Suite", self.outcome.map_or_else(not_said, |o| lower(o.label()))),
+            (
+                "Suite",
+                self.outcome.map_or_else(not_said, |o| lower(o.label())),
+            ),
             ("Matériel", equipment),
-            ("Orientation", self.orientation.map_or_else(|| "aucune".to_owned(), |o| lower(o.label()))),
-            ("Autonomie", self.autonomy.map_or_else(not_said, |a| lower(a.label()))),
+            (
+                "Orientation",
+                self.orientation
+                    .map_or_else(|| "aucune".to_owned(), |o| lower(o.label())),
+            ),
+            (
+                "Autonomie",
+                self.autonomy.map_or_else(not_said, |a| lower(a.label())),
+            ),
         ]
     }
 
@@ -221,7 +239,11 @@ impl Note {
             let _written = writeln!(text, "- {}", escape_markdown(step));
         }
         if !self.free_text.is_empty() {
-            let _written = write!(text, "\n## Complément\n\n{}\n", escape_markdown(&self.free_text));
+            let _written = write!(
+                text,
+                "\n## Complément\n\n{}\n",
+                escape_markdown(&self.free_text)
+            );
         }
         let _written = write!(text, "\n---\n\nKit {}\n", escape_markdown(&self.kit));
         text

@@ -155,7 +155,9 @@ fn ranked_steps(
             })
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let (relevance, origin) = match from_situations {
-            Some((score, id)) if score > from_profiles => (score, StepOrigin::Situation(id.clone())),
+            Some((score, id)) if score > from_profiles => {
+                (score, StepOrigin::Situation(id.clone()))
+            }
             _ => (
                 from_profiles,
                 StepOrigin::Profiles(listing.iter().map(|c| c.id.clone()).collect()),

@@ -18,11 +18,14 @@ fn within_sentence(text: &str) -> String {
 /// Says an observation as a clause without capital or full stop.
 pub fn observation(kit: &Kit, observation: &Observation, channel: Channel) -> String {
     match observation {
-        Observation::Cue(id) => {
-            within_sentence(kit.cue(id.as_str()).map_or(id.as_str(), |c| c.short.as_str()))
-        }
+        Observation::Cue(id) => within_sentence(
+            kit.cue(id.as_str())
+                .map_or(id.as_str(), |c| c.short.as_str()),
+        ),
         Observation::NotCue(id) => {
-            let short = kit.cue(id.as_str()).map_or(id.as_str(), |c| c.short.as_str());
+            let short = kit
+                .cue(id.as_str())
+                .map_or(id.as_str(), |c| c.short.as_str());
             format!("non · {}", within_sentence(short))
         }
         Observation::Answer(question, answer) => {

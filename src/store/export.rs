@@ -37,7 +37,12 @@ impl NoteFormat {
 }
 
 /// Writes a note to a folder, creating it; a name already taken is refused, draw another.
-pub fn export_note(folder: &Path, note: &Note, format: NoteFormat, stem: &str) -> Result<PathBuf, StoreError> {
+pub fn export_note(
+    folder: &Path,
+    note: &Note,
+    format: NoteFormat,
+    stem: &str,
+) -> Result<PathBuf, StoreError> {
     fs::create_dir_all(folder).map_err(|source| StoreError::Write {
         source,
         path: folder.to_owned(),

@@ -55,7 +55,9 @@ pub fn key(
             EguiKey::Enter => Some(Key::CtrlEnter),
             EguiKey::Z if modifiers.shift => (!typing).then_some(Key::CtrlShiftZ),
             EguiKey::Z | EguiKey::Y if typing => None,
-            other => letter(other).filter(|l| "nkezy".contains(*l)).map(Key::Ctrl),
+            other => letter(other)
+                .filter(|l| "nkezy".contains(*l))
+                .map(Key::Ctrl),
         };
     }
     if let Some(number) = function(logical) {
@@ -85,9 +87,16 @@ pub fn keys(ctx: &Context) -> Vec<Key> {
     events
         .into_iter()
         .filter_map(|event| match event {
-            Event::Key { key: logical, physical_key, pressed: true, repeat, modifiers } => {
+            Event::Key {
+                key: logical,
+                physical_key,
+                pressed: true,
+                repeat,
+                modifiers,
+            } => {
                 let key = key(logical, physical_key, modifiers, typing, focused)?;
-                let repeats = matches!(key, Key::Up | Key::Down) || matches!(key, Key::Ctrl('z' | 'y'));
+                let repeats =
+                    matches!(key, Key::Up | Key::Down) || matches!(key, Key::Ctrl('z' | 'y'));
                 (!repeat || repeats).then_some(key)
             }
             _ => None,

@@ -54,7 +54,12 @@ pub fn open(launch: Launch) -> Result<ExitCode, Failure> {
                 .with_min_inner_size([1024.0, 640.0]),
             ..Default::default()
         };
-        let (kit, faulty, clock, report) = (launch.kit.clone(), launch.faulty_kit, launch.clock, launch.first_frame);
+        let (kit, faulty, clock, report) = (
+            launch.kit.clone(),
+            launch.faulty_kit,
+            launch.clock,
+            launch.first_frame,
+        );
         let result = eframe::run_native(
             text::TITLE,
             options,
@@ -65,7 +70,11 @@ pub fn open(launch: Launch) -> Result<ExitCode, Failure> {
                 let mut app = PanelApp::new(kit, faulty, services);
                 if report {
                     app = app.with_first_frame(FirstFrame::new(Box::new(move |frame| {
-                        let name = if frame.wgpu_render_state().is_some() { "wgpu" } else { "glow" };
+                        let name = if frame.wgpu_render_state().is_some() {
+                            "wgpu"
+                        } else {
+                            "glow"
+                        };
                         crate::cli::print_line(&format!(
                             "{{\"renderer\":\"{name}\",\"first_frame_millis\":{}}}",
                             clock().millis

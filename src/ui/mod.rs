@@ -42,7 +42,10 @@ pub struct FirstFrame {
 impl FirstFrame {
     /// Waits for one frame.
     pub fn new(presented: Box<dyn FnOnce(&eframe::Frame) + Send>) -> Self {
-        Self { presented, frames: 0 }
+        Self {
+            presented,
+            frames: 0,
+        }
     }
 }
 
@@ -94,7 +97,9 @@ impl PanelApp {
                     let result = self.services.save_note(&note, format);
                     self.act(ctx, Action::Saved(result));
                 }
-                Effect::SaveNoteAs { note, format } => self.services.save_note_as(ctx, *note, format),
+                Effect::SaveNoteAs { note, format } => {
+                    self.services.save_note_as(ctx, *note, format)
+                }
             }
         }
     }

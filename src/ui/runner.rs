@@ -51,7 +51,15 @@ impl RealServices {
 }
 
 fn short_id() -> String {
-    (0..6).map(|_| if fastrand::bool() { fastrand::lowercase() } else { fastrand::digit(10) }).collect()
+    (0..6)
+        .map(|_| {
+            if fastrand::bool() {
+                fastrand::lowercase()
+            } else {
+                fastrand::digit(10)
+            }
+        })
+        .collect()
 }
 
 fn export_format(format: Format) -> export::NoteFormat {
@@ -111,7 +119,9 @@ impl Services for RealServices {
             sender.send(action).ok();
             ctx.request_repaint();
         };
-        let started = std::thread::Builder::new().name("file-dialog".to_owned()).spawn(work);
+        let started = std::thread::Builder::new()
+            .name("file-dialog".to_owned())
+            .spawn(work);
         if started.is_err() {
             self.dialog_open.store(false, Ordering::SeqCst);
             self.sender.send(Action::PickedPath(None)).ok();

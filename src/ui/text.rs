@@ -42,15 +42,18 @@ pub const READY_DETAIL: &str = "Deux indices suffisent pour une première piste.
 /// No lead yet.
 pub const UNCERTAIN: &str = "Pas encore de piste";
 /// No lead yet, what helps.
-pub const UNCERTAIN_DETAIL: &str = "Encore un indice, ou une question. Les gestes proposés conviennent à tout le monde.";
+pub const UNCERTAIN_DETAIL: &str =
+    "Encore un indice, ou une question. Les gestes proposés conviennent à tout le monde.";
 /// No known lead.
 pub const NONE: &str = "Aucune piste connue";
 /// No known lead, what to do.
-pub const NONE_DETAIL: &str = "Rien de connu ne ressemble à cet échange. Ces gestes conviennent à tout le monde.";
+pub const NONE_DETAIL: &str =
+    "Rien de connu ne ressemble à cet échange. Ces gestes conviennent à tout le monde.";
 /// Contradiction.
 pub const CONTRADICTION: &str = "Ces indices se contredisent";
 /// Contradiction, what to do.
-pub const CONTRADICTION_DETAIL: &str = "Retirez celui dont vous êtes le moins sûr. Rien d’autre n’est perdu.";
+pub const CONTRADICTION_DETAIL: &str =
+    "Retirez celui dont vous êtes le moins sûr. Rien d’autre n’est perdu.";
 /// What counts.
 pub const MOTIVATIONS: &str = "Ce qui compte";
 /// What holds back.
@@ -84,7 +87,8 @@ pub const SKIPPED: &str = "passée";
 /// Nothing left in the plan.
 pub const PLAN_DONE: &str = "Toutes les étapes sont faites. La note est prête.";
 /// Empty plan.
-pub const PLAN_EMPTY: &str = "Aucune étape pour ce temps et ce thème. Changez le temps, ou retirez le thème.";
+pub const PLAN_EMPTY: &str =
+    "Aucune étape pour ce temps et ce thème. Changez le temps, ou retirez le thème.";
 /// Note.
 pub const NOTE: &str = "Note";
 /// Read the note again.
@@ -163,13 +167,17 @@ pub const DANGER_NUMBERS: &[(&str, &str)] = &[
     ("17", "Police ou gendarmerie"),
     ("18", "Pompiers"),
     ("112", "Numéro d’urgence européen"),
-    ("114", "Urgence par SMS, pour qui n’entend pas ou ne peut pas parler"),
+    (
+        "114",
+        "Urgence par SMS, pour qui n’entend pas ou ne peut pas parler",
+    ),
     ("3114", "Prévention du suicide, jour et nuit"),
     ("3919", "Violences faites aux femmes"),
     ("119", "Enfance en danger"),
 ];
 /// Danger, local procedure.
-pub const DANGER_LOCAL: &str = "Suivez la procédure de votre structure. Rien de ceci n’entre dans la note.";
+pub const DANGER_LOCAL: &str =
+    "Suivez la procédure de votre structure. Rien de ceci n’entre dans la note.";
 /// Danger, over the phone.
 pub const DANGER_PHONE: &str = "Au téléphone : gardez la ligne, demandez où est la personne, faites prévenir les secours par un collègue.";
 /// Shared view.
@@ -236,7 +244,8 @@ pub fn count_of(count: usize, max: usize) -> String {
 /// Says a message.
 pub fn toast(kit: &Kit, toast: &Toast) -> String {
     let short = |id: &crate::domain::ids::CueId| {
-        kit.cue(id.as_str()).map_or_else(|| id.to_string(), |c| c.short.clone())
+        kit.cue(id.as_str())
+            .map_or_else(|| id.to_string(), |c| c.short.clone())
     };
     match toast {
         Toast::Wiped => "Effacé. Rien n’est gardé de cet échange.".to_owned(),

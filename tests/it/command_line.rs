@@ -5,21 +5,44 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 fn reflexe(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_reflexe")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_reflexe"))
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 fn json(arguments: &[&str]) -> Value {
     let output = reflexe(arguments);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
 #[test]
 fn three_mobile_cues_put_tout_sur_mobile_first() {
-    let found = json(&["identify", "--channel", "counter", "--cue", "E2", "--cue", "N8", "--cue", "A6", "--json"]);
+    let found = json(&[
+        "identify",
+        "--channel",
+        "counter",
+        "--cue",
+        "E2",
+        "--cue",
+        "N8",
+        "--cue",
+        "A6",
+        "--json",
+    ]);
     assert_eq!(found["candidates"][0]["name"], "Tout sur mobile");
     assert_eq!(found["candidates"].as_array().unwrap().len(), 6);
-    let sum: f64 = found["reasons"].as_array().unwrap().iter().map(|r| r["decibans"].as_f64().unwrap()).sum();
+    let sum: f64 = found["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["decibans"].as_f64().unwrap())
+        .sum();
     let p = |i: usize| found["candidates"][i]["probability"].as_f64().unwrap();
     let odds = 10.0 * (p(0) / p(1)).log10();
     assert!((found["prior_decibans"].as_f64().unwrap() + sum - odds).abs() < 1e-9);
@@ -27,9 +50,25 @@ fn three_mobile_cues_put_tout_sur_mobile_first() {
 
 #[test]
 fn a_declared_tool_raises_acces_adapte() {
-    let found = json(&["identify", "--channel", "counter", "--cue", "E2", "--cue", "H2", "--cue", "A6", "--json"]);
+    let found = json(&[
+        "identify",
+        "--channel",
+        "counter",
+        "--cue",
+        "E2",
+        "--cue",
+        "H2",
+        "--cue",
+        "A6",
+        "--json",
+    ]);
     assert_eq!(found["candidates"][0]["code"], "MOB");
-    let situation = found["situations"].as_array().unwrap().iter().find(|s| s["code"] == "ACC").unwrap();
+    let situation = found["situations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|s| s["code"] == "ACC")
+        .unwrap();
     assert_eq!(situation["state"], "declared");
 }
 
@@ -46,8 +85,22 @@ fn the_opener_comes_first_and_an_answer_is_an_id_or_a_position() {
     let found = json(&["identify", "--channel", "phone", "--json"]);
     assert_eq!(found["next_questions"][0]["code"], "Q15");
     assert_eq!(found["next_questions"][0]["why"], "opener");
-    let by_position = json(&["identify", "--channel", "counter", "--answer", "Q2=3", "--json"]);
-    let by_id = json(&["identify", "--channel", "counter", "--answer", "aide-souhaitee=ensemble", "--json"]);
+    let by_position = json(&[
+        "identify",
+        "--channel",
+        "counter",
+        "--answer",
+        "Q2=3",
+        "--json",
+    ]);
+    let by_id = json(&[
+        "identify",
+        "--channel",
+        "counter",
+        "--answer",
+        "aide-souhaitee=ensemble",
+        "--json",
+    ]);
     assert_eq!(by_position, by_id);
 }
 
@@ -63,8 +116,24 @@ fn usage_errors_are_french_and_exit_with_two() {
     for arguments in [
         &["identify", "--channel", "counter", "--cue", "ZZ9"][..],
         &["identify", "--channel", "moon"],
-        &["identify", "--channel", "counter", "--cue", "N1", "--cue", "N3"],
-        &["identify", "--channel", "counter", "--cue", "E2", "--not-cue", "E2"],
+        &[
+            "identify",
+            "--channel",
+            "counter",
+            "--cue",
+            "N1",
+            "--cue",
+            "N3",
+        ],
+        &[
+            "identify",
+            "--channel",
+            "counter",
+            "--cue",
+            "E2",
+            "--not-cue",
+            "E2",
+        ],
         &["identify", "--channel", "counter", "--answer", "Q2=77"],
         &["--nonsense"],
     ] {
@@ -85,7 +154,11 @@ fn the_reference_kit_checks_clean_and_bundles() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("kit.ron");
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/personas/usagers-numeriques");
-    assert!(reflexe(&["bundle", source, out.to_str().unwrap()]).status.success());
+    assert!(
+        reflexe(&["bundle", source, out.to_str().unwrap()])
+            .status
+            .success()
+    );
     let same = json(&["check", out.to_str().unwrap(), "--json"]);
     assert_eq!(same["errors"], 0);
     assert_eq!(same["cases_differing"], 0);

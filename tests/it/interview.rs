@@ -13,7 +13,10 @@ fn state() -> State {
 }
 
 fn at(millis: u64) -> Now {
-    Now { date: "2026-11-24".to_owned(), millis }
+    Now {
+        date: "2026-11-24".to_owned(),
+        millis,
+    }
 }
 
 /// Presses keys a second apart and gathers their effects.
@@ -49,7 +52,13 @@ fn a_counter_interview_takes_nineteen_keys() {
     assert!(steps >= 3, "{steps} steps");
     let ticks = vec![Key::Space; 3];
     keys(&mut state, &ticks);
-    let done = state.session.interview.facts().marks.iter().filter(|(_, m)| *m == StepMark::Done);
+    let done = state
+        .session
+        .interview
+        .facts()
+        .marks
+        .iter()
+        .filter(|(_, m)| *m == StepMark::Done);
     assert_eq!(done.count(), 3);
     keys(&mut state, &letters("t2")); // theme
     let end = keys(&mut state, &[Key::Ctrl('e'), Key::Digit(1), Key::Enter]);
@@ -145,9 +154,16 @@ fn excluded_cues_ask_which_one() {
 fn a_failed_save_copies_the_note_and_says_so() {
     let mut state = state();
     keys(&mut state, &letters("a1"));
-    let effects = update(&mut state, Action::Saved(Err("disque plein".to_owned())), &at(0));
+    let effects = update(
+        &mut state,
+        Action::Saved(Err("disque plein".to_owned())),
+        &at(0),
+    );
     assert!(matches!(effects.as_slice(), [Effect::Copy(_)]));
-    assert_eq!(state.toast, Some(Toast::NotSaved("disque plein".to_owned())));
+    assert_eq!(
+        state.toast,
+        Some(Toast::NotSaved("disque plein".to_owned()))
+    );
     assert!(state.note_at_stake());
 }
 
@@ -156,7 +172,10 @@ fn one_cue_is_uncertain_and_enter_follows_nothing() {
     let mut state = state();
     let cue = state.kit.cue("A4").unwrap().id.clone();
     update(&mut state, Action::CycleCue(cue), &at(0));
-    assert_eq!(state.identification.as_ref().unwrap().label, Label::Uncertain);
+    assert_eq!(
+        state.identification.as_ref().unwrap().label,
+        Label::Uncertain
+    );
     keys(&mut state, &[Key::Enter]);
     assert_eq!(state.moment(), Moment::Recognise);
     assert!(!state.identification.as_ref().unwrap().plan.is_empty());
@@ -180,7 +199,14 @@ fn the_other_channel_changes_cues_and_question() {
     assert_ne!(state.question_in_view().unwrap(), &before);
     for family in &state.kit.families {
         for cue in state.family_cues(&family.id) {
-            assert!(state.kit.cue(cue.as_str()).unwrap().channels.contains(&Channel::Phone));
+            assert!(
+                state
+                    .kit
+                    .cue(cue.as_str())
+                    .unwrap()
+                    .channels
+                    .contains(&Channel::Phone)
+            );
         }
     }
 }
@@ -194,7 +220,16 @@ fn a_note_is_complete_without_a_typed_character() {
     let note = state.note();
     assert!(note.free_text.is_empty());
     for text in [note.to_text(), note.to_markdown()] {
-        for heading in ["Canal", "Thème", "Durée", "Suite", "Matériel", "Orientation", "Autonomie", "Étapes faites"] {
+        for heading in [
+            "Canal",
+            "Thème",
+            "Durée",
+            "Suite",
+            "Matériel",
+            "Orientation",
+            "Autonomie",
+            "Étapes faites",
+        ] {
             assert!(text.contains(heading), "{heading} in {text}");
         }
         assert!(text.contains("non précisé"));
@@ -207,6 +242,9 @@ fn every_key_of_the_panel_is_free_of_families() {
     let state = state();
     for family in &state.kit.families {
         let key = family.key.to_ascii_lowercase();
-        assert!(!reflexe_personas::app::keys::PANEL_LETTERS.contains(&key), "{key}");
+        assert!(
+            !reflexe_personas::app::keys::PANEL_LETTERS.contains(&key),
+            "{key}"
+        );
     }
 }

@@ -15,25 +15,38 @@ const CASES: &str = include_str!("../fixtures/vectors/kit_cases.json");
 #[track_caller]
 fn close(actual: f64, expected: f64, what: &str) {
     let tolerance = 1e-9 * expected.abs() + 1e-12;
-    assert!((actual - expected).abs() <= tolerance, "{what}: {actual} instead of {expected}");
+    assert!(
+        (actual - expected).abs() <= tolerance,
+        "{what}: {actual} instead of {expected}"
+    );
 }
 
 fn names(value: &Value) -> impl Iterator<Item = &str> {
-    value.as_array().unwrap().iter().map(|v| v.as_str().unwrap())
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| v.as_str().unwrap())
 }
 
 fn evidence(kit: &Kit, case: &Value) -> Evidence {
     let mut evidence = Evidence::new(Channel::from_key(case["channel"].as_str().unwrap()).unwrap());
     for code in names(&case["cues"]) {
-        evidence.cues.insert(kit.cue(code).unwrap().id.clone(), Sighting::Observed);
+        evidence
+            .cues
+            .insert(kit.cue(code).unwrap().id.clone(), Sighting::Observed);
     }
     for code in names(&case["not_cues"]) {
-        evidence.cues.insert(kit.cue(code).unwrap().id.clone(), Sighting::Denied);
+        evidence
+            .cues
+            .insert(kit.cue(code).unwrap().id.clone(), Sighting::Denied);
     }
     for (code, answer) in case["answers"].as_object().unwrap() {
         let question = kit.question(code).unwrap();
         let position = usize::try_from(answer["position"].as_u64().unwrap()).unwrap() - 1;
-        evidence.answers.insert(question.id.clone(), question.answers[position].id.clone());
+        evidence
+            .answers
+            .insert(question.id.clone(), question.answers[position].id.clone());
     }
     evidence
 }
@@ -42,7 +55,11 @@ fn check_situations(kit: &Kit, found: &Identification, case: &Value, name: &str)
     for situation in &found.situations {
         let code = &kit.persona(situation.id.as_str()).unwrap().code;
         let expected = &case["situations"][code];
-        close(situation.probability, expected["probability"].as_f64().unwrap(), name);
+        close(
+            situation.probability,
+            expected["probability"].as_f64().unwrap(),
+            name,
+        );
         let state = situation.state.map(|s| match s {
             SituationState::Declared => "declared",
             SituationState::ToVerify => "to_verify",
@@ -52,7 +69,11 @@ fn check_situations(kit: &Kit, found: &Identification, case: &Value, name: &str)
 }
 
 fn check_reasons(kit: &Kit, found: &Identification, case: &Value, name: &str) {
-    close(found.prior_decibans, case["prior_decibans"].as_f64().unwrap(), name);
+    close(
+        found.prior_decibans,
+        case["prior_decibans"].as_f64().unwrap(),
+        name,
+    );
     let expected = case["reasons"].as_array().unwrap();
     assert_eq!(found.reasons.len(), expected.len(), "{name}");
     for reason in &found.reasons {
@@ -61,7 +82,10 @@ fn check_reasons(kit: &Kit, found: &Identification, case: &Value, name: &str) {
             Observation::NotCue(id) => (&kit.cue(id.as_str()).unwrap().code, "not_cue"),
             Observation::Answer(id, _) => (&kit.question(id.as_str()).unwrap().code, "answer"),
         };
-        let wanted = expected.iter().find(|r| r["code"] == code.as_str()).unwrap();
+        let wanted = expected
+            .iter()
+            .find(|r| r["code"] == code.as_str())
+            .unwrap();
         assert_eq!(wanted["kind"], kind);
         close(reason.decibans, wanted["decibans"].as_f64().unwrap(), name);
         close(reason.weight, wanted["weight"].as_f64().unwrap(), name);
@@ -81,14 +105,25 @@ fn all_cases_match() {
     for case in cases {
         let name = case["name"].as_str().unwrap();
         let evidence = evidence(&kit, case);
-        let found = Recogniser::new(&kit, evidence.channel).identify(&kit, &evidence).unwrap();
+        let found = Recogniser::new(&kit, evidence.channel)
+            .identify(&kit, &evidence)
+            .unwrap();
         assert_eq!(found.label.key(), case["label"].as_str().unwrap(), "{name}");
         close(found.none_of_these, case["none"].as_f64().unwrap(), name);
         for candidate in &found.candidates {
             let code = &kit.persona(candidate.id.as_str()).unwrap().code;
-            close(candidate.probability, case["profiles"][code].as_f64().unwrap(), name);
+            close(
+                candidate.probability,
+                case["profiles"][code].as_f64().unwrap(),
+                name,
+            );
         }
-        let code = |i: usize| kit.persona(found.candidates[i].id.as_str()).unwrap().code.as_str();
+        let code = |i: usize| {
+            kit.persona(found.candidates[i].id.as_str())
+                .unwrap()
+                .code
+                .as_str()
+        };
         assert_eq!(code(0), case["top"].as_str().unwrap(), "{name}");
         assert_eq!(code(1), case["against"].as_str().unwrap(), "{name}");
         check_situations(&kit, &found, case, name);
@@ -106,21 +141,41 @@ fn best_questions_match() {
     content.engine.min_gain_bits = 0.0;
     content.engine.stop = 1.0;
     content.rules.retain(|rule| {
-        !rule.then.iter().any(|e| matches!(e, reflexe_personas::domain::kit::RuleEffect::Ask(_)))
+        !rule
+            .then
+            .iter()
+            .any(|e| matches!(e, reflexe_personas::domain::kit::RuleEffect::Ask(_)))
     });
     for rule in &mut content.rules {
-        rule.then.retain(|e| !matches!(e, reflexe_personas::domain::kit::RuleEffect::HoldQuestion(_)));
+        rule.then.retain(|e| {
+            !matches!(
+                e,
+                reflexe_personas::domain::kit::RuleEffect::HoldQuestion(_)
+            )
+        });
     }
-    let kit = reflexe_personas::domain::validate::admit(content, None).kit.unwrap();
+    let kit = reflexe_personas::domain::validate::admit(content, None)
+        .kit
+        .unwrap();
     let file: Value = serde_json::from_str(CASES).unwrap();
     for case in file["cases"].as_array().unwrap() {
         let evidence = evidence(&kit, case);
-        let found = Recogniser::new(&kit, evidence.channel).identify(&kit, &evidence).unwrap();
+        let found = Recogniser::new(&kit, evidence.channel)
+            .identify(&kit, &evidence)
+            .unwrap();
         for wanted in case["inform_questions_by_gain"].as_array().unwrap() {
             let question = kit.question(wanted["code"].as_str().unwrap()).unwrap();
             assert_eq!(question.role, QuestionRole::Inform);
-            let got = found.next_questions.iter().find(|q| q.id == question.id).unwrap();
-            close(got.gain_bits, wanted["gain_bits"].as_f64().unwrap(), case["name"].as_str().unwrap());
+            let got = found
+                .next_questions
+                .iter()
+                .find(|q| q.id == question.id)
+                .unwrap();
+            close(
+                got.gain_bits,
+                wanted["gain_bits"].as_f64().unwrap(),
+                case["name"].as_str().unwrap(),
+            );
         }
     }
 }

@@ -29,7 +29,10 @@ struct Recording {
 
 impl Services for Recording {
     fn now(&self) -> Now {
-        Now { date: "2026-11-24".to_owned(), millis: self.millis }
+        Now {
+            date: "2026-11-24".to_owned(),
+            millis: self.millis,
+        }
     }
 
     fn copy(&mut self, _ctx: &egui::Context, text: String) {
@@ -54,7 +57,10 @@ type Panel = Harness<'static, PanelApp>;
 
 fn panel(size: [f32; 2]) -> (Panel, Arc<Mutex<Record>>) {
     let record = Arc::new(Mutex::new(Record::default()));
-    let services = Box::new(Recording { record: record.clone(), millis: 0 });
+    let services = Box::new(Recording {
+        record: record.clone(),
+        millis: 0,
+    });
     let kit = kit_file::load_embedded(None).kit.unwrap();
     let harness = Harness::builder()
         .with_size(size)
@@ -76,7 +82,15 @@ fn a_whole_interview_with_the_mouse() {
     click(&mut panel, Role::CheckBox, "Souhaite une preuve");
     click(&mut panel, Role::CheckBox, "Cite son compte en ligne");
     let question = panel.state().state().question_in_view().unwrap().clone();
-    let answer = panel.state().state().kit.question(question.as_str()).unwrap().answers[0].text.clone();
+    let answer = panel
+        .state()
+        .state()
+        .kit
+        .question(question.as_str())
+        .unwrap()
+        .answers[0]
+        .text
+        .clone();
     click(&mut panel, Role::Button, &answer);
     click(&mut panel, Role::Button, "Suivre cette piste");
     assert_eq!(panel.state().state().moment(), Moment::Accompany);
@@ -98,7 +112,16 @@ fn a_whole_interview_with_the_mouse() {
 fn a_whole_interview_with_the_keyboard() {
     let (mut panel, record) = panel([1024.0, 640.0]);
     panel.run();
-    for key in [Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2, Key::Num1, Key::Enter] {
+    for key in [
+        Key::C,
+        Key::Num1,
+        Key::C,
+        Key::Num2,
+        Key::N,
+        Key::Num2,
+        Key::Num1,
+        Key::Enter,
+    ] {
         panel.key_press(key);
         panel.run();
     }

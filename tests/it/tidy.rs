@@ -28,9 +28,33 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn layers_import_only_to_their_left() {
     for (layer, forbidden) in [
-        ("src/domain", &["crate::store", "crate::app", "crate::cli", "crate::ui", "egui", "std::fs", "std::env", "std::time"][..]),
-        ("src/store", &["crate::app", "crate::cli", "crate::ui", "egui"]),
-        ("src/app", &["crate::store", "crate::cli", "crate::ui", "egui::", "std::fs"]),
+        (
+            "src/domain",
+            &[
+                "crate::store",
+                "crate::app",
+                "crate::cli",
+                "crate::ui",
+                "egui",
+                "std::fs",
+                "std::env",
+                "std::time",
+            ][..],
+        ),
+        (
+            "src/store",
+            &["crate::app", "crate::cli", "crate::ui", "egui"],
+        ),
+        (
+            "src/app",
+            &[
+                "crate::store",
+                "crate::cli",
+                "crate::ui",
+                "egui::",
+                "std::fs",
+            ],
+        ),
         ("src/cli", &["crate::ui", "crate::app", "egui"]),
     ] {
         for (path, text) in sources(layer) {
@@ -47,7 +71,11 @@ fn layers_import_only_to_their_left() {
 fn every_module_says_why_it_exists() {
     for (path, text) in sources("src") {
         if path.extension().is_some_and(|e| e == "rs") {
-            assert!(text.starts_with("//!"), "{} has no module doc", path.display());
+            assert!(
+                text.starts_with("//!"),
+                "{} has no module doc",
+                path.display()
+            );
         }
     }
 }
@@ -67,11 +95,19 @@ fn visible_texts_have_no_straight_apostrophe() {
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
             let code = if line.contains("://") { line } else { code };
-            assert!(!code.contains('\''), "{}:{}: {line}", path.display(), number + 1);
+            assert!(
+                !code.contains('\''),
+                "{}:{}: {line}",
+                path.display(),
+                number + 1
+            );
         }
     }
     let catalogue = String::from_utf8(fs::read(root().join("src/ui/text.rs")).unwrap()).unwrap();
-    for line in catalogue.lines().filter(|l| l.contains('"') && !l.trim_start().starts_with("//")) {
+    for line in catalogue
+        .lines()
+        .filter(|l| l.contains('"') && !l.trim_start().starts_with("//"))
+    {
         let quoted: String = line.split('"').skip(1).step_by(2).collect();
         assert!(!quoted.contains('\''), "{line}");
     }
@@ -80,14 +116,29 @@ fn visible_texts_have_no_straight_apostrophe() {
 #[test]
 fn no_network_crate_is_in_the_lock_file() {
     let lock = String::from_utf8(fs::read(root().join("Cargo.lock")).unwrap()).unwrap();
-    for name in ["reqwest", "hyper", "ureq", "curl", "openssl", "native-tls", "rustls", "isahc", "surf", "tungstenite"] {
+    for name in [
+        "reqwest",
+        "hyper",
+        "ureq",
+        "curl",
+        "openssl",
+        "native-tls",
+        "rustls",
+        "isahc",
+        "surf",
+        "tungstenite",
+    ] {
         assert!(!lock.contains(&format!("name = \"{name}\"")), "{name}");
     }
 }
 
 #[test]
 fn notices_of_licences_stand_beside_the_assets() {
-    for file in ["assets/fonts/OFL.txt", "assets/fonts/PHOSPHOR-LICENSE.txt", "assets/README.md"] {
+    for file in [
+        "assets/fonts/OFL.txt",
+        "assets/fonts/PHOSPHOR-LICENSE.txt",
+        "assets/README.md",
+    ] {
         assert!(root().join(file).is_file(), "{file}");
     }
 }

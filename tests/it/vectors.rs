@@ -74,7 +74,11 @@ fn cue_names(kit: &Value) -> Vec<&str> {
 
 fn hypotheses(kit: &Value) -> Vec<&str> {
     std::iter::once("none")
-        .chain(list(&kit["personas"]).iter().map(|p| p["id"].as_str().unwrap()))
+        .chain(
+            list(&kit["personas"])
+                .iter()
+                .map(|p| p["id"].as_str().unwrap()),
+        )
         .collect()
 }
 
@@ -118,7 +122,11 @@ fn small_kit_matches_sixty_digit_values() {
         let posterior = Posterior::compute(&model, &table, &given).unwrap();
         for (h, name) in hypotheses(kit).iter().enumerate() {
             close(posterior.p[h], number(&case["posterior"][name]), name);
-            close(posterior.log_score[h], number(&case["log_scores"][name]), name);
+            close(
+                posterior.log_score[h],
+                number(&case["log_scores"][name]),
+                name,
+            );
         }
         close(
             gain::entropy(posterior.p.iter().copied()),

@@ -157,12 +157,7 @@ impl Model {
         rows
     }
 
-    fn shift_exponent(
-        &self,
-        m: usize,
-        item: &Item,
-        present: &[(&Shift, f64)],
-    ) -> Option<Vec<f64>> {
+    fn shift_exponent(&self, m: usize, item: &Item, present: &[(&Shift, f64)]) -> Option<Vec<f64>> {
         let mut exponent: Option<Vec<f64>> = None;
         for (shift, pi) in present {
             let Some(Some(own)) = shift.rows.get(m) else {

@@ -41,7 +41,13 @@ pub(super) fn leads_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .filter_map(|id| {
             let persona = state.kit.persona(id.as_str())?;
-            let probability = state.identification.as_ref().ok()?.by_profile.get(id).copied()?;
+            let probability = state
+                .identification
+                .as_ref()
+                .ok()?
+                .by_profile
+                .get(id)
+                .copied()?;
             let words = if counted {
                 format!("{}  ·  {}", persona.name, text::percent(probability))
             } else {
@@ -61,7 +67,12 @@ pub(super) fn questions_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let channel = state.evidence().channel;
     let rows: Vec<(String, bool)> = questions
         .iter()
-        .filter_map(|id| Some((state.kit.question(id.as_str())?.ask_on(channel).to_owned(), false)))
+        .filter_map(|id| {
+            Some((
+                state.kit.question(id.as_str())?.ask_on(channel).to_owned(),
+                false,
+            ))
+        })
         .collect();
     if let Some(id) = choices(ui, &rows).and_then(|i| questions.get(i)) {
         out.push(Action::ShowQuestion(id.clone()));
@@ -76,7 +87,9 @@ pub(super) fn themes_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .map(|theme| (theme.label().to_owned(), current == Some(*theme)))
         .collect();
     if let Some(theme) = choices(ui, &rows).and_then(|i| Theme::ALL.get(i)) {
-        out.push(Action::SetTheme((current != Some(*theme)).then_some(*theme)));
+        out.push(Action::SetTheme(
+            (current != Some(*theme)).then_some(*theme),
+        ));
     }
     if current.is_some() && Button::new(Kind::Quiet, text::NO_THEME).show(ui).clicked() {
         out.push(Action::SetTheme(None));
@@ -91,7 +104,9 @@ pub(super) fn orientation_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .map(|o| (o.label().to_owned(), current == Some(*o)))
         .collect();
     if let Some(orientation) = choices(ui, &rows).and_then(|i| Orientation::ALL.get(i)) {
-        out.push(Action::SetOrientation((current != Some(*orientation)).then_some(*orientation)));
+        out.push(Action::SetOrientation(
+            (current != Some(*orientation)).then_some(*orientation),
+        ));
     }
 }
 
@@ -118,7 +133,11 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
     gap(ui, 12.0);
     let hits = search::hits(state);
     if hits.is_empty() {
-        let words = if state.query.trim().is_empty() { text::SEARCH_HINT } else { text::SEARCH_EMPTY };
+        let words = if state.query.trim().is_empty() {
+            text::SEARCH_HINT
+        } else {
+            text::SEARCH_EMPTY
+        };
         widgets::text(ui, words, fonts::regular(t.type_scale.body), t.colors.muted);
     }
     for (position, hit) in hits.iter().enumerate() {

@@ -36,13 +36,21 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
             dialog(ui, text::CONFIRM_TITLE, 520.0, out, end::confirm_ui);
         }
         Overlay::Danger => sheets::danger_ui(ui, state, out),
-        Overlay::Help => dialog(ui, text::HELP_TITLE, 720.0, out, |ui, _| sheets::help_ui(ui)),
-        Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| lists::leads_ui(ui, state, out)),
+        Overlay::Help => dialog(ui, text::HELP_TITLE, 720.0, out, |ui, _| {
+            sheets::help_ui(ui)
+        }),
+        Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| {
+            lists::leads_ui(ui, state, out)
+        }),
         Overlay::Orientation => {
-            dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| lists::orientation_ui(ui, state, out));
+            dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| {
+                lists::orientation_ui(ui, state, out)
+            });
         }
         Overlay::Questions => {
-            dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| lists::questions_ui(ui, state, out));
+            dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| {
+                lists::questions_ui(ui, state, out)
+            });
         }
         Overlay::Review => dialog_with_foot(
             ui,
@@ -56,16 +64,27 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
             lists::search_ui(ui, state, just_opened, out);
         }),
         Overlay::Shared => sheets::shared_ui(ui, state, out),
-        Overlay::Themes => dialog(ui, text::THEMES_TITLE, 460.0, out, |ui, out| lists::themes_ui(ui, state, out)),
+        Overlay::Themes => dialog(ui, text::THEMES_TITLE, 460.0, out, |ui, out| {
+            lists::themes_ui(ui, state, out)
+        }),
     }
 }
 
 fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
-    state.kit.persona(id.as_str()).map_or_else(String::new, |p| p.name.clone())
+    state
+        .kit
+        .persona(id.as_str())
+        .map_or_else(String::new, |p| p.name.clone())
 }
 
 /// A named dialog with a title, a close button and a body that scrolls if it must.
-fn dialog(ui: &mut Ui, title: &str, width: f32, out: &mut Actions, add: impl FnOnce(&mut Ui, &mut Actions)) {
+fn dialog(
+    ui: &mut Ui,
+    title: &str,
+    width: f32,
+    out: &mut Actions,
+    add: impl FnOnce(&mut Ui, &mut Actions),
+) {
     dialog_with_foot(ui, title, width, out, add, |_, _| {});
 }
 
@@ -100,11 +119,19 @@ fn dialog_with_foot(
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             ui.horizontal(|ui| {
                 widgets::line(ui, title, fonts::bold(t.type_scale.say), t.colors.ink);
-                ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                    if Button::new(Kind::Quiet, text::CLOSE).cap("Échap").small().show(ui).clicked() {
-                        out.push(Action::Dismiss);
-                    }
-                });
+                ui.with_layout(
+                    eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
+                    |ui| {
+                        if Button::new(Kind::Quiet, text::CLOSE)
+                            .cap("Échap")
+                            .small()
+                            .show(ui)
+                            .clicked()
+                        {
+                            out.push(Action::Dismiss);
+                        }
+                    },
+                );
             });
             gap(ui, 14.0);
             ScrollArea::vertical()
@@ -136,10 +163,16 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
             // Nothing behind may be clicked.
             ui.allocate_rect(rect, eframe::egui::Sense::click_and_drag());
             let width = (rect.width() - 64.0).min(880.0);
-            let inner = eframe::egui::Rect::from_center_size(rect.center(), vec2(width, rect.height() - 64.0));
+            let inner = eframe::egui::Rect::from_center_size(
+                rect.center(),
+                vec2(width, rect.height() - 64.0),
+            );
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(inner), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                ScrollArea::vertical().id_salt("cover_body").auto_shrink(false).show(ui, add);
+                ScrollArea::vertical()
+                    .id_salt("cover_body")
+                    .auto_shrink(false)
+                    .show(ui, add);
             });
         });
 }
@@ -149,11 +182,25 @@ pub fn curtain_ui(ui: &mut Ui, out: &mut Actions) {
     let t = tokens();
     cover(ui, text::CURTAIN, t.colors.ground, |ui| {
         gap(ui, 160.0);
-        widgets::text(ui, text::CURTAIN, fonts::bold(t.type_scale.lead), t.colors.ink);
+        widgets::text(
+            ui,
+            text::CURTAIN,
+            fonts::bold(t.type_scale.lead),
+            t.colors.ink,
+        );
         gap(ui, 8.0);
-        widgets::text(ui, text::CURTAIN_DETAIL, fonts::regular(t.type_scale.body), t.colors.muted);
+        widgets::text(
+            ui,
+            text::CURTAIN_DETAIL,
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+        );
         gap(ui, 16.0);
-        if Button::new(Kind::Choice, text::RESUME).cap("F12").show(ui).clicked() {
+        if Button::new(Kind::Choice, text::RESUME)
+            .cap("F12")
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::Curtain);
         }
     });

@@ -46,33 +46,46 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         ui.vertical(|ui| {
             ui.set_width(width - left - 32.0);
             paper_ui(ui, state);
+            free_text_ui(ui, state, out);
         });
     });
 }
 
 fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    let t = tokens();
     let facts = state.session.interview.facts();
     let note = state.note();
     caption(ui, text::OUTCOME);
     gap(ui, 6.0);
-    let rows: Vec<_> = Outcome::ALL.iter().map(|o| (o.label(), facts.outcome == Some(*o))).collect();
+    let rows: Vec<_> = Outcome::ALL
+        .iter()
+        .map(|o| (o.label(), facts.outcome == Some(*o)))
+        .collect();
     if let Some(outcome) = chips(ui, &rows, true).and_then(|i| Outcome::ALL.get(i)) {
-        out.push(Action::SetOutcome((facts.outcome != Some(*outcome)).then_some(*outcome)));
+        out.push(Action::SetOutcome(
+            (facts.outcome != Some(*outcome)).then_some(*outcome),
+        ));
     }
     gap(ui, 12.0);
     caption(ui, text::EQUIPMENT);
     gap(ui, 6.0);
-    let rows: Vec<_> = Equipment::ALL.iter().map(|e| (e.label(), note.equipment.contains(e))).collect();
+    let rows: Vec<_> = Equipment::ALL
+        .iter()
+        .map(|e| (e.label(), note.equipment.contains(e)))
+        .collect();
     if let Some(equipment) = chips(ui, &rows, false).and_then(|i| Equipment::ALL.get(i)) {
         out.push(Action::ToggleEquipment(*equipment));
     }
     gap(ui, 12.0);
     caption(ui, text::ORIENTATION);
     gap(ui, 6.0);
-    let rows: Vec<_> = Orientation::ALL.iter().map(|o| (o.label(), facts.orientation == Some(*o))).collect();
+    let rows: Vec<_> = Orientation::ALL
+        .iter()
+        .map(|o| (o.label(), facts.orientation == Some(*o)))
+        .collect();
     if let Some(orientation) = chips(ui, &rows, false).and_then(|i| Orientation::ALL.get(i)) {
-        out.push(Action::SetOrientation((facts.orientation != Some(*orientation)).then_some(*orientation)));
+        out.push(Action::SetOrientation(
+            (facts.orientation != Some(*orientation)).then_some(*orientation),
+        ));
     }
     gap(ui, 12.0);
     let heading = match facts.autonomy {
@@ -81,10 +94,20 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     };
     caption(ui, heading);
     gap(ui, 6.0);
-    let rows: Vec<_> = Autonomy::ALL.iter().map(|a| (a.label(), facts.autonomy == Some(*a))).collect();
+    let rows: Vec<_> = Autonomy::ALL
+        .iter()
+        .map(|a| (a.label(), facts.autonomy == Some(*a)))
+        .collect();
     if let Some(autonomy) = chips(ui, &rows, false).and_then(|i| Autonomy::ALL.get(i)) {
-        out.push(Action::SetAutonomy((facts.autonomy != Some(*autonomy)).then_some(*autonomy)));
+        out.push(Action::SetAutonomy(
+            (facts.autonomy != Some(*autonomy)).then_some(*autonomy),
+        ));
     }
+}
+
+fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let t = tokens();
+    let facts = state.session.interview.facts();
     gap(ui, 12.0);
     let label = caption(ui, text::FREE_TEXT);
     gap(ui, 6.0);
@@ -103,10 +126,23 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     gap(ui, 4.0);
     let count = text::count_of(facts.free_text.chars().count(), FREE_TEXT_MAX);
     let words = format!("{} {count}", text::FREE_TEXT_HINT);
-    widgets::text(ui, words, fonts::regular(t.type_scale.small), t.colors.muted);
+    widgets::text(
+        ui,
+        words,
+        fonts::regular(t.type_scale.small),
+        t.colors.muted,
+    );
     gap(ui, 10.0);
-    let kind = if facts.name_persona { Kind::Chosen } else { Kind::Choice };
-    if Button::new(kind, text::NAME_PERSONA).small().show(ui).clicked() {
+    let kind = if facts.name_persona {
+        Kind::Chosen
+    } else {
+        Kind::Choice
+    };
+    if Button::new(kind, text::NAME_PERSONA)
+        .small()
+        .show(ui)
+        .clicked()
+    {
         out.push(Action::SetNamePersona(!facts.name_persona));
     }
 }
@@ -117,10 +153,15 @@ fn paper_ui(ui: &mut Ui, state: &State) {
         .fill(t.colors.ground)
         .stroke(Stroke::new(t.stroke.hairline, t.colors.line))
         .corner_radius(radius(t.radius.small))
-        .inner_margin(Margin::same(20))
+        .inner_margin(Margin::same(16))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            widgets::text(ui, state.note().to_text(), fonts::regular(t.type_scale.body), t.colors.ink);
+            widgets::text(
+                ui,
+                state.note().to_text(),
+                fonts::regular(t.type_scale.body),
+                t.colors.ink,
+            );
         });
 }
 
@@ -135,13 +176,21 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         } else {
             (text::COPY_AND_END, Action::CopyAndEnd)
         };
-        if Button::new(Kind::Loud, words).cap("Entrée").show(ui).clicked() {
+        if Button::new(Kind::Loud, words)
+            .cap("Entrée")
+            .show(ui)
+            .clicked()
+        {
             out.push(action);
         }
         if Button::new(Kind::Quiet, text::COPY).show(ui).clicked() {
             out.push(Action::CopyNote);
         }
-        if Button::new(Kind::Quiet, text::SAVE).cap("S").show(ui).clicked() {
+        if Button::new(Kind::Quiet, text::SAVE)
+            .cap("S")
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::SaveNote(Format::Markdown));
         }
         if Button::new(Kind::Quiet, text::SAVE_TEXT).show(ui).clicked() {
@@ -150,13 +199,22 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         if Button::new(Kind::Quiet, text::SAVE_AS).show(ui).clicked() {
             out.push(Action::SaveNoteAs(Format::Markdown));
         }
-        if Button::new(Kind::Quiet, text::END_WITHOUT_NOTE).cap("X").show(ui).clicked() {
+        if Button::new(Kind::Quiet, text::END_WITHOUT_NOTE)
+            .cap("X")
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::EndWithoutNote);
         }
     });
     if let Some(toast) = &state.toast {
         let t = tokens();
         gap(ui, 8.0);
-        widgets::text(ui, text::toast(&state.kit, toast), fonts::semibold(t.type_scale.small), t.colors.ink);
+        widgets::text(
+            ui,
+            text::toast(&state.kit, toast),
+            fonts::semibold(t.type_scale.small),
+            t.colors.ink,
+        );
     }
 }

@@ -5,8 +5,8 @@ use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use crate::app::keys::HELP;
 use crate::app::view;
 use crate::app::{Action, Actions, Moment, State};
-use crate::domain::interview::StepMark;
 use crate::domain::ids::PersonaId;
+use crate::domain::interview::StepMark;
 use crate::domain::kit::Layer;
 use crate::domain::vocab::{Channel, Severity};
 use crate::ui::text;
@@ -34,7 +34,12 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
         if let Some(symbol) = &persona.symbol {
             sign(ui, symbol, 48.0);
         }
-        widgets::text(ui, text::quoted(&persona.essence), fonts::semibold(t.type_scale.title), t.colors.ink);
+        widgets::text(
+            ui,
+            text::quoted(&persona.essence),
+            fonts::semibold(t.type_scale.title),
+            t.colors.ink,
+        );
     });
     gap(ui, 14.0);
     let mut section = |title: &str, lines: Vec<String>| {
@@ -51,14 +56,25 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
     };
     section(
         text::CARD_SAY,
-        persona.say.iter().filter(|s| s.channels.contains(&channel)).map(|s| s.text.clone()).collect(),
+        persona
+            .say
+            .iter()
+            .filter(|s| s.channels.contains(&channel))
+            .map(|s| s.text.clone())
+            .collect(),
     );
     section(
         text::AVOID,
         persona
             .avoid
             .iter()
-            .map(|a| if a.because.is_empty() { a.text.clone() } else { format!("{} ({})", a.text, a.because) })
+            .map(|a| {
+                if a.because.is_empty() {
+                    a.text.clone()
+                } else {
+                    format!("{} ({})", a.text, a.because)
+                }
+            })
             .collect(),
     );
     section(text::MOTIVATIONS, persona.motivations.clone());
@@ -68,12 +84,21 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
         persona
             .confused_with
             .iter()
-            .filter_map(|c| Some(format!("{} : {}", state.kit.persona(c.persona.as_str())?.name, c.ask_yourself)))
+            .filter_map(|c| {
+                Some(format!(
+                    "{} : {}",
+                    state.kit.persona(c.persona.as_str())?.name,
+                    c.ask_yourself
+                ))
+            })
             .collect(),
     );
     if persona.layer == Layer::Profile
         && state.moment() == Moment::Recognise
-        && Button::new(Kind::Loud, text::CARD_FOLLOW).cap("Entrée").show(ui).clicked()
+        && Button::new(Kind::Loud, text::CARD_FOLLOW)
+            .cap("Entrée")
+            .show(ui)
+            .clicked()
     {
         out.push(Action::Follow(id.clone()));
     }
@@ -88,11 +113,21 @@ pub(super) fn help_ui(ui: &mut Ui) {
             ui.horizontal(|ui| {
                 let column = Rect::from_min_size(rect.min, vec2(150.0, rect.height()));
                 ui.scope_builder(UiBuilder::new().max_rect(column).id_salt("caps"), |ui| {
-                    widgets::line(ui, line.caps, fonts::semibold(t.type_scale.small + 1.0), t.colors.accent);
+                    widgets::line(
+                        ui,
+                        line.caps,
+                        fonts::semibold(t.type_scale.small + 1.0),
+                        t.colors.accent,
+                    );
                 });
                 let rest = Rect::from_min_max(pos2(rect.left() + 160.0, rect.top()), rect.max);
                 ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("does"), |ui| {
-                    widgets::line(ui, line.does, fonts::regular(t.type_scale.body), t.colors.ink);
+                    widgets::line(
+                        ui,
+                        line.does,
+                        fonts::regular(t.type_scale.body),
+                        t.colors.ink,
+                    );
                 });
             });
         });
@@ -104,9 +139,19 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     cover(ui, text::DANGER_TITLE, t.colors.red_ground, |ui| {
         gap(ui, 16.0);
-        widgets::text(ui, text::DANGER_TITLE, fonts::bold(t.type_scale.lead), t.colors.red);
+        widgets::text(
+            ui,
+            text::DANGER_TITLE,
+            fonts::bold(t.type_scale.lead),
+            t.colors.red,
+        );
         gap(ui, 10.0);
-        widgets::text(ui, text::DANGER_FIRST, fonts::semibold(t.type_scale.say), t.colors.ink);
+        widgets::text(
+            ui,
+            text::DANGER_FIRST,
+            fonts::semibold(t.type_scale.say),
+            t.colors.ink,
+        );
         if state.evidence().channel == Channel::Phone {
             gap(ui, 8.0);
             paragraph(ui, text::DANGER_PHONE);
@@ -119,13 +164,22 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         }
         gap(ui, 18.0);
         for (number, what) in text::DANGER_NUMBERS {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
-            ui.painter().hline(rect.x_range(), rect.top(), eframe::egui::Stroke::new(1.0, t.colors.red.gamma_multiply(0.25)));
+            let (rect, _) =
+                ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
+            ui.painter().hline(
+                rect.x_range(),
+                rect.top(),
+                eframe::egui::Stroke::new(1.0, t.colors.red.gamma_multiply(0.25)),
+            );
             let number_rect = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(100.0, 32.0));
-            ui.scope_builder(UiBuilder::new().max_rect(number_rect).id_salt(number), |ui| {
-                widgets::line(ui, *number, fonts::bold(t.type_scale.say), t.colors.ink);
-            });
-            let what_rect = Rect::from_min_max(pos2(rect.left() + 110.0, rect.top() + 10.0), rect.max);
+            ui.scope_builder(
+                UiBuilder::new().max_rect(number_rect).id_salt(number),
+                |ui| {
+                    widgets::line(ui, *number, fonts::bold(t.type_scale.say), t.colors.ink);
+                },
+            );
+            let what_rect =
+                Rect::from_min_max(pos2(rect.left() + 110.0, rect.top() + 10.0), rect.max);
             ui.scope_builder(UiBuilder::new().max_rect(what_rect).id_salt(what), |ui| {
                 widgets::line(ui, *what, fonts::regular(t.type_scale.body), t.colors.ink);
             });
@@ -133,7 +187,11 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 14.0);
         paragraph(ui, text::DANGER_LOCAL);
         gap(ui, 16.0);
-        if Button::new(Kind::Choice, text::CLOSE).cap("Échap").show(ui).clicked() {
+        if Button::new(Kind::Choice, text::CLOSE)
+            .cap("Échap")
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::Dismiss);
         }
     });
@@ -145,14 +203,27 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let facts = state.session.interview.facts();
     cover(ui, text::SHARED_TITLE, t.colors.surface, |ui| {
         gap(ui, 24.0);
-        widgets::text(ui, text::SHARED_TITLE, fonts::bold(t.type_scale.lead), t.colors.ink);
+        widgets::text(
+            ui,
+            text::SHARED_TITLE,
+            fonts::bold(t.type_scale.lead),
+            t.colors.ink,
+        );
         gap(ui, 18.0);
         let steps: Vec<_> = view::steps(state, text::FOR_EVERYONE)
             .into_iter()
-            .filter(|s| s.mark == Some(StepMark::Done) || (s.mark.is_none() && state.moment() == Moment::Accompany))
+            .filter(|s| {
+                s.mark == Some(StepMark::Done)
+                    || (s.mark.is_none() && state.moment() == Moment::Accompany)
+            })
             .collect();
         if steps.is_empty() {
-            widgets::text(ui, text::SHARED_EMPTY, fonts::regular(t.type_scale.say), t.colors.muted);
+            widgets::text(
+                ui,
+                text::SHARED_EMPTY,
+                fonts::regular(t.type_scale.say),
+                t.colors.muted,
+            );
         }
         for step in &steps {
             let words = match step.mark {
@@ -169,14 +240,28 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         }
         if let Some(outcome) = facts.outcome {
             gap(ui, 6.0);
-            widgets::text(ui, outcome.label(), fonts::semibold(t.type_scale.say), t.colors.ink);
+            widgets::text(
+                ui,
+                outcome.label(),
+                fonts::semibold(t.type_scale.say),
+                t.colors.ink,
+            );
         }
         gap(ui, 24.0);
         hairline(ui);
         gap(ui, 14.0);
-        widgets::text(ui, text::SHARED_PROMISE, fonts::regular(t.type_scale.title), t.colors.muted);
+        widgets::text(
+            ui,
+            text::SHARED_PROMISE,
+            fonts::regular(t.type_scale.title),
+            t.colors.muted,
+        );
         gap(ui, 18.0);
-        if Button::new(Kind::Choice, text::CLOSE).cap("Échap").show(ui).clicked() {
+        if Button::new(Kind::Choice, text::CLOSE)
+            .cap("Échap")
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::Dismiss);
         }
     });

@@ -16,7 +16,10 @@ use super::theme::tokens;
 
 /// Runs a view in a rectangle of the panel, as a named region.
 pub fn zone(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
-    let builder = UiBuilder::new().max_rect(rect).id_salt(name).accessibility_label(name);
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .id_salt(name)
+        .accessibility_label(name);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.set_clip_rect(rect.expand(6.0));
@@ -32,15 +35,29 @@ pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions)
     let header = Rect::from_min_size(full.min, vec2(full.width(), t.space.header));
     ui.painter().rect_filled(header, 0.0, t.colors.surface);
     let hairline = Stroke::new(t.stroke.hairline, t.colors.line);
-    ui.painter().hline(full.x_range(), header.bottom(), hairline);
+    ui.painter()
+        .hline(full.x_range(), header.bottom(), hairline);
     let gutter = t.space.gutter;
-    zone(ui, header.shrink2(vec2(gutter, 0.0)), crate::ui::text::BRAND, |ui| {
-        header::header_ui(ui, state, out);
-    });
+    zone(
+        ui,
+        header.shrink2(vec2(gutter, 0.0)),
+        crate::ui::text::BRAND,
+        |ui| {
+            header::header_ui(ui, state, out);
+        },
+    );
     // 40 / 32 / 28 per cent: the column in use takes the space.
-    let body = Rect::from_min_max(pos2(full.left(), header.bottom() + 16.0), full.max - vec2(0.0, 12.0));
-    let first = full.left() + (full.width() * 0.405).round();
-    let second = full.left() + (full.width() * 0.724).round();
+    let body = Rect::from_min_max(
+        pos2(full.left(), header.bottom() + 16.0),
+        full.max - vec2(0.0, 12.0),
+    );
+    let shares = if narrow(ui) {
+        (0.44, 0.735)
+    } else {
+        (0.405, 0.724)
+    };
+    let first = full.left() + (full.width() * shares.0).round();
+    let second = full.left() + (full.width() * shares.1).round();
     for x in [first, second] {
         ui.painter().vline(x, body.y_range(), hairline);
     }
@@ -49,11 +66,24 @@ pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions)
         (first + gutter, second - gutter),
         (second + gutter, full.right() - gutter),
     ];
-    let rect = |(left, right): (f32, f32)| Rect::from_min_max(pos2(left, body.top()), pos2(right, body.bottom()));
+    let rect = |(left, right): (f32, f32)| {
+        Rect::from_min_max(pos2(left, body.top()), pos2(right, body.bottom()))
+    };
     let [left, middle, right] = columns.map(rect);
-    zone(ui, left, crate::ui::text::OBSERVE, |ui| observe::observe_ui(ui, state, faulty_kit, out));
-    zone(ui, middle, crate::ui::text::SUGGEST, |ui| suggest::suggest_ui(ui, state, out));
-    zone(ui, right, crate::ui::text::HELP, |ui| plan::plan_ui(ui, state, out));
+    zone(ui, left, crate::ui::text::OBSERVE, |ui| {
+        observe::observe_ui(ui, state, faulty_kit, out)
+    });
+    zone(ui, middle, crate::ui::text::SUGGEST, |ui| {
+        suggest::suggest_ui(ui, state, out)
+    });
+    zone(ui, right, crate::ui::text::HELP, |ui| {
+        plan::plan_ui(ui, state, out)
+    });
+}
+
+/// Says whether the window is too small for the drawn proportions: things shrink, none goes away.
+pub fn narrow(ui: &Ui) -> bool {
+    ui.content_rect().width() < 1240.0
 }
 
 /// Splits a zone into a body and a foot of that height.
@@ -74,7 +104,9 @@ fn heading_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     let corner = rect.translate(vec2(8.0, -7.0));
     let builder = UiBuilder::new()
         .max_rect(corner.with_max_y(corner.top() + 32.0))
-        .layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center))
+        .layout(eframe::egui::Layout::right_to_left(
+            eframe::egui::Align::Center,
+        ))
         .id_salt("heading_right");
     ui.scope_builder(builder, right);
     ui.advance_cursor_after_rect(rect);

@@ -23,12 +23,15 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("plan"), |ui| {
         heading_ui(ui, state, out);
         gap(ui, 4.0);
-        ScrollArea::vertical().id_salt("steps").auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            steps_ui(ui, state, &steps, out);
-            avoid_ui(ui, state);
-            held_ui(ui, state);
-        });
+        ScrollArea::vertical()
+            .id_salt("steps")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                steps_ui(ui, state, &steps, out);
+                avoid_ui(ui, state);
+                held_ui(ui, state);
+            });
     });
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("note"), |ui| {
         note_ui(ui, state, out);
@@ -38,7 +41,12 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::HELP, |ui| {
         let theme = state.evidence().theme.map_or(text::THEME, |t| t.label());
-        if Button::new(Kind::Quiet, theme).cap("T").small().show(ui).clicked() {
+        if Button::new(Kind::Quiet, theme)
+            .cap("T")
+            .small()
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::Open(Overlay::Themes));
         }
     });
@@ -47,14 +55,24 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
     let t = tokens();
     if steps.is_empty() {
-        widgets::text(ui, text::PLAN_EMPTY, fonts::regular(t.type_scale.body), t.colors.muted);
+        widgets::text(
+            ui,
+            text::PLAN_EMPTY,
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+        );
         return;
     }
     let position = steps.iter().position(|s| s.current);
     match position.and_then(|i| Some((i, steps.get(i)?))) {
         Some((i, step)) => current_ui(ui, state, step, i + 1, steps.len(), out),
         None => {
-            widgets::text(ui, text::PLAN_DONE, fonts::bold(t.type_scale.title), t.colors.ink);
+            widgets::text(
+                ui,
+                text::PLAN_DONE,
+                fonts::bold(t.type_scale.title),
+                t.colors.ink,
+            );
             gap(ui, 8.0);
         }
     }
@@ -66,7 +84,11 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
                 Some(StepMark::Skipped) => Tick::No,
                 None => Tick::Unknown,
             };
-            let trailing = if step.mark == Some(StepMark::Skipped) { text::SKIPPED } else { step.mode.label() };
+            let trailing = if step.mark == Some(StepMark::Skipped) {
+                text::SKIPPED
+            } else {
+                step.mode.label()
+            };
             let response = row(ui, &step.title, tick, Trailing::Words(trailing), None, 44.0);
             let why = if step.because.is_empty() {
                 step.detail.clone()
@@ -81,7 +103,14 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
     hairline(ui);
 }
 
-fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, total: usize, out: &mut Actions) {
+fn current_ui(
+    ui: &mut Ui,
+    state: &State,
+    step: &StepView,
+    position: usize,
+    total: usize,
+    out: &mut Actions,
+) {
     let t = tokens();
     let accompanying = state.moment() == Moment::Accompany;
     let mut line = if accompanying {
@@ -92,15 +121,33 @@ fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, tota
     if !step.because.is_empty() {
         line = format!("{line} · {} : {}", text::BECAUSE, step.because);
     }
-    widgets::text(ui, line, fonts::semibold(t.type_scale.small), t.colors.accent);
+    widgets::text(
+        ui,
+        line,
+        fonts::semibold(t.type_scale.small),
+        t.colors.accent,
+    );
     gap(ui, 2.0);
-    widgets::text(ui, step.title.clone(), fonts::bold(t.type_scale.title), t.colors.ink);
+    widgets::text(
+        ui,
+        step.title.clone(),
+        fonts::bold(t.type_scale.title),
+        t.colors.ink,
+    );
     if let Some(say) = &step.say {
         gap(ui, 8.0);
         let min = ui.cursor().min;
-        let inner = Rect::from_min_max(min + vec2(18.0, 0.0), pos2(ui.max_rect().right(), f32::INFINITY));
+        let inner = Rect::from_min_max(
+            min + vec2(18.0, 0.0),
+            pos2(ui.max_rect().right(), f32::INFINITY),
+        );
         let response = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("say"), |ui| {
-            widgets::text(ui, say.clone(), fonts::semibold(t.type_scale.say), t.colors.ink)
+            widgets::text(
+                ui,
+                say.clone(),
+                fonts::semibold(t.type_scale.say),
+                t.colors.ink,
+            )
         });
         let height = response.inner.rect.height();
         let bar = Rect::from_min_size(min, vec2(3.0, height));
@@ -108,7 +155,12 @@ fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, tota
         ui.advance_cursor_after_rect(Rect::from_min_size(min, vec2(ui.available_width(), height)));
     } else if !step.detail.is_empty() {
         gap(ui, 6.0);
-        widgets::text(ui, step.detail.clone(), fonts::regular(t.type_scale.body), t.colors.ink);
+        widgets::text(
+            ui,
+            step.detail.clone(),
+            fonts::regular(t.type_scale.body),
+            t.colors.ink,
+        );
     }
     gap(ui, 10.0);
     ui.horizontal(|ui| {
@@ -117,11 +169,20 @@ fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, tota
             None if accompanying => text::DONE_NEXT,
             None => text::DONE,
         };
-        let kind = if accompanying && step.mark.is_none() { Kind::Loud } else { Kind::Choice };
+        let kind = if accompanying && step.mark.is_none() {
+            Kind::Loud
+        } else {
+            Kind::Choice
+        };
         if Button::new(kind, done).cap("Espace").show(ui).clicked() {
             out.push(Action::ToggleStep(step.id.clone()));
         }
-        if step.mark.is_none() && Button::new(Kind::Quiet, text::SKIP).cap("S").show(ui).clicked() {
+        if step.mark.is_none()
+            && Button::new(Kind::Quiet, text::SKIP)
+                .cap("S")
+                .show(ui)
+                .clicked()
+        {
             out.push(Action::GoToStep(step.id.clone()));
             out.push(Action::SkipCurrent);
         }
@@ -131,7 +192,9 @@ fn current_ui(ui: &mut Ui, state: &State, step: &StepView, position: usize, tota
 
 fn avoid_ui(ui: &mut Ui, state: &State) {
     let t = tokens();
-    let lead = state.lead().filter(|_| state.moment() == Moment::Accompany || state.has_lead());
+    let lead = state
+        .lead()
+        .filter(|_| state.moment() == Moment::Accompany || state.has_lead());
     let Some(persona) = lead.and_then(|id| state.kit.persona(id.as_str())) else {
         return;
     };
@@ -140,10 +203,27 @@ fn avoid_ui(ui: &mut Ui, state: &State) {
     }
     gap(ui, 12.0);
     let mut job = eframe::egui::text::LayoutJob::default();
-    let format = |font, color| eframe::egui::TextFormat { font_id: font, color, ..Default::default() };
-    job.append(text::AVOID, 0.0, format(fonts::bold(t.type_scale.body), t.colors.red));
-    let avoid: Vec<&str> = persona.avoid.iter().take(2).map(|a| a.text.as_str()).collect();
-    job.append(&widgets::unbreakable(avoid.join(" · ")), 10.0, format(fonts::regular(t.type_scale.body), t.colors.ink));
+    let format = |font, color| eframe::egui::TextFormat {
+        font_id: font,
+        color,
+        ..Default::default()
+    };
+    job.append(
+        text::AVOID,
+        0.0,
+        format(fonts::bold(t.type_scale.body), t.colors.red),
+    );
+    let avoid: Vec<&str> = persona
+        .avoid
+        .iter()
+        .take(2)
+        .map(|a| a.text.as_str())
+        .collect();
+    job.append(
+        &widgets::unbreakable(avoid.join(" · ")),
+        10.0,
+        format(fonts::regular(t.type_scale.body), t.colors.ink),
+    );
     ui.add(eframe::egui::Label::new(job).wrap());
 }
 
@@ -168,24 +248,45 @@ fn held_ui(ui: &mut Ui, state: &State) {
         .map(|q| text::quoted(q.ask_on(identification.channel)))
         .collect();
     let words = format!("{} : {}", text::HELD, questions.join(" "));
-    widgets::text(ui, words, fonts::regular(t.type_scale.small), t.colors.muted);
+    widgets::text(
+        ui,
+        words,
+        fonts::regular(t.type_scale.small),
+        t.colors.muted,
+    );
 }
 
 fn note_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     hairline(ui);
     gap(ui, 6.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), t.space.target), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), t.space.target), Sense::hover());
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("note_line"), |ui| {
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-            if Button::new(Kind::Quiet, text::REVIEW).cap("Ctrl E").show(ui).clicked() {
-                out.push(Action::Open(Overlay::Review));
-            }
-            ui.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
-                widgets::line(ui, text::NOTE, fonts::bold(t.type_scale.body), t.colors.ink);
-                let summary = state.note().summary();
-                widgets::text(ui, summary, fonts::regular(t.type_scale.small), t.colors.muted);
-            });
-        });
+        ui.with_layout(
+            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
+            |ui| {
+                if Button::new(Kind::Quiet, text::REVIEW)
+                    .cap("Ctrl E")
+                    .show(ui)
+                    .clicked()
+                {
+                    out.push(Action::Open(Overlay::Review));
+                }
+                ui.with_layout(
+                    eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
+                    |ui| {
+                        widgets::line(ui, text::NOTE, fonts::bold(t.type_scale.body), t.colors.ink);
+                        let summary = state.note().summary();
+                        widgets::text(
+                            ui,
+                            summary,
+                            fonts::regular(t.type_scale.small),
+                            t.colors.muted,
+                        );
+                    },
+                );
+            },
+        );
     });
 }

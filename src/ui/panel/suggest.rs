@@ -28,16 +28,26 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         heading_ui(ui, state, out);
         gap(ui, 4.0);
         let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), SITUATIONS));
-        ui.scope_builder(UiBuilder::new().max_rect(slot).id_salt("situations"), |ui| {
-            situations_ui(ui, &view::situations(state), out);
-        });
+        ui.scope_builder(
+            UiBuilder::new().max_rect(slot).id_salt("situations"),
+            |ui| {
+                situations_ui(ui, &view::situations(state), out);
+            },
+        );
         ui.advance_cursor_after_rect(slot);
         match &suggestion {
             SuggestionView::Ready => ready_ui(ui, text::READY, text::READY_DETAIL),
             SuggestionView::Contradiction(_) => {
                 ready_ui(ui, text::CONTRADICTION, text::CONTRADICTION_DETAIL);
             }
-            SuggestionView::Known { label, lead, others, reasons, explained_by, followed } => {
+            SuggestionView::Known {
+                label,
+                lead,
+                others,
+                reasons,
+                explained_by,
+                followed,
+            } => {
                 if *followed || matches!(label, Label::Clear | Label::Possible) {
                     lead_ui(ui, lead, *label, *followed);
                     let second = others.first().map(|o| o.1.as_str());
@@ -58,9 +68,24 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::SUGGEST, |ui| {
         let followable = state.has_lead() || state.moment() == Moment::Accompany;
         if let Some(lead) = state.lead().filter(|_| followable)
-            && Button::new(Kind::Quiet, text::CARD).cap("F").small().show(ui).clicked()
+            && Button::new(Kind::Quiet, text::CARD)
+                .cap("F")
+                .small()
+                .show(ui)
+                .clicked()
         {
             out.push(Action::Open(Overlay::Card(lead.clone())));
+        }
+        // In a small window the foot has room for one button only.
+        if super::narrow(ui)
+            && state.lead().is_some()
+            && Button::new(Kind::Quiet, text::OTHER_LEAD)
+                .cap("X")
+                .small()
+                .show(ui)
+                .clicked()
+        {
+            out.push(Action::Open(Overlay::Leads));
         }
     });
 }
@@ -74,7 +99,8 @@ fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
             SituationState::ToVerify => text::TO_VERIFY,
         };
         let height = if detailed { 44.0 } else { 24.0 };
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, t.colors.amber_bar);
         let name = format!("{}, {state}. {}", situation.name, situation.because);
@@ -82,17 +108,35 @@ fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
             eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name.clone())
         });
         let left = rect.left() + 14.0;
-        let title = ui.painter().layout_no_wrap(situation.name.clone(), fonts::bold(t.type_scale.body), t.colors.ink);
-        let more = ui.painter().layout_no_wrap(format!("· {state}"), fonts::regular(t.type_scale.small), t.colors.muted);
+        let title = ui.painter().layout_no_wrap(
+            situation.name.clone(),
+            fonts::bold(t.type_scale.body),
+            t.colors.ink,
+        );
+        let more = ui.painter().layout_no_wrap(
+            format!("· {state}"),
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
         let width = title.size().x;
-        ui.painter().galley(pos2(left, rect.top() + 2.0), title, t.colors.ink);
-        ui.painter().galley(pos2(left + width + 6.0, rect.top() + 4.0), more, t.colors.muted);
+        ui.painter()
+            .galley(pos2(left, rect.top() + 2.0), title, t.colors.ink);
+        ui.painter().galley(
+            pos2(left + width + 6.0, rect.top() + 4.0),
+            more,
+            t.colors.muted,
+        );
         if detailed && !situation.because.is_empty() {
             let words = format!("{} : {}", text::BECAUSE, situation.because);
-            let mut job = eframe::egui::text::LayoutJob::simple_singleline(words, fonts::regular(t.type_scale.small), t.colors.amber);
+            let mut job = eframe::egui::text::LayoutJob::simple_singleline(
+                words,
+                fonts::regular(t.type_scale.small),
+                t.colors.amber,
+            );
             job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(rect.right() - left);
             let galley = ui.painter().layout_job(job);
-            ui.painter().galley(pos2(left, rect.top() + 24.0), galley, t.colors.amber);
+            ui.painter()
+                .galley(pos2(left, rect.top() + 24.0), galley, t.colors.amber);
         }
         widgets::focus_ring(ui, &response, rect);
         if response.clicked() {
@@ -106,40 +150,72 @@ fn ready_ui(ui: &mut Ui, title: &str, detail: &str) {
     let t = tokens();
     widgets::text(ui, title, fonts::bold(t.type_scale.lead), t.colors.ink);
     gap(ui, 6.0);
-    widgets::text(ui, detail, fonts::regular(t.type_scale.body), t.colors.muted);
+    widgets::text(
+        ui,
+        detail,
+        fonts::regular(t.type_scale.body),
+        t.colors.muted,
+    );
 }
 
 fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) {
     let t = tokens();
+    let narrow = super::narrow(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        if let Some(symbol) = &lead.symbol {
+        if let Some(symbol) = lead.symbol.as_ref().filter(|_| !narrow) {
             sign(ui, symbol, 54.0);
         }
         ui.vertical(|ui| {
-            let response = widgets::line(ui, lead.name.clone(), fonts::bold(t.type_scale.lead), t.colors.ink);
+            let response = widgets::line(
+                ui,
+                lead.name.clone(),
+                fonts::bold(t.type_scale.lead),
+                t.colors.ink,
+            );
             ui.accesskit_node_builder(response.id, |node| {
                 node.set_live(eframe::egui::accesskit::Live::Polite);
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                gauge(ui, lead.marks);
-                let word = if followed { text::FOLLOWED } else { label.label() };
+                gauge(ui, lead.marks, if narrow { 8.0 } else { 16.0 });
+                let word = if followed {
+                    text::FOLLOWED
+                } else {
+                    label.label()
+                };
                 widgets::line(ui, word, fonts::semibold(t.type_scale.body), t.colors.ink);
                 let number = format!("{}, {}", text::percent(lead.probability), text::ESTIMATE);
-                widgets::line(ui, number, fonts::regular(t.type_scale.small), t.colors.muted);
+                widgets::line(
+                    ui,
+                    number,
+                    fonts::regular(t.type_scale.small),
+                    t.colors.muted,
+                );
             });
         });
     });
     gap(ui, 10.0);
-    let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 42.0));
+    let height = if narrow { 62.0 } else { 42.0 };
+    let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.scope_builder(UiBuilder::new().max_rect(slot).id_salt("essence"), |ui| {
-        widgets::text(ui, text::quoted(&lead.essence), fonts::regular(t.type_scale.body), t.colors.ink);
+        widgets::text(
+            ui,
+            text::quoted(&lead.essence),
+            fonts::regular(t.type_scale.body),
+            t.colors.ink,
+        );
     });
     ui.advance_cursor_after_rect(slot);
 }
 
-fn reasons_ui(ui: &mut Ui, name: &str, second: Option<&str>, reasons: &[ReasonView], explained_by: &[String]) {
+fn reasons_ui(
+    ui: &mut Ui,
+    name: &str,
+    second: Option<&str>,
+    reasons: &[ReasonView],
+    explained_by: &[String],
+) {
     let t = tokens();
     gap(ui, 12.0);
     let Some(second) = second.filter(|_| !reasons.is_empty()) else {
@@ -151,12 +227,28 @@ fn reasons_ui(ui: &mut Ui, name: &str, second: Option<&str>, reasons: &[ReasonVi
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 24.0), Sense::hover());
             // Words say the strength too: one sign slight or moderate, two strong.
-            let sign = if reason.decibans > 0.0 { icons::PLUS } else { icons::MINUS };
+            let sign = if reason.decibans > 0.0 {
+                icons::PLUS
+            } else {
+                icons::MINUS
+            };
             let strong = reason.decibans.abs() >= 10.0;
             let spread = if strong { 5.0 } else { 0.0 };
-            paint_icon(ui, rect.translate(vec2(-spread, 0.0)), sign, 12.0, t.colors.ink);
+            paint_icon(
+                ui,
+                rect.translate(vec2(-spread, 0.0)),
+                sign,
+                12.0,
+                t.colors.ink,
+            );
             if strong {
-                paint_icon(ui, rect.translate(vec2(spread, 0.0)), sign, 12.0, t.colors.ink);
+                paint_icon(
+                    ui,
+                    rect.translate(vec2(spread, 0.0)),
+                    sign,
+                    12.0,
+                    t.colors.ink,
+                );
             }
             ui.set_min_height(24.0);
             let words = if reason.discounted {
@@ -164,14 +256,20 @@ fn reasons_ui(ui: &mut Ui, name: &str, second: Option<&str>, reasons: &[ReasonVi
             } else {
                 reason.text.clone()
             };
-            let response = widgets::line(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
+            let response =
+                widgets::line(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
             response.on_hover_text(text::strength(reason.decibans));
         });
     }
     if !explained_by.is_empty() {
         gap(ui, 2.0);
         let words = text::explains(&explained_by.join(", "));
-        widgets::text(ui, words, fonts::regular(t.type_scale.small), t.colors.muted);
+        widgets::text(
+            ui,
+            words,
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
     }
 }
 
@@ -183,9 +281,12 @@ fn reasons_of_person_ui(ui: &mut Ui, lead: &LeadView) {
     let width = (ui.available_width() - 16.0) / 2.0;
     let top = ui.cursor().min;
     let height = (ui.max_rect().bottom() - top.y).max(0.0);
-    for (i, (title, lines)) in [(text::MOTIVATIONS, &lead.motivations), (text::OBSTACLES, &lead.obstacles)]
-        .into_iter()
-        .enumerate()
+    for (i, (title, lines)) in [
+        (text::MOTIVATIONS, &lead.motivations),
+        (text::OBSTACLES, &lead.obstacles),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let min = top + vec2(i as f32 * (width + 16.0), 0.0);
         let rect = Rect::from_min_size(min, vec2(width, height));
@@ -195,7 +296,12 @@ fn reasons_of_person_ui(ui: &mut Ui, lead: &LeadView) {
             gap(ui, 2.0);
             for line in lines {
                 gap(ui, 2.0);
-                widgets::text(ui, line.clone(), fonts::regular(t.type_scale.small + 1.0), t.colors.ink);
+                widgets::text(
+                    ui,
+                    line.clone(),
+                    fonts::regular(t.type_scale.small + 1.0),
+                    t.colors.ink,
+                );
             }
         });
     }
@@ -220,9 +326,19 @@ fn doubt_ui(
     for (_, name, probability) in std::iter::once(&first).chain(others.iter().take(2)) {
         ui.horizontal(|ui| {
             ui.set_min_height(28.0);
-            gauge(ui, view::marks(*probability));
-            widgets::line(ui, name.clone(), fonts::semibold(t.type_scale.body), t.colors.ink);
-            widgets::line(ui, text::percent(*probability), fonts::regular(t.type_scale.small), t.colors.muted);
+            gauge(ui, view::marks(*probability), 16.0);
+            widgets::line(
+                ui,
+                name.clone(),
+                fonts::semibold(t.type_scale.body),
+                t.colors.ink,
+            );
+            widgets::line(
+                ui,
+                text::percent(*probability),
+                fonts::regular(t.type_scale.small),
+                t.colors.muted,
+            );
         });
     }
     let second = others.first().map(|o| o.1.as_str());
@@ -231,20 +347,40 @@ fn doubt_ui(
 
 fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
     let t = tokens();
-    let SuggestionView::Known { label, others, followed, .. } = suggestion else {
+    let SuggestionView::Known {
+        label,
+        others,
+        followed,
+        ..
+    } = suggestion
+    else {
         return;
     };
     let has_lead = matches!(label, Label::Clear | Label::Possible);
+    let narrow = super::narrow(ui);
     ui.horizontal(|ui| {
         ui.set_min_height(t.space.target);
         if *followed {
-            if Button::new(Kind::Quiet, text::BACK_TO_LEADS).show(ui).clicked() {
+            if Button::new(Kind::Quiet, text::BACK_TO_LEADS)
+                .show(ui)
+                .clicked()
+            {
                 out.push(Action::Unfollow);
             }
-        } else if has_lead && Button::new(Kind::Loud, text::FOLLOW).cap("Entrée").show(ui).clicked() {
+        } else if has_lead
+            && Button::new(Kind::Loud, text::FOLLOW)
+                .cap("Entrée")
+                .show(ui)
+                .clicked()
+        {
             out.push(Action::FollowLead);
         }
-        if Button::new(Kind::Quiet, text::OTHER_LEAD).cap("X").show(ui).clicked() {
+        if !narrow
+            && Button::new(Kind::Quiet, text::OTHER_LEAD)
+                .cap("X")
+                .show(ui)
+                .clicked()
+        {
             out.push(Action::Open(Overlay::Leads));
         }
     });
@@ -255,7 +391,8 @@ fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
     hairline(ui);
     gap(ui, 6.0);
     ui.horizontal(|ui| {
-        for (i, (id, name, probability)) in others.iter().enumerate() {
+        let shown = if narrow { 1 } else { 2 };
+        for (i, (id, name, probability)) in others.iter().take(shown).enumerate() {
             let words = format!("{name}  {}", text::percent(*probability));
             let mut button = Button::new(Kind::Quiet, &words).small();
             if i == 0 && !*followed {

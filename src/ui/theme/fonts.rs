@@ -16,16 +16,38 @@ pub fn definitions() -> FontDefinitions {
             .font_data
             .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     };
-    add("regular", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"));
-    add(SEMIBOLD, include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf"));
-    add(BOLD, include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"));
-    add(ICONS, include_bytes!("../../../assets/fonts/Phosphor-subset.ttf"));
+    add(
+        "regular",
+        include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
+    );
+    add(
+        SEMIBOLD,
+        include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf"),
+    );
+    add(
+        BOLD,
+        include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+    );
+    add(
+        ICONS,
+        include_bytes!("../../../assets/fonts/Phosphor-subset.ttf"),
+    );
     let chain = |first: &str| vec![first.to_owned(), "regular".to_owned(), ICONS.to_owned()];
-    fonts.families.insert(FontFamily::Proportional, chain("regular"));
-    fonts.families.insert(FontFamily::Monospace, chain("regular"));
-    fonts.families.insert(FontFamily::Name(SEMIBOLD.into()), chain(SEMIBOLD));
-    fonts.families.insert(FontFamily::Name(BOLD.into()), chain(BOLD));
-    fonts.families.insert(FontFamily::Name(ICONS.into()), vec![ICONS.to_owned()]);
+    fonts
+        .families
+        .insert(FontFamily::Proportional, chain("regular"));
+    fonts
+        .families
+        .insert(FontFamily::Monospace, chain("regular"));
+    fonts
+        .families
+        .insert(FontFamily::Name(SEMIBOLD.into()), chain(SEMIBOLD));
+    fonts
+        .families
+        .insert(FontFamily::Name(BOLD.into()), chain(BOLD));
+    fonts
+        .families
+        .insert(FontFamily::Name(ICONS.into()), vec![ICONS.to_owned()]);
     fonts
 }
 

@@ -26,7 +26,10 @@ pub fn install(ctx: &egui::Context) {
             (egui::TextStyle::Body, fonts::regular(t.type_scale.body)),
             (egui::TextStyle::Button, fonts::regular(t.type_scale.body)),
             (egui::TextStyle::Heading, fonts::bold(t.type_scale.title)),
-            (egui::TextStyle::Monospace, fonts::regular(t.type_scale.body)),
+            (
+                egui::TextStyle::Monospace,
+                fonts::regular(t.type_scale.body),
+            ),
         ]
         .into();
         let visuals = &mut style.visuals;

@@ -127,7 +127,10 @@ pub struct Tokens {
 }
 
 static LIGHT: LazyLock<Tokens> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the file is compiled in and a test loads it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is compiled in and a test loads it"
+    )]
     ron::from_str(include_str!("../../../assets/theme/light.ron")).expect("light.ron is sound")
 });
 
@@ -153,7 +156,11 @@ mod tests {
     fn luminance(color: Color32) -> f64 {
         let channel = |byte: u8| {
             let c = f64::from(byte) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
     }
@@ -185,7 +192,10 @@ mod tests {
             let ratio = contrast(text, ground);
             assert!(ratio >= 4.5, "{name}: {ratio:.2}");
         }
-        for (name, a, b) in [("edge", c.edge, c.surface), ("edge on ground", c.edge, c.ground)] {
+        for (name, a, b) in [
+            ("edge", c.edge, c.surface),
+            ("edge on ground", c.edge, c.ground),
+        ] {
             let ratio = contrast(a, b);
             assert!(ratio >= 3.0, "{name}: {ratio:.2}");
         }

@@ -83,6 +83,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Sets the height.
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
     /// Makes it a row high, with smaller words.
     pub fn small(mut self) -> Self {
         self.height = tokens().space.row;
@@ -99,7 +105,11 @@ impl<'a> Button<'a> {
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = tokens();
-        let size = if self.small { t.type_scale.small + 1.0 } else { t.type_scale.body };
+        let size = if self.small {
+            t.type_scale.small + 1.0
+        } else {
+            t.type_scale.body
+        };
         let font = match self.kind {
             Kind::Loud | Kind::Chosen => fonts::semibold(size),
             _ => fonts::regular(size),
@@ -115,20 +125,28 @@ impl<'a> Button<'a> {
             Kind::Danger => t.colors.red,
             _ => t.colors.ink,
         };
-        let cap_space = self.cap.map_or(0.0, |cap| cap_width(ui, cap).max(20.0) + 10.0);
+        let cap_space = self
+            .cap
+            .map_or(0.0, |cap| cap_width(ui, cap).max(20.0) + 10.0);
         let icon_space = self.icon.map_or(0.0, |_| 24.0);
         let free = self
             .width
             .unwrap_or_else(|| ui.available_width().min(self.most.unwrap_or(f32::INFINITY)))
             .max(cap_space + icon_space + 2.0 * padding + 24.0);
-        let mut job = eframe::egui::text::LayoutJob::simple_singleline(self.words.to_owned(), font, color);
+        let mut job =
+            eframe::egui::text::LayoutJob::simple_singleline(self.words.to_owned(), font, color);
         job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(
             free - cap_space - icon_space - 2.0 * padding,
         );
         let galley = ui.painter().layout_job(job);
         let natural = galley.size().x + cap_space + icon_space + 2.0 * padding;
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(self.width.unwrap_or(natural), self.height), sense);
+        let sense = if self.enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(self.width.unwrap_or(natural), self.height), sense);
         let (words, enabled) = (self.words.to_owned(), self.enabled);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words.clone()));
         if !ui.is_rect_visible(rect) {
@@ -143,25 +161,43 @@ impl<'a> Button<'a> {
             Kind::Choice => (t.colors.surface, t.colors.line),
             Kind::Chosen => (t.colors.tint, t.colors.accent),
             Kind::Quiet | Kind::Danger if hovered => (t.colors.tint, t.colors.tint),
-            Kind::Quiet | Kind::Danger => (t.colors.ground.gamma_multiply(0.0), t.colors.ground.gamma_multiply(0.0)),
+            Kind::Quiet | Kind::Danger => (
+                t.colors.ground.gamma_multiply(0.0),
+                t.colors.ground.gamma_multiply(0.0),
+            ),
         };
         let painter = ui.painter();
-        painter.rect(rect, radius(t.radius.control), fill, Stroke::new(t.stroke.hairline, edge), StrokeKind::Inside);
+        painter.rect(
+            rect,
+            radius(t.radius.control),
+            fill,
+            Stroke::new(t.stroke.hairline, edge),
+            StrokeKind::Inside,
+        );
         let mut x = rect.left() + padding;
         let y = rect.center().y;
         if let (Some(cap), true) = (self.cap, self.cap_first) {
             x += paint_cap(ui, eframe::egui::pos2(x, y), cap, self.kind == Kind::Loud) + 8.0;
         }
         if let Some(icon) = self.icon {
-            let square = eframe::egui::Rect::from_center_size(eframe::egui::pos2(x + 8.0, y), vec2(16.0, 16.0));
+            let square = eframe::egui::Rect::from_center_size(
+                eframe::egui::pos2(x + 8.0, y),
+                vec2(16.0, 16.0),
+            );
             paint_icon(ui, square, icon, 18.0, color);
             x += icon_space;
         }
         let height = galley.size().y;
         let width = galley.size().x;
-        ui.painter().galley(eframe::egui::pos2(x, y - height / 2.0), galley, color);
+        ui.painter()
+            .galley(eframe::egui::pos2(x, y - height / 2.0), galley, color);
         if let (Some(cap), false) = (self.cap, self.cap_first) {
-            paint_cap(ui, eframe::egui::pos2(x + width + 10.0, y), cap, self.kind == Kind::Loud);
+            paint_cap(
+                ui,
+                eframe::egui::pos2(x + width + 10.0, y),
+                cap,
+                self.kind == Kind::Loud,
+            );
         }
         focus_ring(ui, &response, rect);
         response

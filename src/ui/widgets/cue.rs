@@ -26,7 +26,14 @@ pub enum Trailing<'a> {
 }
 
 /// Draws a row of the given height; the whole row is the target.
-pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: Trailing<'_>, cap: Option<&str>, height: f32) -> Response {
+pub fn row(
+    ui: &mut Ui,
+    words: &str,
+    tick: Tick,
+    trailing: Trailing<'_>,
+    cap: Option<&str>,
+    height: f32,
+) -> Response {
     let t = tokens();
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -36,7 +43,9 @@ pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: Trailing<'_>, cap: Op
         (_, "") => words.to_owned(),
         (_, said) => format!("{words}, {said}"),
     };
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, tick == Tick::Yes, name.clone()));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::CheckBox, true, tick == Tick::Yes, name.clone())
+    });
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -44,12 +53,19 @@ pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: Trailing<'_>, cap: Op
     if tick == Tick::Yes || response.hovered() {
         painter.rect_filled(rect, radius(t.radius.small), t.colors.tint);
     }
-    let box_rect = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(15.0, 15.0));
+    let box_rect =
+        Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(15.0, 15.0));
     let (fill, edge) = match tick {
         Tick::Yes => (t.colors.accent, t.colors.accent),
         _ => (t.colors.surface, t.colors.edge),
     };
-    painter.rect(box_rect, radius(3.0), fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    painter.rect(
+        box_rect,
+        radius(3.0),
+        fill,
+        Stroke::new(1.5, edge),
+        StrokeKind::Inside,
+    );
     match tick {
         Tick::Yes => paint_icon(ui, box_rect, icons::CHECK, 11.0, t.colors.on_accent),
         Tick::No => paint_icon(ui, box_rect, icons::MINUS, 11.0, t.colors.ink),
@@ -80,12 +96,29 @@ pub fn row(ui: &mut Ui, words: &str, tick: Tick, trailing: Trailing<'_>, cap: Op
         right -= width + 8.0;
     }
     let (font, color, shown) = match tick {
-        Tick::Yes => (fonts::semibold(t.type_scale.body), t.colors.ink, words.to_owned()),
-        Tick::No => (fonts::regular(t.type_scale.body), t.colors.muted, format!("non · {words}")),
-        Tick::Unknown => (fonts::regular(t.type_scale.body), t.colors.ink, words.to_owned()),
+        Tick::Yes => (
+            fonts::semibold(t.type_scale.body),
+            t.colors.ink,
+            words.to_owned(),
+        ),
+        Tick::No => (
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+            format!("non · {words}"),
+        ),
+        Tick::Unknown => (
+            fonts::regular(t.type_scale.body),
+            t.colors.ink,
+            words.to_owned(),
+        ),
     };
     let left = rect.left() + 36.0;
-    let mut job = eframe::egui::text::LayoutJob::simple(super::unbreakable(shown), font, color, (right - left).max(24.0));
+    let mut job = eframe::egui::text::LayoutJob::simple(
+        super::unbreakable(shown),
+        font,
+        color,
+        (right - left).max(24.0),
+    );
     job.wrap.max_rows = if height > t.space.row { 2 } else { 1 };
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;

@@ -43,33 +43,52 @@ pub fn line(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32)
 /// A caption: small, weight 600, muted.
 pub fn caption(ui: &mut Ui, words: impl Into<String>) -> Response {
     let t = tokens();
-    line(ui, words, fonts::semibold(t.type_scale.small), t.colors.muted)
+    line(
+        ui,
+        words,
+        fonts::semibold(t.type_scale.small),
+        t.colors.muted,
+    )
 }
 
 /// A hairline across the width.
 pub fn hairline(ui: &mut Ui) {
     let t = tokens();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), t.stroke.hairline), Sense::hover());
-    ui.painter()
-        .hline(rect.x_range(), rect.center().y, Stroke::new(t.stroke.hairline, t.colors.line));
+    let (rect, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), t.stroke.hairline),
+        Sense::hover(),
+    );
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(t.stroke.hairline, t.colors.line),
+    );
 }
 
 /// Width a key cap takes.
 pub fn cap_width(ui: &Ui, cap: &str) -> f32 {
     let t = tokens();
-    let galley = ui
-        .painter()
-        .layout_no_wrap(cap.to_owned(), fonts::semibold(t.type_scale.small - 1.0), t.colors.muted);
+    let galley = ui.painter().layout_no_wrap(
+        cap.to_owned(),
+        fonts::semibold(t.type_scale.small - 1.0),
+        t.colors.muted,
+    );
     galley.size().x + 12.0
 }
 
 /// Paints a key cap with its left edge there, centred in height; decorative, so without a node.
 pub fn paint_cap(ui: &Ui, left_center: egui::Pos2, cap: &str, loud: bool) -> f32 {
     let t = tokens();
-    let color = if loud { t.colors.on_accent } else { t.colors.muted };
-    let galley = ui
-        .painter()
-        .layout_no_wrap(cap.to_owned(), fonts::semibold(t.type_scale.small - 1.0), color);
+    let color = if loud {
+        t.colors.on_accent
+    } else {
+        t.colors.muted
+    };
+    let galley = ui.painter().layout_no_wrap(
+        cap.to_owned(),
+        fonts::semibold(t.type_scale.small - 1.0),
+        color,
+    );
     let size = vec2((galley.size().x + 12.0).max(20.0), 19.0);
     let rect = Rect::from_min_size(left_center - vec2(0.0, size.y / 2.0), size);
     let (fill, edge) = if loud {
@@ -77,8 +96,15 @@ pub fn paint_cap(ui: &Ui, left_center: egui::Pos2, cap: &str, loud: bool) -> f32
     } else {
         (t.colors.surface, t.colors.line)
     };
-    ui.painter().rect(rect, radius(t.radius.small), fill, Stroke::new(t.stroke.hairline, edge), StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    ui.painter().rect(
+        rect,
+        radius(t.radius.small),
+        fill,
+        Stroke::new(t.stroke.hairline, edge),
+        StrokeKind::Inside,
+    );
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, color);
     size.x
 }
 
@@ -97,7 +123,13 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
 
 /// Paints an interface icon centred in a rectangle.
 pub fn paint_icon(ui: &Ui, rect: Rect, icon: char, size: f32, color: Color32) {
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, fonts::icons(size), color);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        icon,
+        fonts::icons(size),
+        color,
+    );
 }
 
 /// Leaves a vertical gap.

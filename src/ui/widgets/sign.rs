@@ -9,10 +9,23 @@ use crate::ui::theme::tokens;
 
 #[derive(Debug, Deserialize)]
 enum Piece {
-    Arc { center: (f32, f32), radius: f32, from_deg: f32, to_deg: f32 },
-    Line { from: (f32, f32), to: (f32, f32) },
-    Poly { points: Vec<(f32, f32)> },
-    Dot { center: (f32, f32), radius: f32 },
+    Arc {
+        center: (f32, f32),
+        radius: f32,
+        from_deg: f32,
+        to_deg: f32,
+    },
+    Line {
+        from: (f32, f32),
+        to: (f32, f32),
+    },
+    Poly {
+        points: Vec<(f32, f32)>,
+    },
+    Dot {
+        center: (f32, f32),
+        radius: f32,
+    },
 }
 
 #[derive(Debug, Deserialize)]
@@ -22,7 +35,10 @@ struct Sign {
 }
 
 static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the file is compiled in and a test loads it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is compiled in and a test loads it"
+    )]
     ron::from_str(include_str!("../../../assets/signs.ron")).expect("signs.ron is sound")
 });
 
@@ -44,23 +60,36 @@ pub fn paint(painter: &Painter, id: &str, rect: Rect, color: Color32) {
     let stroke = Stroke::new(tokens().stroke.sign * scale.max(1.0), color);
     let fallback = Sign {
         id: String::new(),
-        strokes: vec![Piece::Arc { center: (24.0, 24.0), radius: 20.0, from_deg: 30.0, to_deg: 330.0 }],
+        strokes: vec![Piece::Arc {
+            center: (24.0, 24.0),
+            radius: 20.0,
+            from_deg: 30.0,
+            to_deg: 330.0,
+        }],
     };
     let sign = SIGNS.iter().find(|s| s.id == id).unwrap_or(&fallback);
     for piece in &sign.strokes {
         match piece {
-            Piece::Arc { center, radius, from_deg, to_deg } => {
+            Piece::Arc {
+                center,
+                radius,
+                from_deg,
+                to_deg,
+            } => {
                 let steps = 48;
                 let points = (0..=steps)
                     .map(|i| {
-                        let angle = (from_deg + (to_deg - from_deg) * i as f32 / steps as f32).to_radians();
+                        let angle =
+                            (from_deg + (to_deg - from_deg) * i as f32 / steps as f32).to_radians();
                         at(*center) + vec2(angle.cos(), angle.sin()) * *radius * scale
                     })
                     .collect();
                 polyline(painter, points, stroke);
             }
             Piece::Line { from, to } => polyline(painter, vec![at(*from), at(*to)], stroke),
-            Piece::Poly { points } => polyline(painter, points.iter().map(|p| at(*p)).collect(), stroke),
+            Piece::Poly { points } => {
+                polyline(painter, points.iter().map(|p| at(*p)).collect(), stroke)
+            }
             Piece::Dot { center, radius } => {
                 painter.circle_filled(at(*center), radius * scale, color);
             }
