@@ -22,6 +22,7 @@ mod clock {
     }
 
     /// Milliseconds since then.
+    #[cfg(feature = "ui")]
     pub(crate) fn millis() -> u64 {
         u64::try_from(START.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
     }
@@ -64,7 +65,7 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
         Some(kit) => kit,
         None => cli::load_usable(arguments.kit.as_deref(), &today)?,
     };
-    open(Launch {
+    open(&Launch {
         kit,
         faulty_kit: faulty,
         first_frame: arguments.first_frame,

@@ -414,9 +414,8 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
     match state.overlay.clone() {
         None if state.moment() == Moment::Recognise => apply(state, Action::FollowLead, now),
         None => apply(state, Action::TickCurrent, now),
-        Some(Overlay::ConfirmEnd(_)) => apply(state, Action::CopyAndEnd, now),
         Some(Overlay::Review) if state.session.note_left => end(state, AfterEnd::New),
-        Some(Overlay::Review) => apply(state, Action::CopyAndEnd, now),
+        Some(Overlay::ConfirmEnd(_) | Overlay::Review) => apply(state, Action::CopyAndEnd, now),
         Some(Overlay::Card(persona)) => apply(state, Action::Follow(persona), now),
         Some(Overlay::Search) => {
             let hit = search::hits(state).into_iter().next();

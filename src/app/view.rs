@@ -306,11 +306,8 @@ fn lead(state: &State, id: &PersonaId, probability: f64) -> Option<LeadView> {
 
 /// Gives the middle zone.
 pub fn suggestion(state: &State) -> SuggestionView {
-    let identification = match &state.identification {
-        Ok(identification) => identification,
-        Err(_) => {
-            return SuggestionView::Contradiction(state.evidence().cues.keys().cloned().collect());
-        }
+    let Ok(identification) = &state.identification else {
+        return SuggestionView::Contradiction(state.evidence().cues.keys().cloned().collect());
     };
     let followed = state.evidence().followed.clone();
     let any_situation = identification.situations.iter().any(|s| s.state.is_some());

@@ -65,6 +65,13 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             .ok_or_else(|| unknown("Thème", name, Theme::ALL.iter().map(|t| t.key().to_owned())))?;
         evidence.theme = Some(theme);
     }
+    note_cues(kit, options, &mut evidence)?;
+    note_answers(kit, options, &mut evidence)?;
+    Ok(evidence)
+}
+
+fn note_cues(kit: &Kit, options: &IdentifyOptions, evidence: &mut Evidence) -> Result<(), Failure> {
+    let channel = evidence.channel;
     let sightings = options
         .cues
         .iter()
@@ -106,6 +113,15 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             )));
         }
     }
+    Ok(())
+}
+
+fn note_answers(
+    kit: &Kit,
+    options: &IdentifyOptions,
+    evidence: &mut Evidence,
+) -> Result<(), Failure> {
+    let channel = evidence.channel;
     let question_of = |name: &str| {
         let question = kit.question(name).ok_or_else(|| {
             unknown(
@@ -163,7 +179,7 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
         }
         evidence.unanswered.insert(question.id.clone());
     }
-    Ok(evidence)
+    Ok(())
 }
 
 fn code_of_persona<'k>(kit: &'k Kit, id: &str) -> (&'k str, &'k str) {
@@ -173,6 +189,25 @@ fn code_of_persona<'k>(kit: &'k Kit, id: &str) -> (&'k str, &'k str) {
 
 fn code_of_question<'k>(kit: &'k Kit, id: &str) -> &'k str {
     kit.question(id).map_or("", |q| q.code.as_str())
+}
+
+fn reasons_json(kit: &Kit, identification: &Identification) -> Vec<Value> {
+    identification
+        .reasons
+        .iter()
+        .map(|r| {
+            let (id, code, kind, answer) = match &r.observation {
+                Observation::Cue(id) => (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "cue", None),
+                Observation::NotCue(id) => {
+                    (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "not_cue", None)
+                }
+                Observation::Answer(id, answer) => {
+                    (id.as_str(), Some(code_of_question(kit, id.as_str())), "answer", Some(answer.as_str()))
+                }
+            };
+            json!({"id": id, "code": code, "kind": kind, "answer": answer, "decibans": r.decibans, "weight": r.weight})
+        })
+        .collect()
 }
 
 /// Writes the answer as the documented JSON object.
@@ -208,22 +243,7 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
             })
         })
         .collect();
-    let reasons: Vec<Value> = identification
-        .reasons
-        .iter()
-        .map(|r| {
-            let (id, code, kind, answer) = match &r.observation {
-                Observation::Cue(id) => (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "cue", None),
-                Observation::NotCue(id) => {
-                    (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "not_cue", None)
-                }
-                Observation::Answer(id, answer) => {
-                    (id.as_str(), Some(code_of_question(kit, id.as_str())), "answer", Some(answer.as_str()))
-                }
-            };
-            json!({"id": id, "code": code, "kind": kind, "answer": answer, "decibans": r.decibans, "weight": r.weight})
-        })
-        .collect();
+    let reasons = reasons_json(kit, identification);
     let next: Vec<Value> = identification
         .next_questions
         .iter()
@@ -273,7 +293,7 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
         "situations": situations,
         "reasons": reasons,
         "next_questions": next,
-        "held": identification.held.iter().map(|q| q.as_str()).collect::<Vec<_>>(),
+        "held": identification.held.iter().map(super::super::domain::ids::QuestionId::as_str).collect::<Vec<_>>(),
         "plan": plan,
         "notices": notices,
         "hidden_modes": identification.hidden_modes.iter().map(|m| m.key()).collect::<Vec<_>>(),
@@ -302,7 +322,7 @@ fn print_table(kit: &Kit, identification: &Identification) {
         match situation.state {
             Some(SituationState::Declared) => say!("  {code}  {name}\u{a0}: dit par la personne"),
             Some(SituationState::ToVerify) => {
-                say!("  {code}  {name}\u{a0}: à proposer, sans supposer")
+                say!("  {code}  {name}\u{a0}: à proposer, sans supposer");
             }
             None => {}
         }

@@ -36,17 +36,25 @@ fn function(key: EguiKey) -> Option<u8> {
     key.name().strip_prefix('F')?.parse().ok()
 }
 
+/// What has the keyboard's focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing: every key is the panel's.
+    Panel,
+    /// A widget, which keeps Entrée, the space bar and the arrows.
+    Widget,
+    /// A text field, which keeps its characters too.
+    Text,
+}
+
 /// Turns a key press into a panel key.
-///
-/// `typing` says that a text field has focus, which keeps its characters; `focused` that some
-/// widget has, which keeps Entrée, the space bar and the arrows.
 pub fn key(
     logical: EguiKey,
     physical: Option<EguiKey>,
     modifiers: Modifiers,
-    typing: bool,
-    focused: bool,
+    focus: Focus,
 ) -> Option<Key> {
+    let (typing, focused) = (focus == Focus::Text, focus != Focus::Panel);
     if modifiers.alt {
         return None;
     }
@@ -81,8 +89,13 @@ pub fn key(
 
 /// Lists the panel keys pressed in this pass.
 pub fn keys(ctx: &Context) -> Vec<Key> {
-    let typing = ctx.text_edit_focused();
-    let focused = ctx.memory(|m| m.focused().is_some());
+    let focus = if ctx.text_edit_focused() {
+        Focus::Text
+    } else if ctx.memory(|m| m.focused().is_some()) {
+        Focus::Widget
+    } else {
+        Focus::Panel
+    };
     let events = ctx.input(|i| i.events.clone());
     events
         .into_iter()
@@ -94,7 +107,7 @@ pub fn keys(ctx: &Context) -> Vec<Key> {
                 repeat,
                 modifiers,
             } => {
-                let key = key(logical, physical_key, modifiers, typing, focused)?;
+                let key = key(logical, physical_key, modifiers, focus)?;
                 let repeats =
                     matches!(key, Key::Up | Key::Down) || matches!(key, Key::Ctrl('z' | 'y'));
                 (!repeat || repeats).then_some(key)

@@ -35,7 +35,7 @@ fn icon() -> IconData {
 ///
 /// # Errors
 /// A sentence when no window can be opened at all.
-pub fn open(launch: Launch) -> Result<ExitCode, Failure> {
+pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
     // OpenGL first: it starts faster than wgpu on the old and virtual machines agents have.
     let order: Vec<eframe::Renderer> = match launch.renderer.as_deref() {
         Some("wgpu") => vec![eframe::Renderer::Wgpu],

@@ -98,7 +98,7 @@ impl PanelApp {
                     self.act(ctx, Action::Saved(result));
                 }
                 Effect::SaveNoteAs { note, format } => {
-                    self.services.save_note_as(ctx, *note, format)
+                    self.services.save_note_as(ctx, *note, format);
                 }
             }
         }

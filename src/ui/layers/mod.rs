@@ -37,19 +37,19 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
         }
         Overlay::Danger => sheets::danger_ui(ui, state, out),
         Overlay::Help => dialog(ui, text::HELP_TITLE, 720.0, out, |ui, _| {
-            sheets::help_ui(ui)
+            sheets::help_ui(ui);
         }),
         Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| {
-            lists::leads_ui(ui, state, out)
+            lists::leads_ui(ui, state, out);
         }),
         Overlay::Orientation => {
             dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| {
-                lists::orientation_ui(ui, state, out)
+                lists::orientation_ui(ui, state, out);
             });
         }
         Overlay::Questions => {
             dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| {
-                lists::questions_ui(ui, state, out)
+                lists::questions_ui(ui, state, out);
             });
         }
         Overlay::Review => dialog_with_foot(
@@ -65,7 +65,7 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
         }),
         Overlay::Shared => sheets::shared_ui(ui, state, out),
         Overlay::Themes => dialog(ui, text::THEMES_TITLE, 460.0, out, |ui, out| {
-            lists::themes_ui(ui, state, out)
+            lists::themes_ui(ui, state, out);
         }),
     }
 }

@@ -120,8 +120,8 @@ pub(super) fn help_ui(ui: &mut Ui) {
                         t.colors.accent,
                     );
                 });
-                let rest = Rect::from_min_max(pos2(rect.left() + 160.0, rect.top()), rect.max);
-                ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("does"), |ui| {
+                let meaning = Rect::from_min_max(pos2(rect.left() + 160.0, rect.top()), rect.max);
+                ui.scope_builder(UiBuilder::new().max_rect(meaning).id_salt("does"), |ui| {
                     widgets::line(
                         ui,
                         line.does,
@@ -171,16 +171,13 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 rect.top(),
                 eframe::egui::Stroke::new(1.0, t.colors.red.gamma_multiply(0.25)),
             );
-            let number_rect = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(100.0, 32.0));
-            ui.scope_builder(
-                UiBuilder::new().max_rect(number_rect).id_salt(number),
-                |ui| {
-                    widgets::line(ui, *number, fonts::bold(t.type_scale.say), t.colors.ink);
-                },
-            );
-            let what_rect =
+            let figure = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(100.0, 32.0));
+            ui.scope_builder(UiBuilder::new().max_rect(figure).id_salt(number), |ui| {
+                widgets::line(ui, *number, fonts::bold(t.type_scale.say), t.colors.ink);
+            });
+            let meaning =
                 Rect::from_min_max(pos2(rect.left() + 110.0, rect.top() + 10.0), rect.max);
-            ui.scope_builder(UiBuilder::new().max_rect(what_rect).id_salt(what), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(meaning).id_salt(what), |ui| {
                 widgets::line(ui, *what, fonts::regular(t.type_scale.body), t.colors.ink);
             });
         }

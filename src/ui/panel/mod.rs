@@ -71,13 +71,13 @@ pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions)
     };
     let [left, middle, right] = columns.map(rect);
     zone(ui, left, crate::ui::text::OBSERVE, |ui| {
-        observe::observe_ui(ui, state, faulty_kit, out)
+        observe::observe_ui(ui, state, faulty_kit, out);
     });
     zone(ui, middle, crate::ui::text::SUGGEST, |ui| {
-        suggest::suggest_ui(ui, state, out)
+        suggest::suggest_ui(ui, state, out);
     });
     zone(ui, right, crate::ui::text::HELP, |ui| {
-        plan::plan_ui(ui, state, out)
+        plan::plan_ui(ui, state, out);
     });
 }
 

@@ -45,32 +45,29 @@ pub fn observe_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Action
 
 fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
-    match view::question(state) {
-        Some(question) => {
-            widgets::text(
-                ui,
-                text::quoted(&question.ask),
-                fonts::bold(t.type_scale.title),
-                t.colors.ink,
-            );
-            gap(ui, 8.0);
-            answers_ui(ui, &question, out);
-        }
-        None => {
-            widgets::text(
-                ui,
-                text::ENOUGH_QUESTIONS,
-                fonts::regular(t.type_scale.body),
-                t.colors.muted,
-            );
-            gap(ui, 8.0);
-            if Button::new(Kind::Choice, text::OTHER_QUESTION)
-                .cap("Q")
-                .show(ui)
-                .clicked()
-            {
-                out.push(Action::Open(Overlay::Questions));
-            }
+    if let Some(question) = view::question(state) {
+        widgets::text(
+            ui,
+            text::quoted(&question.ask),
+            fonts::bold(t.type_scale.title),
+            t.colors.ink,
+        );
+        gap(ui, 8.0);
+        answers_ui(ui, &question, out);
+    } else {
+        widgets::text(
+            ui,
+            text::ENOUGH_QUESTIONS,
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+        );
+        gap(ui, 8.0);
+        if Button::new(Kind::Choice, text::OTHER_QUESTION)
+            .cap("Q")
+            .show(ui)
+            .clicked()
+        {
+            out.push(Action::Open(Overlay::Questions));
         }
     }
 }
@@ -277,6 +274,6 @@ fn message_ui(ui: &mut Ui, state: &State, faulty_kit: bool) {
     let response = response.on_hover_text(words);
     // Announced without moving focus.
     ui.accesskit_node_builder(response.id, |node| {
-        node.set_live(eframe::egui::accesskit::Live::Polite)
+        node.set_live(eframe::egui::accesskit::Live::Polite);
     });
 }

@@ -64,17 +64,16 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
         return;
     }
     let position = steps.iter().position(|s| s.current);
-    match position.and_then(|i| Some((i, steps.get(i)?))) {
-        Some((i, step)) => current_ui(ui, state, step, i + 1, steps.len(), out),
-        None => {
-            widgets::text(
-                ui,
-                text::PLAN_DONE,
-                fonts::bold(t.type_scale.title),
-                t.colors.ink,
-            );
-            gap(ui, 8.0);
-        }
+    if let Some((i, step)) = position.and_then(|i| Some((i, steps.get(i)?))) {
+        current_ui(ui, state, step, i + 1, steps.len(), out);
+    } else {
+        widgets::text(
+            ui,
+            text::PLAN_DONE,
+            fonts::bold(t.type_scale.title),
+            t.colors.ink,
+        );
+        gap(ui, 8.0);
     }
     for step in steps.iter().filter(|s| !s.current) {
         hairline(ui);

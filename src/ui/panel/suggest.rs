@@ -65,7 +65,13 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    super::heading_row(ui, text::SUGGEST, |ui| {
+    // In a small window the caption leaves its place to the keys that act.
+    let title = if super::narrow(ui) && state.lead().is_some() {
+        ""
+    } else {
+        text::SUGGEST
+    };
+    super::heading_row(ui, title, |ui| {
         let followable = state.has_lead() || state.moment() == Moment::Accompany;
         if let Some(lead) = state.lead().filter(|_| followable)
             && Button::new(Kind::Quiet, text::CARD)
@@ -294,7 +300,8 @@ fn reasons_of_person_ui(ui: &mut Ui, lead: &LeadView) {
             ui.set_clip_rect(rect);
             caption(ui, title);
             gap(ui, 2.0);
-            for line in lines {
+            let most = if super::narrow(ui) { 1 } else { lines.len() };
+            for line in lines.iter().take(most) {
                 gap(ui, 2.0);
                 widgets::text(
                     ui,

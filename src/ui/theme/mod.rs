@@ -1,6 +1,6 @@
 //! Colours, type and space as typed tokens read from `assets/theme`, and their installation.
 //!
-//! The only folder that names a colour. Views ask [`tokens`] and never write a number of their own
+//! The only folder that names a colour. Views ask [`tokens()`] and never write a number of their own
 //! for colour, size or radius.
 
 pub mod fonts;

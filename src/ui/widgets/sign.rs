@@ -88,7 +88,7 @@ pub fn paint(painter: &Painter, id: &str, rect: Rect, color: Color32) {
             }
             Piece::Line { from, to } => polyline(painter, vec![at(*from), at(*to)], stroke),
             Piece::Poly { points } => {
-                polyline(painter, points.iter().map(|p| at(*p)).collect(), stroke)
+                polyline(painter, points.iter().map(|p| at(*p)).collect(), stroke);
             }
             Piece::Dot { center, radius } => {
                 painter.circle_filled(at(*center), radius * scale, color);
