@@ -40,9 +40,18 @@ pub struct Facts {
     pub free_text: String,
     /// Whether the exported file names the persona; never the clipboard.
     pub name_persona: bool,
+    /// Leads the agent set aside (« autre piste »).
+    pub dismissed: BTreeSet<PersonaId>,
 }
 
 /// A place in the history that one can go back to.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    depth: usize,
+    facts: Facts,
+}
+
+/// One contact: its facts, and every state they went through.
 #[derive(Clone, Debug)]
 pub struct Interview {
     facts: Facts,
@@ -64,6 +73,7 @@ impl Interview {
             autonomy: None,
             free_text: String::new(),
             name_persona: false,
+            dismissed: BTreeSet::new(),
         };
         Self {
             blank: facts.clone(),
@@ -111,6 +121,44 @@ impl Interview {
         }
     }
 
+    /// Marks this place in the history, so that what follows can be undone as one step.
+    ///
+    /// ```
+    /// use reflexe_personas::domain::interview::Interview;
+    /// use reflexe_personas::domain::vocab::{Channel, Minutes, Theme};
+    /// let mut interview = Interview::new(Channel::Counter);
+    /// let mark = interview.mark();
+    /// interview.set_minutes(Minutes::Ten);
+    /// interview.set_theme(Some(Theme::Famille));
+    /// assert!(interview.revert_to(&mark));
+    /// assert!(!interview.undo());
+    /// assert!(interview.redo());
+    /// assert_eq!(interview.facts().evidence.theme, Some(Theme::Famille));
+    /// ```
+    pub fn mark(&mut self) -> Mark {
+        // What is typed next must not melt into an entry from before the mark.
+        self.typing = false;
+        Mark {
+            depth: self.past.len(),
+            facts: self.facts.clone(),
+        }
+    }
+
+    /// Undoes everything since the mark as one step, which one redo brings back.
+    ///
+    /// Says whether anything changed: a mark that undo has since gone past is refused.
+    pub fn revert_to(&mut self, mark: &Mark) -> bool {
+        if self.past.get(mark.depth) != Some(&mark.facts) {
+            return false;
+        }
+        self.typing = false;
+        self.past.truncate(mark.depth);
+        let after = std::mem::replace(&mut self.facts, mark.facts.clone());
+        self.future.clear();
+        self.future.push(after);
+        true
+    }
+
     /// Changes facts; what changes nothing leaves no trace in the history.
     fn change(&mut self, change: impl FnOnce(&mut Facts)) {
         let before = self.facts.clone();
@@ -122,7 +170,10 @@ impl Interview {
         }
     }
 
-    /// Sets the channel; what was noted stays, and counts where the channel allows it.
+    /// Sets the channel.
+    ///
+    /// What was noted stays: the engine leaves out the cues and answers of the other channel, and
+    /// they count again if the agent comes back to it.
     pub fn set_channel(&mut self, channel: Channel) {
         self.change(|f| f.evidence.channel = channel);
     }
@@ -183,12 +234,25 @@ impl Interview {
 
     /// Follows a persona; ticks stay, so those on shared steps count for the new one.
     pub fn follow(&mut self, persona: PersonaId) {
-        self.change(|f| f.evidence.followed = Some(persona));
+        self.change(|f| {
+            f.dismissed.remove(&persona);
+            f.evidence.followed = Some(persona);
+        });
     }
 
     /// Goes back to recognising.
     pub fn unfollow(&mut self) {
         self.change(|f| f.evidence.followed = None);
+    }
+
+    /// Sets a lead aside (« autre piste »), leaving it if it was followed; following takes it back.
+    pub fn dismiss_lead(&mut self, persona: PersonaId) {
+        self.change(|f| {
+            if f.evidence.followed.as_ref() == Some(&persona) {
+                f.evidence.followed = None;
+            }
+            f.dismissed.insert(persona);
+        });
     }
 
     fn mark_step(&mut self, step: StepId, mark: StepMark) {
@@ -218,11 +282,19 @@ impl Interview {
         self.change(|f| f.outcome = outcome);
     }
 
+    /// Sets the equipment; `None` goes back to what the cues propose.
+    pub fn set_equipment(&mut self, equipment: Option<BTreeSet<Equipment>>) {
+        self.change(|f| f.equipment = equipment);
+    }
+
     /// Adds or removes a piece of equipment, starting from what was `proposed` if nothing was chosen.
+    ///
+    /// « Aucun » stands alone: choosing it clears the others, and choosing another clears it.
     pub fn toggle_equipment(&mut self, equipment: Equipment, proposed: &BTreeSet<Equipment>) {
         self.change(|f| {
             let chosen = f.equipment.get_or_insert_with(|| proposed.clone());
             if !chosen.remove(&equipment) {
+                chosen.retain(|e| (*e == Equipment::Nothing) == (equipment == Equipment::Nothing));
                 chosen.insert(equipment);
             }
         });
@@ -246,7 +318,11 @@ impl Interview {
         }
         if self.typing {
             self.facts.free_text = text;
-            self.future.clear();
+            if self.past.last() == Some(&self.facts) {
+                // Typed, then erased: nothing is left to undo.
+                self.past.pop();
+                self.typing = false;
+            }
         } else {
             self.change(|f| f.free_text = text);
             self.typing = true;
@@ -263,37 +339,21 @@ impl Interview {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::testing::{act, actions};
     use super::*;
 
-    fn act(interview: &mut Interview, action: u8, n: u8) {
-        let name = format!("x{}", n % 3);
-        let name = name.as_str();
-        match action % 12 {
-            0 => interview.cycle_cue(CueId::new(name)),
-            1 => interview.answer(
-                QuestionId::new(name),
-                AnswerId::new(if n > 127 { "a" } else { "b" }),
-            ),
-            2 => interview.leave_unanswered(QuestionId::new(name)),
-            3 => interview.withdraw_answer(&QuestionId::new(name)),
-            4 => interview.follow(PersonaId::new(name)),
-            5 => interview.unfollow(),
-            6 => interview.tick_step(StepId::new(name)),
-            7 => interview.skip_step(StepId::new(name)),
-            8 => interview.reopen_step(&StepId::new(name)),
-            9 => interview.set_free_text(name),
-            10 => interview.set_outcome(Outcome::ALL.get(usize::from(n % 7)).copied()),
-            _ => interview.toggle_equipment(Equipment::Phone, &BTreeSet::new()),
+    fn played(actions: Vec<(u8, u8)>) -> Interview {
+        let mut interview = Interview::new(Channel::Counter);
+        for (action, n) in actions {
+            act(&mut interview, action, n);
         }
+        interview
     }
 
     proptest! {
         #[test]
-        fn undo_returns_to_the_start_and_redo_to_the_end(actions in prop::collection::vec((any::<u8>(), any::<u8>()), 0..40)) {
-            let mut interview = Interview::new(Channel::Counter);
-            for (action, n) in actions {
-                act(&mut interview, action, n);
-            }
+        fn undo_returns_to_the_start_and_redo_to_the_end(actions in actions()) {
+            let mut interview = played(actions);
             let end = interview.facts().clone();
             while interview.undo() {}
             prop_assert!(interview.is_blank());
@@ -301,6 +361,38 @@ mod tests {
             prop_assert_eq!(interview.facts(), fresh.facts());
             while interview.redo() {}
             prop_assert_eq!(interview.facts(), &end);
+        }
+
+        #[test]
+        fn every_undo_changes_something_and_redo_takes_it_back(actions in actions()) {
+            let mut interview = played(actions);
+            loop {
+                let before = interview.facts().clone();
+                if !interview.undo() {
+                    break;
+                }
+                let undone = interview.facts().clone();
+                prop_assert_ne!(&undone, &before);
+                prop_assert!(interview.redo());
+                prop_assert_eq!(interview.facts(), &before);
+                prop_assert!(interview.undo());
+            }
+        }
+
+        #[test]
+        fn a_burst_is_undone_as_one_step(start in actions(), burst in actions()) {
+            let mut interview = played(start);
+            let mark = interview.mark();
+            let before = interview.facts().clone();
+            for (action, n) in burst {
+                act(&mut interview, action, n);
+            }
+            let after = interview.facts().clone();
+            if interview.revert_to(&mark) {
+                prop_assert_eq!(interview.facts(), &before);
+                prop_assert!(interview.redo());
+            }
+            prop_assert_eq!(interview.facts(), &after);
         }
     }
 
@@ -326,6 +418,58 @@ mod tests {
             interview.facts().marks,
             vec![(StepId::new("shared"), StepMark::Done)]
         );
+    }
+
+    #[test]
+    fn a_lead_set_aside_is_no_longer_followed_until_followed_again() {
+        let mut interview = Interview::new(Channel::Counter);
+        let lead = PersonaId::new("a");
+        interview.follow(lead.clone());
+        interview.dismiss_lead(lead.clone());
+        assert_eq!(interview.facts().evidence.followed, None);
+        assert!(interview.facts().dismissed.contains(&lead));
+        interview.follow(lead);
+        assert!(interview.facts().dismissed.is_empty());
+    }
+
+    #[test]
+    fn no_equipment_stands_alone() {
+        let mut interview = Interview::new(Channel::Counter);
+        let proposed = BTreeSet::from([Equipment::Phone]);
+        interview.toggle_equipment(Equipment::Tablet, &proposed);
+        let both = BTreeSet::from([Equipment::Phone, Equipment::Tablet]);
+        assert_eq!(interview.facts().equipment, Some(both));
+        interview.toggle_equipment(Equipment::Nothing, &proposed);
+        let nothing = BTreeSet::from([Equipment::Nothing]);
+        assert_eq!(interview.facts().equipment, Some(nothing));
+        interview.toggle_equipment(Equipment::Phone, &proposed);
+        assert_eq!(interview.facts().equipment, Some(proposed));
+        interview.set_equipment(None);
+        assert!(interview.is_blank());
+    }
+
+    #[test]
+    fn what_changes_nothing_leaves_nothing_to_undo() {
+        let mut interview = Interview::new(Channel::Counter);
+        interview.unfollow();
+        interview.set_theme(None);
+        interview.set_free_text("");
+        interview.set_free_text("a");
+        interview.set_free_text("");
+        assert!(!interview.undo());
+    }
+
+    #[test]
+    fn a_mark_gone_past_is_refused() {
+        let mut interview = Interview::new(Channel::Counter);
+        interview.set_theme(Some(Theme::Social));
+        let mark = interview.mark();
+        assert!(!interview.revert_to(&mark));
+        assert!(interview.undo());
+        interview.set_theme(Some(Theme::Justice));
+        interview.set_minutes(Minutes::Ten);
+        assert!(!interview.revert_to(&mark));
+        assert_eq!(interview.facts().evidence.theme, Some(Theme::Justice));
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub mod note;
 pub mod plan;
 pub mod problem;
 pub mod rules;
+#[cfg(test)]
+mod testing;
 pub mod typography;
 pub mod validate;
 pub mod vocab;

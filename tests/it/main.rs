@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test helper fails by panicking")]
 
 mod command_line;
+mod engine_laws;
 mod formats;
 mod interview;
 mod kit_cases;
