@@ -18,7 +18,7 @@ pub mod plan;
 pub mod problem;
 pub mod rules;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod typography;
 pub mod validate;
 pub mod vocab;

@@ -1,11 +1,13 @@
 //! The note: the only thing that leaves the contact, complete without a typed character.
 //!
 //! It is built from ticks and choices, never from a persona's name unless the agent asks for it in
-//! a file; what is previewed is what is exported.
+//! a file; what is previewed is what is exported. It must never say what was skipped, guess the
+//! autonomy, or let typed text pass for anything but typed text.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::evidence::Evidence;
 use super::interview::{Facts, StepMark};
 use super::kit::Kit;
 use super::vocab::{Autonomy, Channel, DurationBracket, Equipment, Orientation, Outcome, Theme};
@@ -48,39 +50,56 @@ pub struct Note {
     pub kit: String,
 }
 
-/// Which equipment a cue proposes, by printed code.
+/// Which equipment an observed cue proposes, by printed code of the reference kit.
+///
+/// E2 tout sur son téléphone, E6 ce téléphone ne suffit pas, E8 appelle avec son seul appareil.
+/// A kit without these codes proposes nothing.
 const FROM_CUES: &[(&str, Equipment)] = &[
     ("E2", Equipment::Phone),
     ("E6", Equipment::Phone),
     ("E8", Equipment::Phone),
 ];
 
-/// Which equipment an answer proposes, by question code and position.
-const FROM_ANSWERS: &[(&str, usize, Equipment)] = &[
-    ("Q3", 0, Equipment::Computer),
-    ("Q3", 1, Equipment::Phone),
-    ("Q3", 2, Equipment::Nothing),
-    ("Q3", 3, Equipment::Other),
+/// Printed code of the cue « ni ordinateur ni tablette », which takes both out of the proposal.
+const NEITHER_COMPUTER_NOR_TABLET: &str = "E1";
+
+/// Which equipment an answer proposes, by question code and answer id of the reference kit.
+///
+/// Never by position: a local kit may reorder its answers, and an unknown one says nothing.
+const FROM_ANSWERS: &[(&str, &str, Equipment)] = &[
+    ("Q3", "un-ordinateur", Equipment::Computer),
+    ("Q3", "mon-telephone", Equipment::Phone),
+    ("Q3", "aucun-appareil", Equipment::Nothing),
+    ("Q3", "lappareil-dun-proche", Equipment::Other),
 ];
 
-fn proposed_equipment(kit: &Kit, facts: &Facts) -> BTreeSet<Equipment> {
+fn proposed_equipment(kit: &Kit, evidence: &Evidence) -> BTreeSet<Equipment> {
+    let observed = |code: &str| kit.cue(code).is_some_and(|c| evidence.observed(&c.id));
+    let answered = |question: &str, answer: &str| {
+        kit.question(question)
+            .and_then(|q| evidence.answers.get(&q.id))
+            .is_some_and(|given| given.as_str() == answer)
+    };
     let mut set = BTreeSet::new();
-    for (code, equipment) in FROM_CUES {
-        if kit
-            .cue(code)
-            .is_some_and(|c| facts.evidence.observed(&c.id))
-        {
-            set.insert(*equipment);
-        }
+    set.extend(
+        FROM_CUES
+            .iter()
+            .filter(|(code, _)| observed(code))
+            .map(|(_, e)| *e),
+    );
+    set.extend(
+        FROM_ANSWERS
+            .iter()
+            .filter(|(q, a, _)| answered(q, a))
+            .map(|(_, _, e)| *e),
+    );
+    if observed(NEITHER_COMPUTER_NOR_TABLET) {
+        set.remove(&Equipment::Computer);
+        set.remove(&Equipment::Tablet);
     }
-    for (code, position, equipment) in FROM_ANSWERS {
-        let chosen = kit.question(code).and_then(|q| {
-            let given = facts.evidence.answers.get(&q.id)?;
-            q.answers.iter().position(|a| &a.id == given)
-        });
-        if chosen == Some(*position) {
-            set.insert(*equipment);
-        }
+    // « Aucun » beside something else would contradict itself.
+    if set.len() > 1 {
+        set.remove(&Equipment::Nothing);
     }
     set
 }
@@ -92,23 +111,61 @@ fn french_date(iso: &str) -> String {
     }
 }
 
-/// Escapes what Markdown or HTML would read as more than text.
+/// Puts a typed text on one line, without characters that hide or reorder others.
+///
+/// A line of its own could pass for a line of the note.
+fn one_line(text: &str) -> String {
+    let hidden = |c: &char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.chars()
+        .filter(|c| !hidden(c))
+        .map(|c| if breaks(c) { ' ' } else { c })
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// Escapes what Markdown, its usual extensions or HTML would read as more than text.
 fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    // A list mark opens a text, after its digits if it is numbered.
+    let mut opening = true;
+    for (at, c) in text.char_indices() {
+        let (before, after) = (
+            text.get(..at).unwrap_or(""),
+            text.get(at + c.len_utf8()..).unwrap_or(""),
+        );
+        let is_mark = match c {
+            '-' | '+' | '=' => before.is_empty(),
+            ')' => opening && !before.is_empty(),
+            // Bare addresses are made links by many readers.
+            '.' => (opening && !before.is_empty()) || ends_with_www(before),
+            ':' => after.starts_with("//"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' | '~' | '$' | '@' => true,
+            _ => false,
+        };
         match c {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' | '~' => {
-                escaped.push('\\');
+            c if c.is_control() => escaped.push(' '),
+            c => {
+                if is_mark {
+                    escaped.push('\\');
+                }
                 escaped.push(c);
             }
-            '\n' | '\r' => escaped.push(' '),
-            other => escaped.push(other),
         }
+        opening = opening && c.is_ascii_digit();
     }
     escaped
+}
+
+fn ends_with_www(text: &str) -> bool {
+    text.len()
+        .checked_sub(3)
+        .and_then(|start| text.get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 impl Note {
@@ -145,10 +202,10 @@ impl Note {
             equipment: facts
                 .equipment
                 .clone()
-                .unwrap_or_else(|| proposed_equipment(kit, facts)),
+                .unwrap_or_else(|| proposed_equipment(kit, &facts.evidence)),
             orientation: facts.orientation,
             autonomy: facts.autonomy,
-            free_text: facts.free_text.trim().to_owned(),
+            free_text: one_line(&facts.free_text),
             persona,
             kit: format!("{} {}", kit.id, kit.version),
         }
@@ -189,7 +246,7 @@ impl Note {
         ]
     }
 
-    fn text(&self, persona: Option<&str>) -> String {
+    fn text(&self, persona: Option<&str>, kit: Option<&str>) -> String {
         let mut text = String::from("Accompagnement\n");
         for (heading, value) in self.lines() {
             let _written = writeln!(text, "{heading}\u{a0}: {value}");
@@ -209,17 +266,20 @@ impl Note {
         if !self.free_text.is_empty() {
             let _written = writeln!(text, "Complément\u{a0}: {}", self.free_text);
         }
+        if let Some(kit) = kit {
+            let _written = writeln!(text, "Kit\u{a0}: {kit}");
+        }
         text
     }
 
     /// Renders as plain text, as previewed and as saved.
     pub fn to_text(&self) -> String {
-        self.text(self.persona.as_deref())
+        self.text(self.persona.as_deref(), Some(&self.kit))
     }
 
-    /// Renders for the business application: the persona's name is never in it.
+    /// Renders for the business application: neither the persona's name nor the kit is in it.
     pub fn to_clipboard_text(&self) -> String {
-        self.text(None)
+        self.text(None, None)
     }
 
     /// Renders as Markdown; typed text cannot become a heading, a link or a tag.
@@ -249,7 +309,7 @@ impl Note {
         text
     }
 
-    /// Says in a line what the note holds so far.
+    /// Says in a line what the note holds so far; nothing typed, nothing about who it was.
     pub fn summary(&self) -> String {
         let mut parts = vec![self.channel.label().to_lowercase()];
         if let Some(theme) = self.theme {
@@ -263,17 +323,54 @@ impl Note {
         if let Some(outcome) = self.outcome {
             parts.push(outcome.label().to_lowercase());
         }
+        if self.free_text.is_empty() {
+            parts.push("rien de nominatif".to_owned());
+        }
         parts.join(" · ")
     }
 }
 
 /// Names a file by date and a short random id, never by a word of the note.
 ///
+/// Whatever is passed, the name is `accompagnement_`, eight digits, `_` and six of `a-z0-9`: what
+/// does not fit is left out and zeros make up the length.
+///
 /// ```
 /// use reflexe_personas::domain::note::file_stem;
 /// assert_eq!(file_stem("2026-11-24", "k3f9a0"), "accompagnement_20261124_k3f9a0");
+/// assert_eq!(file_stem("", "../É"), "accompagnement_00000000_000000");
 /// ```
 pub fn file_stem(date: &str, short_id: &str) -> String {
     let digits: String = date.chars().filter(char::is_ascii_digit).take(8).collect();
-    format!("accompagnement_{digits}_{short_id}")
+    let id: String = short_id
+        .chars()
+        .filter(|c| is_id_character(*c))
+        .take(6)
+        .collect();
+    format!("accompagnement_{digits:0<8}_{id:0<6}")
 }
+
+/// Says whether a text is spelled like what [`file_stem`] gives.
+///
+/// ```
+/// use reflexe_personas::domain::note::is_file_stem;
+/// assert!(is_file_stem("accompagnement_20261124_k3f9a0"));
+/// assert!(!is_file_stem("accompagnement_20261124_Dupont"));
+/// ```
+pub fn is_file_stem(stem: &str) -> bool {
+    stem.strip_prefix("accompagnement_")
+        .and_then(|rest| rest.split_once('_'))
+        .is_some_and(|(date, id)| {
+            date.len() == 8
+                && date.bytes().all(|b| b.is_ascii_digit())
+                && id.len() == 6
+                && id.chars().all(is_id_character)
+        })
+}
+
+const fn is_id_character(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests;

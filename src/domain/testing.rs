@@ -157,7 +157,7 @@ pub(crate) fn act(interview: &mut Interview, action: u8, n: u8) {
         13 => interview.dismiss_lead(PersonaId::new(name)),
         14 => interview.set_orientation(one(Orientation::ALL, n)),
         15 => interview.set_autonomy(one(Autonomy::ALL, n)),
-        16 => interview.set_name_persona(n % 2 == 0),
+        16 => interview.set_name_persona(n.is_multiple_of(2)),
         17 => interview.set_theme(one(Theme::ALL, n)),
         18 => interview.set_minutes(one(Minutes::ALL, n).unwrap_or(Minutes::Two)),
         19 => interview.set_channel(one(Channel::ALL, n).unwrap_or(Channel::Counter)),

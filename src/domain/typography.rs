@@ -176,6 +176,8 @@ mod tests {
             ),
             ("le code A:B?c=d", "le code A:B?c=d"),
             ("\n? seul", "\n? seul"),
+            ("À 10:42 : 61%", "À 10:42\u{a0}: 61\u{a0}%"),
+            ("Qu'est-ce?", "Qu’est-ce\u{202f}?"),
         ] {
             assert_eq!(french(typed), printed, "{typed}");
         }

@@ -63,6 +63,19 @@ pub enum StoreError {
         /// What was written.
         path: PathBuf,
     },
+    /// A note of that name already stands there; another name is to be drawn.
+    #[error(
+        "Une note porte déjà ce nom\u{a0}; elle est intacte. Enregistrez sous un autre nom que\u{a0}: {path}"
+    )]
+    AlreadyThere {
+        /// The note that stands there.
+        path: PathBuf,
+    },
+    /// A name that is not a date and a short id: it may hold a word of the note, so it is not repeated.
+    #[error(
+        "Nom de note inattendu\u{a0}; rien n’a été écrit. Recommencez l’enregistrement sans changer le nom."
+    )]
+    NoteName,
     /// The target is a link: replacing it would change another place than the one named.
     #[error(
         "Cet emplacement est un lien\u{a0}; rien n’a été écrit. Indiquez le fichier lui-même\u{a0}: {path}"

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::note::Note;
+use crate::domain::note::{Note, is_file_stem};
 
 use super::atomic::write_atomic;
 use super::error::StoreError;
@@ -36,23 +36,27 @@ impl NoteFormat {
     }
 }
 
-/// Writes a note to a folder, creating it; a name already taken is refused, draw another.
+/// Writes a note to a folder, creating it.
+///
+/// A name already taken is [`StoreError::AlreadyThere`]: draw another. A stem that is not spelled as
+/// [`crate::domain::note::file_stem`] gives it is refused.
 pub fn export_note(
     folder: &Path,
     note: &Note,
     format: NoteFormat,
     stem: &str,
 ) -> Result<PathBuf, StoreError> {
+    if !is_file_stem(stem) {
+        return Err(StoreError::NoteName);
+    }
     fs::create_dir_all(folder).map_err(|source| StoreError::Write {
         source,
         path: folder.to_owned(),
     })?;
     let path = folder.join(format!("{stem}.{}", format.extension()));
+    // A link that leads nowhere is taken too.
     if path.symlink_metadata().is_ok() {
-        return Err(StoreError::Write {
-            source: std::io::ErrorKind::AlreadyExists.into(),
-            path,
-        });
+        return Err(StoreError::AlreadyThere { path });
     }
     write_atomic(&path, format.render(note).as_bytes())?;
     Ok(path)
@@ -61,8 +65,78 @@ pub fn export_note(
 /// Writes a note to a path the agent chose, replacing what is there as they agreed to.
 pub fn export_note_to(path: &Path, note: &Note, format: NoteFormat) -> Result<(), StoreError> {
     let format = match path.extension().and_then(|e| e.to_str()) {
-        Some("txt") => NoteFormat::Text,
+        Some(extension) if extension.eq_ignore_ascii_case("txt") => NoteFormat::Text,
         _ => format,
     };
     write_atomic(path, format.render(note).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::interview::Interview;
+    use crate::domain::note::NoteFrame;
+    use crate::domain::testing::kit;
+    use crate::domain::vocab::{Channel, DurationBracket};
+
+    use super::*;
+
+    const STEM: &str = "accompagnement_20261124_k3f9a0";
+
+    fn note(typed: &str) -> Note {
+        let mut interview = Interview::new(Channel::Counter);
+        interview.set_free_text(typed);
+        let frame = NoteFrame {
+            date: "2026-11-24".to_owned(),
+            bracket: DurationBracket::M15,
+        };
+        Note::build(&kit(), interview.facts(), &frame)
+    }
+
+    fn read(path: &Path) -> String {
+        String::from_utf8(fs::read(path).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_is_previewed_is_what_is_exported() {
+        let folder = tempfile::tempdir().unwrap();
+        let notes = folder.path().join("Réflexe Personas").join("Notes");
+        let note = note("Revenir lundi");
+        let text = export_note(&notes, &note, NoteFormat::Text, STEM).unwrap();
+        assert_eq!(text, notes.join(format!("{STEM}.txt")));
+        assert_eq!(read(&text), note.to_text());
+        let markdown = export_note(&notes, &note, NoteFormat::Markdown, STEM).unwrap();
+        assert_eq!(markdown, notes.join(format!("{STEM}.md")));
+        assert_eq!(read(&markdown), note.to_markdown());
+        assert_eq!(fs::read_dir(&notes).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_name_already_taken_is_refused_and_what_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = export_note(folder.path(), &note("un"), NoteFormat::Text, STEM).unwrap();
+        let again = export_note(folder.path(), &note("deux"), NoteFormat::Text, STEM);
+        assert!(matches!(again, Err(StoreError::AlreadyThere { path }) if path == first));
+        assert_eq!(read(&first), note("un").to_text());
+    }
+
+    #[test]
+    fn a_word_of_the_note_never_names_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let (notes, typed) = (folder.path().join("Notes"), "Dupont");
+        for stem in [typed, "../x", "accompagnement_20261124_Dupont", ""] {
+            let refused = export_note(&notes, &note(typed), NoteFormat::Text, stem).unwrap_err();
+            assert!(matches!(refused, StoreError::NoteName));
+            assert!(!refused.to_string().contains(typed));
+        }
+        assert!(!notes.exists());
+    }
+
+    #[test]
+    fn a_chosen_path_is_replaced_in_the_format_of_its_extension() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("choisi.TXT");
+        export_note_to(&path, &note("un"), NoteFormat::Markdown).unwrap();
+        export_note_to(&path, &note("deux"), NoteFormat::Markdown).unwrap();
+        assert_eq!(read(&path), note("deux").to_text());
+    }
 }

@@ -25,3 +25,17 @@ pub fn notes_folder_of_user() -> PathBuf {
     let home = user.as_ref().map(directories::UserDirs::home_dir);
     notes_folder(documents, home)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_come_before_home_and_home_before_here() {
+        let (documents, home) = (Path::new("/d"), Path::new("/h"));
+        let notes = |root: &str| Path::new(root).join("Réflexe Personas/Notes");
+        assert_eq!(notes_folder(Some(documents), Some(home)), notes("/d"));
+        assert_eq!(notes_folder(None, Some(home)), notes("/h"));
+        assert_eq!(notes_folder(None, None), notes("."));
+    }
+}

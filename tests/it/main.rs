@@ -8,5 +8,7 @@ mod interview;
 mod kit_cases;
 #[cfg(feature = "ui")]
 mod panel;
+#[cfg(feature = "ui")]
+mod pictures;
 mod tidy;
 mod vectors;

@@ -17,7 +17,7 @@ use reflexe_personas::ui::{PanelApp, theme};
 
 /// Effects as they would have happened.
 #[derive(Debug, Default)]
-struct Record {
+pub(crate) struct Record {
     copied: Vec<String>,
     saved: Vec<Note>,
 }
@@ -53,9 +53,9 @@ impl Services for Recording {
     }
 }
 
-type Panel = Harness<'static, PanelApp>;
+pub(crate) type Panel = Harness<'static, PanelApp>;
 
-fn panel(size: [f32; 2]) -> (Panel, Arc<Mutex<Record>>) {
+pub(crate) fn panel(size: [f32; 2]) -> (Panel, Arc<Mutex<Record>>) {
     let record = Arc::new(Mutex::new(Record::default()));
     let services = Box::new(Recording {
         record: record.clone(),

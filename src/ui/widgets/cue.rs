@@ -119,7 +119,10 @@ pub fn row(
         color,
         (right - left).max(24.0),
     );
-    job.wrap.max_rows = if height > t.space.row { 2 } else { 1 };
+    let single = height <= t.space.row;
+    job.wrap.max_rows = if single { 1 } else { 2 };
+    // On one line a long word is cut in its middle rather than dropped whole.
+    job.wrap.break_anywhere = single;
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(left, top), galley, color);

@@ -37,7 +37,7 @@ pub fn text(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32)
 
 /// A text on one line, cut with … where it does not fit.
 pub fn line(ui: &mut Ui, words: impl Into<String>, font: FontId, color: Color32) -> Response {
-    ui.add(Label::new(RichText::new(words).font(font).color(color)).truncate())
+    ui.add(Label::new(RichText::new(unbreakable(words)).font(font).color(color)).truncate())
 }
 
 /// A caption: small, weight 600, muted.

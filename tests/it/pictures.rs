@@ -1,0 +1,60 @@
+//! A few pictures of the panel, compared with those kept in `tests/snapshots`.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test pictures` draws them again after a wanted change. They need a
+//! Vulkan driver (a software one will do); without it the test says so and is skipped, except in CI.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use eframe::egui::Key;
+use egui_kittest::SnapshotResults;
+
+use super::panel::{Panel, panel};
+
+/// Says why nothing can be drawn here, if so.
+fn obstacle(panel: &mut Panel) -> Option<String> {
+    match catch_unwind(AssertUnwindSafe(|| panel.render())) {
+        Ok(Ok(_image)) => None,
+        Ok(Err(error)) => Some(error),
+        Err(_panic) => Some("no adapter".to_owned()),
+    }
+}
+
+#[test]
+fn pictures_of_the_panel() {
+    let mut results = SnapshotResults::new();
+    let (mut probe, _record) = panel([200.0, 200.0]);
+    probe.run();
+    if let Some(obstacle) = obstacle(&mut probe) {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "CI turns this skip into a failure"
+        )]
+        let in_ci = std::env::var("CI").is_ok();
+        assert!(!in_ci, "no Vulkan driver, and CI must have one");
+        println!("skipped: no Vulkan driver to draw with ({obstacle})");
+        return;
+    }
+    for (name, size, keys) in [
+        ("ready", [1366.0, 690.0], &[][..]),
+        (
+            "lead",
+            [1366.0, 690.0],
+            &[Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2],
+        ),
+        (
+            "small",
+            [1024.0, 640.0],
+            &[Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2],
+        ),
+        ("uncertain", [1366.0, 690.0], &[Key::A, Key::Num2]),
+        ("danger", [1366.0, 690.0], &[Key::F8]),
+    ] {
+        let (mut panel, _record) = panel(size);
+        panel.run();
+        for key in keys {
+            panel.key_press(*key);
+            panel.run();
+        }
+        results.add(panel.try_snapshot(name));
+    }
+}
