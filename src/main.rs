@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         Err(failure) => return failure.report(),
     };
     match &arguments.command {
-        Some(command) => cli::run(command, &clock::today()),
+        Some(command) => cli::run(command, arguments.kit.as_deref(), &clock::today()),
         None => open(&arguments).unwrap_or_else(|failure| failure.report()),
     }
 }

@@ -1,5 +1,7 @@
 //! `reflexe identify`: evidence from options, the engine's answer as a table or as JSON.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::domain::evidence::{Evidence, Sighting};
@@ -15,8 +17,8 @@ use super::{Failure, load_usable};
 ///
 /// # Errors
 /// Usage errors and unusable kits.
-pub fn run(options: &IdentifyOptions, today: &str) -> Result<(), Failure> {
-    let kit = load_usable(options.kit.as_deref(), today)?;
+pub fn run(options: &IdentifyOptions, kit: Option<&Path>, today: &str) -> Result<(), Failure> {
+    let kit = load_usable(options.kit.as_deref().or(kit), today)?;
     let evidence = evidence(&kit, options)?;
     let recogniser = Recogniser::new(&kit, evidence.channel);
     let identification = recogniser

@@ -90,10 +90,12 @@ pub fn load_usable(path: Option<&Path>, today: &str) -> Result<Arc<Kit>, Failure
 }
 
 /// Runs a command other than opening the window.
-pub fn run(command: &Command, today: &str) -> ExitCode {
+///
+/// `kit` is the one given before the command; the command's own wins.
+pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
     let result = match command {
-        Command::Check { kit, json } => check::run(kit.as_deref(), *json, today),
-        Command::Identify(options) => identify::run(options, today),
+        Command::Check { kit: own, json } => check::run(own.as_deref().or(kit), *json, today),
+        Command::Identify(options) => identify::run(options, kit, today),
         Command::Bundle { kit_dir, out } => bundle(kit_dir, out, today),
     };
     match result {

@@ -10,6 +10,7 @@ use crate::app::Action;
 use crate::app::action::Format;
 use crate::app::state::Now;
 use crate::domain::note::Note;
+use crate::store::error::StoreError;
 use crate::store::export;
 
 /// What only the outside world can do; tests record instead.
@@ -80,16 +81,14 @@ impl Services for RealServices {
 
     fn save_note(&mut self, note: &Note, format: Format) -> Result<PathBuf, String> {
         let date = self.now().date;
-        let mut last = String::new();
-        // A name already taken only asks for another draw.
-        for _ in 0..5 {
+        loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
             match export::export_note(&self.folder, note, export_format(format), &stem) {
-                Ok(path) => return Ok(path),
-                Err(error) => last = error.to_string(),
+                // A name already taken only asks for another draw among 36^6.
+                Err(StoreError::AlreadyThere { .. }) => {}
+                result => return result.map_err(|error| error.to_string()),
             }
         }
-        Err(last)
     }
 
     fn save_note_as(&mut self, ctx: &Context, note: Note, format: Format) {

@@ -170,3 +170,11 @@ fn a_missing_kit_exits_with_one() {
     assert_eq!(output.status.code(), Some(1));
     assert!(!output.stderr.is_empty());
 }
+
+#[test]
+fn a_kit_given_before_the_command_is_used() {
+    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/kits/small.ron");
+    let before = json(&["--kit", small, "check", "--json"]);
+    let after = json(&["check", small, "--json"]);
+    assert_eq!(before["origin"], after["origin"]);
+}

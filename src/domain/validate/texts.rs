@@ -1,6 +1,6 @@
-//! Every text of a kit, one by one: length caps and invisible characters.
+//! Every text of a kit, one by one: length caps, invisible characters, French typography.
 //!
-//! It must never change a visible character.
+//! It must never change a word: only apostrophes and the spaces around signs.
 
 use super::report::{Element, Report};
 use crate::domain::kit::{
@@ -8,11 +8,17 @@ use crate::domain::kit::{
     Rule, RuleEffect, Say, Source, Step,
 };
 use crate::domain::problem::Section;
+use crate::domain::typography;
 
 /// Longest text, in characters.
 pub(super) const LONGEST: usize = 4000;
 /// All texts of a kit together, in bytes.
 const ALL_TEXTS: usize = 1 << 20;
+
+/// Fields that are codes or addresses, which typography would spoil.
+const NOT_PROSE: [&str; 9] = [
+    "id", "code", "version", "language", "licence", "url", "site", "symbol", "reviewed",
+];
 
 type Visit<'v> = &'v mut dyn FnMut(&'static str, &mut String);
 
@@ -68,7 +74,7 @@ fn is_hidden(character: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}')
 }
 
-fn examine(element: &mut Element<'_>, total: &mut usize, texts: &mut dyn Texts) {
+fn examine(element: &mut Element<'_>, total: &mut usize, french: bool, texts: &mut dyn Texts) {
     texts.texts(&mut |field, text| {
         *total += text.len();
         let length = text.chars().count();
@@ -97,19 +103,23 @@ fn examine(element: &mut Element<'_>, total: &mut usize, texts: &mut dyn Texts) 
             );
             text.retain(|c| !is_hidden(c));
         }
+        if french && !NOT_PROSE.contains(&field) {
+            *text = typography::french(text);
+        }
     });
 }
 
 /// Checks and cleans every text of the kit.
 pub(super) fn check(content: &mut KitContent, report: &mut Report) {
     let mut total = 0;
-    examine(&mut report.manifest(), &mut total, content);
+    let french = content.language == "fr";
+    examine(&mut report.manifest(), &mut total, french, content);
     macro_rules! section {
         ($list:ident, $section:ident, $name:expr) => {
             for (index, item) in content.$list.iter_mut().enumerate() {
                 let name: String = $name(item);
                 let mut element = report.element(Section::$section, index, &name);
-                examine(&mut element, &mut total, item);
+                examine(&mut element, &mut total, french, item);
             }
         };
     }

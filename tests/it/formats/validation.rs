@@ -184,3 +184,21 @@ fn problems_come_section_by_section() {
     let sections: Vec<_> = admission.problems.iter().map(|p| p.place.section).collect();
     assert_eq!(sections, [Section::Cues, Section::Personas, Section::Steps]);
 }
+
+#[test]
+fn french_typography_is_applied_on_the_way_in() {
+    let text = include_str!("../../fixtures/kits/small.ron");
+    let kit = reflexe_personas::store::kit_file::parse_bundle(text, "small.ron", None)
+        .kit
+        .unwrap();
+    let mut content = kit.content().clone();
+    content.language = "fr".to_owned();
+    content.cues[0].text = "Dit : « c'est l'heure ? »".to_owned();
+    let admitted = reflexe_personas::domain::validate::admit(content, None)
+        .kit
+        .unwrap();
+    assert_eq!(
+        admitted.cues[0].text,
+        "Dit\u{a0}: «\u{202f}c’est l’heure\u{202f}?\u{202f}»"
+    );
+}
