@@ -254,6 +254,14 @@ impl State {
             .is_ok_and(|i| matches!(i.label, Label::Clear | Label::Possible))
     }
 
+    /// Says whether a rule speaks of somebody's safety.
+    pub fn in_danger(&self) -> bool {
+        use crate::domain::vocab::Severity;
+        self.identification
+            .as_ref()
+            .is_ok_and(|i| i.notices.iter().any(|n| n.severity == Severity::Safety))
+    }
+
     /// Gives the question in view: the agent's choice, or the best one proposed.
     ///
     /// By itself the panel proposes at most two questions a contact; a rule may still ask.

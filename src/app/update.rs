@@ -92,6 +92,7 @@ fn note_burst(state: &mut State, key: RecentKey) {
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     state.today.clone_from(&now.date);
     let facts_before = state.session.interview.facts().clone();
+    let was_unsafe = state.in_danger();
     let effects = apply(state, action, now);
     if state.session.interview.facts() != &facts_before {
         if !state.session.interview.is_blank() {
@@ -99,6 +100,10 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             state.session.started_millis.get_or_insert(now.millis);
         }
         state.recompute();
+        // Somebody's safety leaves everything else aside, at once.
+        if state.in_danger() && !was_unsafe {
+            state.overlay = Some(Overlay::Danger);
+        }
     }
     state.elapsed_minutes = state
         .session

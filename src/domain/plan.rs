@@ -100,8 +100,12 @@ pub fn build(
             .take(2)
             .map(|c| steps_of(kit, evidence, &c.id))
             .collect();
+        // Before any evidence there is no leading profile to share a step with.
+        let nothing_known = evidence.cues.is_empty() && evidence.answers.is_empty();
         let (shared, rest): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(step, _)| {
-            leading.len() == 2 && leading.iter().all(|list| list.contains(&step.0))
+            !nothing_known
+                && leading.len() == 2
+                && leading.iter().all(|list| list.contains(&step.0))
         });
         for (step, origin) in shared {
             plan.push(&step.0, step.1, origin);

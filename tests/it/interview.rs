@@ -248,3 +248,25 @@ fn every_key_of_the_panel_is_free_of_families() {
         );
     }
 }
+
+#[test]
+fn danger_opens_its_sheet_once_and_is_never_scored() {
+    let mut state = state();
+    let before = state.identification.as_ref().unwrap().candidates.clone();
+    let cue = state.kit.cue("U7").unwrap().id.clone();
+    update(&mut state, Action::CycleCue(cue), &at(0));
+    assert_eq!(state.overlay, Some(Overlay::Danger));
+    assert_eq!(state.identification.as_ref().unwrap().candidates, before);
+    keys(&mut state, &[Key::Escape]);
+    assert_eq!(state.overlay, None);
+    keys(&mut state, &letters("c1"));
+    assert_eq!(state.overlay, None);
+}
+
+#[test]
+fn before_any_evidence_only_steps_for_everyone_are_proposed() {
+    let state = state();
+    let plan = &state.identification.as_ref().unwrap().plan;
+    let ids: Vec<_> = plan.iter().map(|p| p.id.clone()).collect();
+    assert_eq!(ids, state.kit.uncertain_steps);
+}
