@@ -88,7 +88,10 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
             Ok(()) => return Ok(ExitCode::SUCCESS),
             Err(error) => {
                 tracing::warn!(%error, ?renderer, "no window");
-                last = error.to_string();
+                // The first refusal is the cause; winit refuses a second event loop whatever it was.
+                if last.is_empty() {
+                    last = error.to_string();
+                }
             }
         }
     }
