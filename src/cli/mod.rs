@@ -63,18 +63,23 @@ pub fn load(path: Option<&Path>, today: &str) -> Result<LoadedKit, Failure> {
     }
 }
 
+/// Says each error of a kit; warnings do not stop anything.
+fn errors_of(loaded: &LoadedKit) -> Vec<String> {
+    loaded
+        .findings
+        .iter()
+        .filter(|f| f.severity == crate::domain::problem::Gravity::Error)
+        .map(ToString::to_string)
+        .collect()
+}
+
 /// Loads a kit that must be usable.
 ///
 /// # Errors
 /// The findings, if the kit cannot be used.
 pub fn load_usable(path: Option<&Path>, today: &str) -> Result<Arc<Kit>, Failure> {
     let loaded = load(path, today)?;
-    let errors: Vec<String> = loaded
-        .findings
-        .iter()
-        .filter(|f| f.severity == crate::domain::problem::Gravity::Error)
-        .map(ToString::to_string)
-        .collect();
+    let errors = errors_of(&loaded);
     match loaded.kit {
         Some(kit) => {
             for error in errors {
@@ -106,12 +111,7 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
 
 fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
     let loaded = load(Some(kit_dir), today)?;
-    let errors: Vec<String> = loaded
-        .findings
-        .iter()
-        .filter(|f| f.severity == crate::domain::problem::Gravity::Error)
-        .map(ToString::to_string)
-        .collect();
+    let errors = errors_of(&loaded);
     // Publishing a kit with a missing persona would lose it for good.
     let (true, Some(kit)) = (errors.is_empty(), loaded.kit) else {
         return Err(Failure::Found(format!(

@@ -90,7 +90,10 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
                 tracing::warn!(%error, ?renderer, "no window");
                 // The first refusal is the cause; winit refuses a second event loop whatever it was.
                 if last.is_empty() {
-                    last = error.to_string();
+                    // Only the last clause: the rest names source files of the toolkit.
+                    let said = error.to_string();
+                    let clause = said.rsplit(": ").next().unwrap_or(&said);
+                    clause.trim_end_matches('.').clone_into(&mut last);
                 }
             }
         }
