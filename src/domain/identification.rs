@@ -56,6 +56,51 @@ pub struct Reason {
     pub decibans: f64,
     /// Family weight, in ]0, 1]; below 1 the cue counts less because related ones were noted.
     pub weight: f64,
+    /// What counts in full in the same family, when this one counts less.
+    pub near: Option<Observation>,
+}
+
+impl Reason {
+    /// How strong it is, in words.
+    pub fn strength(&self) -> Strength {
+        Strength::of(self.decibans)
+    }
+}
+
+/// Weight of evidence in words (ENGINE.md 4): under 3 dB, under 10, under 20, and above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Under 3 decibans: less than a factor of two.
+    Slight,
+    /// 3 to 10 decibans.
+    Moderate,
+    /// 10 to 20 decibans: at least a factor of ten.
+    Strong,
+    /// Above 20 decibans: at least a factor of a hundred.
+    VeryStrong,
+}
+
+impl Strength {
+    /// Puts a weight of evidence, for or against, in words.
+    pub fn of(decibans: f64) -> Self {
+        match decibans.abs() {
+            db if db < 3.0 => Self::Slight,
+            db if db < 10.0 => Self::Moderate,
+            db if db <= 20.0 => Self::Strong,
+            _ => Self::VeryStrong,
+        }
+    }
+}
+
+/// What leaving out one observation would change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The observation left out.
+    pub without: Observation,
+    /// The label there would be.
+    pub label: Label,
+    /// The profile that would come first, if another.
+    pub top: Option<PersonaId>,
 }
 
 /// Why a question is proposed.
@@ -138,6 +183,8 @@ pub struct Identification {
     pub prior_decibans: f64,
     /// Whether a declared situation explains part of what was noted.
     pub explained_away_by: Vec<PersonaId>,
+    /// Observations without which the label or the first profile would be another.
+    pub changes: Vec<Change>,
     /// Questions proposed: rule-asked first, then the opener, then by score; empty once stop is reached.
     pub next_questions: Vec<NextQuestion>,
     /// Cues worth looking for, at most three.

@@ -399,6 +399,58 @@ pub struct Procedure {
     pub steps: Vec<StepId>,
     /// The way that is not online.
     pub other_way: String,
+    /// Who runs it.
+    pub operator: String,
+    /// Usual traps, one sentence each.
+    pub traps: Vec<String>,
+    /// Official pages seen, and when.
+    pub seen: Vec<PageSeen>,
+    /// What must be checked locally, if anything.
+    pub varies: Option<String>,
+}
+
+/// An official page that somebody read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageSeen {
+    /// Its address.
+    pub url: String,
+    /// The day it was read, ISO.
+    pub on: String,
+}
+
+/// A cue or a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemRef {
+    /// A cue.
+    Cue(CueId),
+    /// A question.
+    Question(QuestionId),
+}
+
+/// A link learned from data: how a cue or question depends on another, besides the persona.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CueLink {
+    /// Version of this part of the format; 1.
+    pub version: u32,
+    /// Channel it was learned on.
+    pub channel: Channel,
+    /// What depends.
+    pub child: ItemRef,
+    /// On what; at most one for each child.
+    pub parent: ItemRef,
+    /// The child's levels for each answer of the parent; a row left out is the child's own.
+    pub rows: Vec<LinkRow>,
+}
+
+/// The levels of a child for one answer of its parent and one profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkRow {
+    /// The parent's answer (`oui` or `non` for a cue).
+    pub given: AnswerId,
+    /// The profile.
+    pub persona: PersonaId,
+    /// Level of each of the child's answers (of a cue, `oui` alone).
+    pub levels: Vec<(AnswerId, Level)>,
 }
 
 /// What a rule waits for.
@@ -538,6 +590,8 @@ pub struct KitContent {
     pub rules: Vec<Rule>,
     /// Test bench.
     pub cases: Vec<Case>,
+    /// Links between cues, learned from data.
+    pub links: Vec<CueLink>,
 }
 
 /// Sound content with its lookups; read-only.

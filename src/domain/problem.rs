@@ -33,6 +33,8 @@ pub enum Section {
     Rules,
     /// The cases.
     Cases,
+    /// The links between cues.
+    Links,
 }
 
 /// Where a problem stands, by structure.

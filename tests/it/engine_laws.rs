@@ -1,7 +1,7 @@
 //! The engine's invariants over random models; the numbers are those of its specification.
 
 use proptest::prelude::*;
-use reflexe_personas::domain::engine::{Item, Model, Posterior, explain, gain};
+use reflexe_personas::domain::engine::{Item, Model, Posterior, Shift, explain, gain};
 
 const ROWS: usize = 4;
 
@@ -28,6 +28,7 @@ fn item(groups: usize) -> impl Strategy<Value = Item> {
                 cost,
                 availability,
                 group: (group < groups).then_some(group),
+                link: None,
             })
         })
 }
@@ -57,7 +58,7 @@ fn given_for(model: &Model, picks: &[u8]) -> Vec<(usize, usize)> {
 }
 
 fn posterior(model: &Model, given: &[(usize, usize)]) -> Posterior {
-    Posterior::compute(model, &model.table(&[]), given).unwrap()
+    Posterior::compute(model, &model.table(&[], &[]), given).unwrap()
 }
 
 fn same(a: &[f64], b: &[f64], tolerance: f64) -> bool {
@@ -111,16 +112,16 @@ proptest! {
         model.temper = 1.0;
         let given = given_for(&model, &picks);
         let now = posterior(&model, &given);
-        let table = model.table(&[]);
+        let table = model.table(&[], &[]);
         let before = gain::entropy(now.p.iter().copied());
         for (m, item) in model.items.iter().enumerate() {
-            let information = gain::information(&table.rows[m], &now.p);
+            let information = table.information(m, &now.p);
             prop_assert!(information >= 0.0);
             prop_assert!(information <= before.min((item.answers as f64).log2()) + 1e-9);
             if given.iter().any(|(g, _)| *g == m) {
                 continue;
             }
-            let q = gain::predictive(&table.rows[m], &now.p);
+            let q = gain::predictive(&model, &table, &now, m);
             let mut mean = vec![0.0; now.p.len()];
             let mut after = 0.0;
             for (v, q) in q.iter().enumerate() {
@@ -143,7 +144,7 @@ proptest! {
         let now = posterior(&model, &given_for(&model, &picks));
         let ranking = now.ranking();
         let (top, second) = (ranking[0], ranking[1]);
-        let terms = explain::pairwise(&model, &model.table(&[]), &now, top, second);
+        let terms = explain::pairwise(&model, &model.table(&[], &[]), &now, top, second);
         let sum: f64 = terms.iter().map(|t| t.decibans).sum::<f64>() + explain::prior_decibans(&model, top, second);
         prop_assert!((sum - 10.0 * (now.of(top) / now.of(second)).log10()).abs() < 1e-8);
     }
@@ -152,7 +153,7 @@ proptest! {
     fn an_answer_equal_for_all_changes_nothing(model in model(0), picks in prop::collection::vec(any::<u8>(), 6)) {
         // With no spread the background of such an item is the common row too.
         let mut items = model.items.clone();
-        items.push(Item { answers: 2, rows: vec![vec![0.3, 0.7]; ROWS], noise: 0.0, cost: 1.0, availability: 1.0, group: None });
+        items.push(Item { answers: 2, rows: vec![vec![0.3, 0.7]; ROWS], noise: 0.0, cost: 1.0, availability: 1.0, group: None, link: None });
         let with = Model::new(&model.prior, model.none_prior, 0.0, model.temper, vec![], items);
         let given = given_for(&model, &picks);
         let mut more = given.clone();
@@ -165,7 +166,7 @@ proptest! {
         let mut items = model.items.clone();
         items[0].noise = 1.0;
         model = Model::new(&model.prior, model.none_prior, 0.2, model.temper, vec![], items);
-        let worth = gain::information(&model.table(&[]).rows[0], &model.hypothesis_prior());
+        let worth = model.table(&[], &[]).information(0, &model.hypothesis_prior());
         prop_assert!(worth < 1e-12);
     }
 
@@ -203,8 +204,8 @@ proptest! {
             let mut other = model.clone();
             other.items[0].cost = cost;
             other.items[0].availability = availability;
-            let p = other.hypothesis_prior();
-            gain::worths(&other, &other.table(&[]), &p, &[], std::iter::once(0))[0].score
+            let now = posterior(&other, &[]);
+            gain::worths(&other, &other.table(&[], &[]), &now, &[], std::iter::once(0))[0].score
         };
         prop_assert!(score(2.0, 0.5) <= score(1.0, 0.5));
         prop_assert!(score(1.0, 1.0) >= score(1.0, 0.5));
@@ -212,12 +213,13 @@ proptest! {
 
     #[test]
     fn a_present_situation_keeps_rows_distributions(model in model(0), own in row(2), pi in 0.0_f64..1.0) {
-        let shift = reflexe_personas::domain::engine::Shift {
-            rows: model.items.iter().map(|i| (i.answers == 2).then(|| own.clone())).collect(),
-        };
-        for rows in model.table(&[(&shift, pi)]).rows {
-            for row in rows {
-                prop_assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let rows = model.items.iter().map(|i| (i.answers == 2).then(|| own.clone())).collect();
+        let shift = Shift::new(&model, rows);
+        let table = model.table(&[shift], &[pi]);
+        for (m, item) in model.items.iter().enumerate() {
+            for h in 0..table.hypotheses() {
+                let sum: f64 = (0..item.answers).map(|v| table.th(m, v)[h]).sum();
+                prop_assert!((sum - 1.0).abs() < 1e-12);
             }
         }
     }
@@ -233,6 +235,7 @@ fn four_hundred_tiny_likelihoods_do_not_underflow() {
             cost: 1.0,
             availability: 1.0,
             group: None,
+            link: None,
         })
         .collect();
     let model = Model::new(&[1.0, 1.0], 0.0, 0.2, 1.0, vec![], items);

@@ -49,6 +49,7 @@ fn model(kit: &Value) -> Model {
                 .get("group")
                 .filter(|g| !g.is_null())
                 .and_then(|id| groups.iter().position(|g| &g["id"] == id)),
+            link: None,
         })
         .collect();
     let prior: Vec<f64> = list(&kit["personas"])
@@ -110,7 +111,9 @@ fn small_kit_matches_sixty_digit_values() {
         let expected = number(&file["static_strength_bits"][name]);
         assert!((model.strength[m] - expected).abs() <= 0.5e-9 + 1e-12);
         close(
-            gain::information(&model.table(&[]).rows[m], &model.hypothesis_prior()),
+            model
+                .table(&[], &[])
+                .information(m, &model.hypothesis_prior()),
             expected,
             name,
         );
@@ -118,7 +121,7 @@ fn small_kit_matches_sixty_digit_values() {
     let mut checked = 0;
     for case in list(&file["cases"]) {
         let given = answers_of(kit, &case["answers"]);
-        let table = model.table(&[]);
+        let table = model.table(&[], &[]);
         let posterior = Posterior::compute(&model, &table, &given).unwrap();
         for (h, name) in hypotheses(kit).iter().enumerate() {
             close(posterior.p[h], number(&case["posterior"][name]), name);
@@ -143,7 +146,7 @@ fn small_kit_matches_sixty_digit_values() {
             .collect();
         let mut open = (0..names.len())
             .filter(|m| given.iter().all(|(g, _)| g != m) && !unknown.contains(&names[*m]));
-        let worths = gain::worths(&model, &table, &posterior.p, &given, &mut open);
+        let worths = gain::worths(&model, &table, &posterior, &given, &mut open);
         let expected = list(&case["questions"]);
         assert_eq!(worths.len(), expected.len());
         for (worth, question) in worths.iter().zip(expected) {
@@ -155,7 +158,7 @@ fn small_kit_matches_sixty_digit_values() {
                 number(&question["novelty"]),
                 "novelty",
             );
-            let predictive = gain::predictive(&table.rows[worth.item], &posterior.p);
+            let predictive = gain::predictive(&model, &table, &posterior, worth.item);
             for (q, wanted) in predictive.iter().zip(list(&question["predictive"])) {
                 close(*q, number(wanted), "predictive");
             }
@@ -196,7 +199,7 @@ fn edge_kits_match() {
             })
             .collect();
         let given: Vec<_> = given.into_iter().collect();
-        let result = Posterior::compute(&model, &model.table(&[]), &given);
+        let result = Posterior::compute(&model, &model.table(&[], &[]), &given);
         if edge["posterior"].is_null() {
             let error = result.unwrap_err();
             assert_eq!(error.culprits, vec![0, 1], "{}", edge["name"]);
@@ -247,6 +250,7 @@ fn generated_kits_match() {
                     cost,
                     availability: 1.0,
                     group: None,
+                    link: None,
                 }
             })
             .collect();
@@ -263,7 +267,7 @@ fn generated_kits_match() {
             })
             .collect();
         let given: Vec<_> = given.into_iter().collect();
-        let table = model.table(&[]);
+        let table = model.table(&[], &[]);
         let posterior = Posterior::compute(&model, &table, &given).unwrap();
         close(posterior.p[0], number(&kit["posterior_none"]), "none");
         for entry in list(&kit["posterior_top5"]) {
@@ -276,7 +280,7 @@ fn generated_kits_match() {
             "entropy",
         );
         let mut open = (0..m).filter(|m| given.iter().all(|(g, _)| g != m));
-        let worths = gain::worths(&model, &table, &posterior.p, &given, &mut open);
+        let worths = gain::worths(&model, &table, &posterior, &given, &mut open);
         close(
             worths.iter().map(|w| w.gain_bits).sum(),
             number(&kit["sum_eig_bits"]),

@@ -1,6 +1,9 @@
 //! What a question would tell: expected information gain as a mutual information.
 
-use super::{Given, Model, Table};
+use super::{Given, Model, Posterior, Table, dot};
+
+/// Relative and absolute differences under which two scores are tied.
+const TIE: (f64, f64) = (1e-12, 1e-15);
 
 /// Shannon entropy, in bits; 0 ln 0 = 0.
 pub fn entropy(p: impl Iterator<Item = f64>) -> f64 {
@@ -9,27 +12,31 @@ pub fn entropy(p: impl Iterator<Item = f64>) -> f64 {
 
 /// Expected information gain of an item, in bits: H(Σ_h p_h th'_h) − Σ_h p_h H(th'_h), at least 0.
 ///
-/// `rows` holds th' for each hypothesis, `p` their current probabilities. Written as a mutual
-/// information there is no posterior per answer to compute.
-pub fn information(rows: &[Vec<f64>], p: &[f64]) -> f64 {
-    let inner: f64 = rows
-        .iter()
-        .zip(p)
-        .map(|(row, p)| p * entropy(row.iter().copied()))
-        .sum();
-    (entropy(predictive(rows, p).into_iter()) - inner).max(0.0)
+/// A linked item's th' is what it is given the answers already known in its tree.
+pub fn information(model: &Model, table: &Table, posterior: &Posterior, m: usize) -> f64 {
+    if model.forest.tree_of(m).is_none() {
+        return table.information(m, &posterior.p);
+    }
+    let (mut outer, mut inner) = (0.0, 0.0);
+    for v in 0..table.answers(m) {
+        let row = posterior.row(model, table, m, v);
+        let q = dot(row, &posterior.p);
+        if q > 0.0 {
+            outer -= q * q.log2();
+        }
+        for (th, p) in row.iter().zip(&posterior.p) {
+            if *th > 0.0 {
+                inner -= p * th * th.log2();
+            }
+        }
+    }
+    (outer - inner).max(0.0)
 }
 
 /// Probability q_v = Σ_h p_h th'_hv of each answer.
-pub fn predictive(rows: &[Vec<f64>], p: &[f64]) -> Vec<f64> {
-    let answers = rows.first().map_or(0, Vec::len);
-    (0..answers)
-        .map(|v| {
-            rows.iter()
-                .zip(p)
-                .map(|(row, p)| p * row.get(v).copied().unwrap_or(0.0))
-                .sum()
-        })
+pub fn predictive(model: &Model, table: &Table, posterior: &Posterior, m: usize) -> Vec<f64> {
+    (0..table.answers(m))
+        .map(|v| dot(posterior.row(model, table, m, v), &posterior.p))
         .collect()
 }
 
@@ -59,39 +66,89 @@ pub struct Worth {
     pub score: f64,
 }
 
+impl Worth {
+    /// Turns a gain into a worth.
+    pub fn new(model: &Model, item: usize, gain_bits: f64, given: &Given) -> Option<Self> {
+        let it = model.items.get(item)?;
+        let effective_bits = gain_bits * novelty(model, item, given) * it.availability;
+        Some(Self {
+            item,
+            gain_bits,
+            effective_bits,
+            score: effective_bits / it.cost,
+        })
+    }
+
+    /// Says whether this one is better than another beyond a tie.
+    pub fn beats(&self, other: &Self) -> bool {
+        self.score > other.score * (1.0 + TIE.0) + TIE.1
+    }
+}
+
 /// Values each of the items named, in their order.
 pub fn worths(
     model: &Model,
     table: &Table,
-    p: &[f64],
+    posterior: &Posterior,
     given: &Given,
     items: impl Iterator<Item = usize>,
 ) -> Vec<Worth> {
-    items
-        .filter_map(|m| {
-            let item = model.items.get(m)?;
-            let gain_bits = information(table.rows.get(m)?, p);
-            let effective_bits = gain_bits * novelty(model, m, given) * item.availability;
-            Some(Worth {
-                item: m,
-                gain_bits,
-                effective_bits,
-                score: effective_bits / item.cost,
-            })
-        })
-        .collect()
+    let mut out = Vec::new();
+    worths_into(model, table, posterior, given, items, &mut out);
+    out
+}
+
+/// As [`worths`], into a buffer.
+pub fn worths_into(
+    model: &Model,
+    table: &Table,
+    posterior: &Posterior,
+    given: &Given,
+    items: impl Iterator<Item = usize>,
+    out: &mut Vec<Worth>,
+) {
+    out.clear();
+    out.extend(
+        items.filter_map(|m| Worth::new(model, m, information(model, table, posterior, m), given)),
+    );
 }
 
 /// Orders by descending score; a tie (relative 1e-12 plus absolute 1e-15) goes to the lower index.
 pub fn rank(mut worths: Vec<Worth>) -> Vec<Worth> {
-    worths.sort_by_key(|w| w.item);
-    let mut ranked: Vec<Worth> = Vec::with_capacity(worths.len());
-    for worth in worths {
-        let position = ranked
-            .iter()
-            .position(|other| worth.score > other.score * (1.0 + 1e-12) + 1e-15)
-            .unwrap_or(ranked.len());
-        ranked.insert(position, worth);
+    rank_in_place(&mut worths);
+    worths
+}
+
+/// As [`rank`], in place and without allocating.
+pub fn rank_in_place(worths: &mut [Worth]) {
+    worths.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.item.cmp(&b.item)));
+    settle_ties(worths, |before, after| {
+        before.item > after.item && !before.beats(after)
+    });
+}
+
+/// Gives the best worth, a tie to the lower index; `worths` must come in item order.
+pub fn best(worths: &[Worth]) -> Option<&Worth> {
+    worths
+        .iter()
+        .fold(None, |best: Option<&Worth>, worth| match best {
+            Some(best) if !worth.beats(best) => Some(best),
+            _ => Some(worth),
+        })
+}
+
+/// Moves elements of a sorted list before neighbours they are tied with, where `swap` says so.
+///
+/// A tie is not transitive, so it cannot be part of the sort itself.
+pub(super) fn settle_ties<T>(list: &mut [T], swap: impl Fn(&T, &T) -> bool) {
+    for end in 1..list.len() {
+        let mut at = end;
+        while at > 0
+            && let (Some(before), Some(after)) = (list.get(at - 1), list.get(at))
+            && swap(before, after)
+        {
+            list.swap(at - 1, at);
+            at -= 1;
+        }
     }
-    ranked
 }

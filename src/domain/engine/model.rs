@@ -1,4 +1,7 @@
-//! The numeric kit: priors, items, and the table of floored likelihoods derived from them.
+//! The numeric kit: priors, items, and how a present situation shifts them.
+
+use super::links::{Forest, Link};
+use super::table::Table;
 
 /// One cue or question as numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,8 @@ pub struct Item {
     pub availability: f64,
     /// Group of related items, if any.
     pub group: Option<usize>,
+    /// The item this one depends on besides the persona, if any.
+    pub link: Option<Link>,
 }
 
 /// Priors, settings and items for one channel.
@@ -34,149 +39,120 @@ pub struct Model {
     pub items: Vec<Item>,
     /// Strength of each item: its gain at the prior, in bits, rounded to 1e-9; ranks a group.
     pub strength: Vec<f64>,
+    /// Trees of linked items; empty for a kit without links.
+    pub forest: Forest,
+    /// ln of the prior over all hypotheses, H values.
+    pub(super) log_prior: Vec<f64>,
 }
 
-/// Likelihoods that a present situation brings, for the items it says something of.
-///
-/// `rows[m]` is the situation's own row of V values, or `None` where it says nothing.
+/// What a present situation changes in the rows it says something of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shift {
-    /// One entry per item.
+    /// Per item, its own row of V values, or `None` where it says nothing.
     pub rows: Vec<Option<Vec<f64>>>,
-}
-
-/// Floored likelihoods th' for all hypotheses: `rows[m][h][v]`, h = 0 being none-of-these.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table {
-    /// One matrix per item, (K+1) rows of V values.
-    pub rows: Vec<Vec<Vec<f64>>>,
+    /// Per item, ln th_sv − ln th̄_v for each answer: what is added, times pi, in the exponent.
+    pub(super) delta: Vec<Option<Vec<f64>>>,
 }
 
 /// Bounds within which probabilities are kept while situations shift them.
 const SHIFT_CLAMP: f64 = 1e-6;
 
-fn clamp(p: f64) -> f64 {
+/// Keeps a probability where its logarithm and its odds are finite.
+pub(super) fn clamp(p: f64) -> f64 {
     p.clamp(SHIFT_CLAMP, 1.0 - SHIFT_CLAMP)
 }
 
 impl Model {
     /// Builds a model and fixes the strengths at its prior.
     ///
-    /// `prior` need not be normalised; rows must sum to 1.
+    /// `prior` need not be normalised; rows must sum to 1. Linked items leave their group, parents
+    /// and children alike: their relation is in the link, and must not be discounted twice.
     pub fn new(
         prior: &[f64],
         none_prior: f64,
         none_spread: f64,
         temper: f64,
         relatedness: Vec<f64>,
-        items: Vec<Item>,
+        mut items: Vec<Item>,
     ) -> Self {
         let total: f64 = prior.iter().sum();
+        let forest = Forest::new(&mut items);
+        let prior: Vec<f64> = prior.iter().map(|a| a / total).collect();
         let mut model = Self {
-            prior: prior.iter().map(|a| a / total).collect(),
+            log_prior: std::iter::once(none_prior)
+                .chain(prior.iter().map(|a| (1.0 - none_prior) * a))
+                .map(f64::ln)
+                .collect(),
+            prior,
             none_prior,
             none_spread,
             temper,
             relatedness,
             items,
             strength: Vec::new(),
+            forest,
         };
-        let table = model.table(&[]);
+        let table = Table::new(&model);
         let at_prior = model.hypothesis_prior();
-        model.strength = table
-            .rows
-            .iter()
-            .map(|rows| (super::gain::information(rows, &at_prior) * 1e9).round() / 1e9)
+        model.strength = (0..model.items.len())
+            .map(|m| (table.information(m, &at_prior) * 1e9).round() / 1e9)
             .collect();
         model
     }
 
-    /// Gives the prior over all hypotheses, K+1 values summing to 1.
+    /// Number of hypotheses H: the personas and none-of-these.
+    pub fn hypotheses(&self) -> usize {
+        self.prior.len() + 1
+    }
+
+    /// Gives the prior over all hypotheses, H values summing to 1.
     pub fn hypothesis_prior(&self) -> Vec<f64> {
         std::iter::once(self.none_prior)
             .chain(self.prior.iter().map(|a| (1.0 - self.none_prior) * a))
             .collect()
     }
 
-    /// Computes th' for all hypotheses, given situations present with weight pi in 0..=1.
-    ///
-    /// th'_mvk = (1 - eps) th_mvk + eps / V, on rows shifted by
-    /// w_kv = th_kv · exp Σ_s pi_s (ln th_sv − ln th̄_v), renormalised, where th̄ is the prior mean.
-    /// For a two-answer item this is the logit shift of the specification, term for term.
-    /// Rows that no situation with pi > 0 touches are used as written, so exact zeros stay exact.
-    /// Background: th'_mv0 = (1 - lambda) Σ_k a_k th'_mvk + lambda / V.
-    pub fn table(&self, present: &[(&Shift, f64)]) -> Table {
-        let rows = self
+    /// Builds the table of floored likelihoods, situations present with the weights `pi`.
+    pub fn table(&self, shifts: &[Shift], pi: &[f64]) -> Table {
+        let mut table = Table::new(self);
+        if !shifts.is_empty() {
+            table.fill(self, shifts, pi, 0..self.items.len());
+        }
+        table
+    }
+
+    /// Prior-weighted mean of elicited rows, per answer.
+    pub(super) fn mean(&self, rows: &[Vec<f64>], v: usize) -> f64 {
+        self.prior
+            .iter()
+            .zip(rows)
+            .map(|(a, row)| a * row.get(v).copied().unwrap_or(0.0))
+            .sum()
+    }
+}
+
+impl Shift {
+    /// Prepares a situation's rows; `rows[m]` is its own row for item `m`, where it has one.
+    pub fn new(model: &Model, rows: Vec<Option<Vec<f64>>>) -> Self {
+        let delta = model
             .items
             .iter()
-            .enumerate()
-            .map(|(m, item)| self.item_rows(m, item, present))
-            .collect();
-        Table { rows }
-    }
-
-    fn item_rows(&self, m: usize, item: &Item, present: &[(&Shift, f64)]) -> Vec<Vec<f64>> {
-        let share = 1.0 / item.answers as f64;
-        let exponent = self.shift_exponent(m, item, present);
-        let mut rows = Vec::with_capacity(self.prior.len() + 1);
-        rows.push(vec![0.0; item.answers]);
-        for row in &item.rows {
-            let shifted: Vec<f64> = match &exponent {
-                None => row.clone(),
-                Some(exponent) => {
-                    let weights: Vec<f64> = row
-                        .iter()
-                        .zip(exponent)
-                        .map(|(th, e)| clamp(*th) * e.exp())
-                        .collect();
-                    let total: f64 = weights.iter().sum();
-                    weights.iter().map(|w| w / total).collect()
-                }
-            };
-            rows.push(
-                shifted
-                    .iter()
-                    .map(|th| (1.0 - item.noise) * th + item.noise * share)
-                    .collect(),
-            );
-        }
-        let background = (0..item.answers)
-            .map(|v| {
-                let mean: f64 = self
-                    .prior
-                    .iter()
-                    .zip(rows.iter().skip(1))
-                    .map(|(a, row)| a * row.get(v).copied().unwrap_or(0.0))
-                    .sum();
-                (1.0 - self.none_spread) * mean + self.none_spread * share
+            .zip(&rows)
+            .map(|(item, own)| {
+                let own = own.as_ref()?;
+                Some(
+                    own.iter()
+                        .enumerate()
+                        .map(|(v, th)| clamp(*th).ln() - clamp(model.mean(&item.rows, v)).ln())
+                        .collect(),
+                )
             })
             .collect();
-        if let Some(first) = rows.first_mut() {
-            *first = background;
-        }
-        rows
+        Self { rows, delta }
     }
 
-    fn shift_exponent(&self, m: usize, item: &Item, present: &[(&Shift, f64)]) -> Option<Vec<f64>> {
-        let mut exponent: Option<Vec<f64>> = None;
-        for (shift, pi) in present {
-            let Some(Some(own)) = shift.rows.get(m) else {
-                continue;
-            };
-            if *pi <= 0.0 {
-                continue;
-            }
-            let sum = exponent.get_or_insert_with(|| vec![0.0; item.answers]);
-            for (v, (slot, th)) in sum.iter_mut().zip(own).enumerate() {
-                let mean: f64 = self
-                    .prior
-                    .iter()
-                    .zip(&item.rows)
-                    .map(|(a, row)| a * row.get(v).copied().unwrap_or(0.0))
-                    .sum();
-                *slot += pi * (clamp(*th).ln() - clamp(mean).ln());
-            }
-        }
-        exponent
+    /// Says whether the situation says something of this item.
+    pub fn touches(&self, item: usize) -> bool {
+        matches!(self.rows.get(item), Some(Some(_)))
     }
 }

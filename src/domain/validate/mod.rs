@@ -10,6 +10,7 @@ use super::problem::{Gravity, Problem, Section};
 
 mod dates;
 mod items;
+mod links;
 mod manifest;
 mod names;
 mod personas;
@@ -58,6 +59,7 @@ pub fn admit_partial(
     personas::check(&content, &declared, &mut report);
     support::check(&content, &declared, today, &mut report);
     rules::check(&content, &declared, &mut report);
+    links::check(&content, &declared, &mut report);
     report
         .problems
         .sort_by_key(|problem| (problem.place.section, problem.place.index));
@@ -98,6 +100,7 @@ fn check_counts(content: &KitContent, report: &mut Report) {
         (Section::Procedures, content.procedures.len(), MOST_ELEMENTS),
         (Section::Rules, content.rules.len(), MOST_ELEMENTS),
         (Section::Cases, content.cases.len(), MOST_ELEMENTS),
+        (Section::Links, content.links.len(), MOST_ELEMENTS),
     ];
     for (section, count, most) in sections {
         if count > most {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::report::Report;
-use crate::domain::kit::{Condition, KitContent, RuleEffect};
+use crate::domain::kit::{Condition, ItemRef, KitContent, RuleEffect};
 use crate::domain::problem::Section;
 
 /// Keeps the elements whose position is not among the faulty ones.
@@ -43,6 +43,13 @@ impl Alive {
         }
     }
 
+    fn item(&self, item: &ItemRef) -> bool {
+        match item {
+            ItemRef::Cue(id) => self.cues.contains(id.as_str()),
+            ItemRef::Question(id) => self.questions.contains(id.as_str()),
+        }
+    }
+
     fn effect(&self, effect: &RuleEffect) -> bool {
         match effect {
             RuleEffect::Raise(id) => self.personas.contains(id.as_str()),
@@ -72,6 +79,7 @@ pub(super) fn prune(content: &mut KitContent, report: &Report) {
     keep(&mut content.procedures, faulty(Section::Procedures));
     keep(&mut content.rules, faulty(Section::Rules));
     keep(&mut content.cases, faulty(Section::Cases));
+    keep(&mut content.links, faulty(Section::Links));
 
     let families: BTreeSet<_> = content.families.iter().map(|f| f.id.clone()).collect();
     content.cues.retain(|cue| families.contains(&cue.family));
@@ -130,6 +138,13 @@ fn prune_references(content: &mut KitContent, alive: &Alive) {
             .confused_with
             .retain(|other| alive.personas.contains(other.persona.as_str()));
         persona.sources.retain(|id| sources.contains(id));
+    }
+    content
+        .links
+        .retain(|link| alive.item(&link.child) && alive.item(&link.parent));
+    for link in &mut content.links {
+        link.rows
+            .retain(|row| alive.personas.contains(row.persona.as_str()));
     }
     for procedure in &mut content.procedures {
         procedure

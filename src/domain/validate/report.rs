@@ -42,6 +42,7 @@ pub(crate) fn section_name(section: Section) -> &'static str {
         Section::Procedures => "procedures",
         Section::Rules => "rules",
         Section::Cases => "cases",
+        Section::Links => "links",
     }
 }
 

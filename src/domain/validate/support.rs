@@ -50,6 +50,9 @@ pub(super) fn check(
     for (index, procedure) in content.procedures.iter().enumerate() {
         let mut element = report.element(Section::Procedures, index, procedure.id.as_str());
         seen.id(&mut element, procedure.id.as_str());
+        for page in &procedure.seen {
+            check_date(&mut element, "seen", Some(&page.on));
+        }
         for id in &procedure.steps {
             declared
                 .steps

@@ -4,8 +4,8 @@
 
 use super::report::{Element, Report};
 use crate::domain::kit::{
-    Answer, Avoid, Case, Confusion, Cue, Family, KitContent, Persona, Place, Procedure, Question,
-    Rule, RuleEffect, Say, Source, Step,
+    Answer, Avoid, Case, Confusion, Cue, Family, KitContent, PageSeen, Persona, Place, Procedure,
+    Question, Rule, RuleEffect, Say, Source, Step,
 };
 use crate::domain::problem::Section;
 use crate::domain::typography;
@@ -52,7 +52,8 @@ texts! {
     Persona { code, name, essence ; symbol ; motivations, obstacles ; say, avoid, confused_with }
     Step { title, detail, note ; ; ; say }
     Place { name, when, contact ; ; offers, bring ; }
-    Procedure { title, other_way ; site ; documents ; }
+    PageSeen { url ; ; ; }
+    Procedure { title, operator, other_way ; site, varies ; documents, traps ; seen }
     Rule { ; ; ; then }
     Case { title ; ; ; }
     KitContent { id, title, version, language, owner, licence ; reviewed, review_by ; ; families, sources }

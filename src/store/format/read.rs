@@ -33,7 +33,7 @@ pub(crate) struct Reading {
 }
 
 /// Sections kept in lists, by the name of their file and of their field in a bundle.
-pub(super) const LISTS: [Section; 8] = [
+pub(super) const LISTS: [Section; 9] = [
     Section::Cues,
     Section::Questions,
     Section::Personas,
@@ -42,10 +42,11 @@ pub(super) const LISTS: [Section; 8] = [
     Section::Procedures,
     Section::Rules,
     Section::Cases,
+    Section::Links,
 ];
 
 /// Fields at the root of a bundle.
-pub(super) const ROOT: [&str; 10] = [
+pub(super) const ROOT: [&str; 11] = [
     "format",
     "kit",
     "cues",
@@ -56,6 +57,7 @@ pub(super) const ROOT: [&str; 10] = [
     "procedures",
     "rules",
     "cases",
+    "links",
 ];
 
 /// Reads a folder's files, kit.ron among them, in the order given.

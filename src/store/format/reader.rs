@@ -11,8 +11,8 @@ use super::messages;
 use super::read::{LISTS, ROOT, Reading, Source};
 use super::scan::{self, Break, Part, Token, Tokens};
 use super::v1::{
-    CaseForm, CueForm, FORMAT, ManifestForm, PersonaForm, PlaceForm, ProcedureForm, QuestionForm,
-    RuleForm, StepForm, Wire,
+    CaseForm, CueForm, FORMAT, LinkForm, ManifestForm, PersonaForm, PlaceForm, ProcedureForm,
+    QuestionForm, RuleForm, StepForm, Wire,
 };
 use crate::domain::kit::KitContent;
 use crate::domain::problem::{Gravity, Section};
@@ -20,7 +20,7 @@ use crate::domain::validate::section_name;
 use crate::domain::validate::wording::{did_you_mean, french};
 use crate::store::finding::{Fault, Finding};
 
-const ROOT_CURE: &str = "Les parties d’un kit sont : format, kit, cues, questions, personas, steps, places, procedures, rules, cases.";
+const ROOT_CURE: &str = "Les parties d’un kit sont : format, kit, cues, questions, personas, steps, places, procedures, rules, cases, links.";
 
 /// Says whether brackets are broken beyond a missing comma.
 pub(super) fn torn(breaks: &[(usize, Break)]) -> bool {
@@ -244,6 +244,7 @@ impl<'s> Reader<'s> {
                     procedures: lists.procedures,
                     rules: lists.rules,
                     cases: lists.cases,
+                    links: lists.links,
                     ..form.into_content()
                 };
                 self.has_manifest = true;
@@ -272,6 +273,7 @@ impl<'s> Reader<'s> {
             Section::Procedures => read!(procedures, ProcedureForm),
             Section::Rules => read!(rules, RuleForm),
             Section::Cases => read!(cases, CaseForm),
+            Section::Links => read!(links, LinkForm),
         }
     }
 

@@ -39,6 +39,7 @@ pub(crate) fn bundle(content: &KitContent) -> Result<String, StoreError> {
         procedures: Wire::from_domain(&content.procedures),
         rules: Wire::from_domain(&content.rules),
         cases: Wire::from_domain(&content.cases),
+        links: Wire::from_domain(&content.links),
     };
     pretty(&form, 4)
 }
@@ -50,7 +51,8 @@ fn list<D, W: Wire<D> + Serialize>(items: &Vec<D>) -> Result<String, StoreError>
 /// Writes the files of a folder, with their paths inside it.
 pub(crate) fn folder(content: &KitContent) -> Result<Vec<(String, String)>, StoreError> {
     use super::v1::{
-        CaseForm, CueForm, PersonaForm, PlaceForm, ProcedureForm, QuestionForm, RuleForm, StepForm,
+        CaseForm, CueForm, LinkForm, PersonaForm, PlaceForm, ProcedureForm, QuestionForm, RuleForm,
+        StepForm,
     };
     let mut files = vec![
         (
@@ -74,6 +76,9 @@ pub(crate) fn folder(content: &KitContent) -> Result<Vec<(String, String)>, Stor
         ("rules.ron".to_owned(), list::<_, RuleForm>(&content.rules)?),
         ("cases.ron".to_owned(), list::<_, CaseForm>(&content.cases)?),
     ];
+    if !content.links.is_empty() {
+        files.push(("links.ron".to_owned(), list::<_, LinkForm>(&content.links)?));
+    }
     for (position, persona) in content.personas.iter().enumerate() {
         // Unchecked content must not choose where it is written.
         let id = persona.id.as_str();

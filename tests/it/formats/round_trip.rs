@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use reflexe_personas::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use reflexe_personas::domain::kit::{
-    Answer, Axes, Case, Condition, Cue, Deck, Expectation, Family, KitContent, Layer, Level,
-    Persona, Place, Procedure, Question, QuestionRole, Rule, RuleEffect, Say, Source, Step,
-    StepLists,
+    Answer, Axes, Case, Condition, Cue, CueLink, Deck, Expectation, Family, ItemRef, KitContent,
+    Layer, Level, LinkRow, PageSeen, Persona, Place, Procedure, Question, QuestionRole, Rule,
+    RuleEffect, Say, Source, Step, StepLists,
 };
 use reflexe_personas::domain::vocab::{Channel, Label, Mode, Orientation, Severity, Theme};
 use reflexe_personas::store::kit_file::{load, parse_bundle, write_bundle, write_folder};
@@ -243,6 +243,13 @@ fn support() -> impl Strategy<Value = (Step, Place, Procedure, Rule, Case)> {
                     documents: vec![words.clone()],
                     steps: vec![StepId::new("s-0")],
                     other_way: words.clone(),
+                    operator: words.clone(),
+                    traps: vec![words.clone()],
+                    seen: vec![PageSeen {
+                        url: words.clone(),
+                        on: "2026-11-24".to_owned(),
+                    }],
+                    varies: (minutes > 20).then(|| words.clone()),
                 };
                 let notice = RuleEffect::Notice {
                     text: words.clone(),
@@ -274,6 +281,20 @@ fn support() -> impl Strategy<Value = (Step, Place, Procedure, Rule, Case)> {
         )
 }
 
+fn link(probability: f64) -> CueLink {
+    CueLink {
+        version: 1,
+        channel: Channel::Phone,
+        child: ItemRef::Cue(CueId::new("c-0")),
+        parent: ItemRef::Question(QuestionId::new("q-0")),
+        rows: vec![LinkRow {
+            given: "b".into(),
+            persona: PersonaId::new("p-0"),
+            levels: vec![("oui".into(), Level::P(probability))],
+        }],
+    }
+}
+
 prop_compose! {
     fn content()(
         cues in [cue(0), cue(1), cue(2), cue(3)],
@@ -283,6 +304,8 @@ prop_compose! {
         words in text(),
         relatedness in 0.0..=1.0_f64,
     ) -> KitContent {
+        let question_on_phone = question.channels.contains(&Channel::Phone);
+        let cue_on_phone = cues[0].channels.contains(&Channel::Phone);
         KitContent {
             id: "essai".to_owned(),
             title: words.clone(),
@@ -306,6 +329,7 @@ prop_compose! {
             procedures: vec![procedure],
             rules: vec![rule],
             cases: vec![case],
+            links: if question_on_phone && cue_on_phone { vec![link(relatedness)] } else { Vec::new() },
             ..KitContent::default()
         }
     }

@@ -161,6 +161,14 @@ shapes! {
         #[serde(default)] documents: Vec<String>,
         #[serde(default)] steps: Vec<String>,
         #[serde(default)] other_way: String,
+        #[serde(default)] operator: String,
+        #[serde(default)] traps: Vec<String>,
+        #[serde(default)] seen: Vec<PageSeenForm>,
+        #[serde(default)] varies: Option<String>,
+    }
+    PageSeenForm => PageSeen {
+        url: String,
+        on: String,
     }
     RuleForm => Rule {
         when: ConditionForm,
@@ -179,6 +187,40 @@ shapes! {
         #[serde(default = "defaults::expectation")] expect: ExpectationForm,
         #[serde(default)] raises: Vec<String>,
         #[serde(default)] to_verify: Vec<String>,
+    }
+    LinkRowForm => LinkRow {
+        given: String,
+        persona: String,
+        levels: Pairs<LevelForm>,
+    }
+    LinkForm => CueLink {
+        version: u32,
+        channel: ChannelWord,
+        child: ItemForm,
+        parent: ItemForm,
+        #[serde(default)] rows: Vec<LinkRowForm>,
+    }
+}
+
+/// A cue or a question, by id.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum ItemForm {
+    Cue(String),
+    Question(String),
+}
+
+impl Wire<kit::ItemRef> for ItemForm {
+    fn into_domain(self) -> kit::ItemRef {
+        match self {
+            Self::Cue(id) => kit::ItemRef::Cue(id.into_domain()),
+            Self::Question(id) => kit::ItemRef::Question(id.into_domain()),
+        }
+    }
+    fn from_domain(value: &kit::ItemRef) -> Self {
+        match value {
+            kit::ItemRef::Cue(id) => Self::Cue(id.to_string()),
+            kit::ItemRef::Question(id) => Self::Question(id.to_string()),
+        }
     }
 }
 
@@ -370,6 +412,9 @@ pub(crate) struct BundleForm {
     pub(crate) procedures: Vec<ProcedureForm>,
     pub(crate) rules: Vec<RuleForm>,
     pub(crate) cases: Vec<CaseForm>,
+    /// Written only where there are some: a kit without links reads as it always did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) links: Vec<LinkForm>,
 }
 
 /// What a field left out stands for.
