@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::engine::Contradiction;
 use crate::domain::identification::{Identification, WhyAsk};
-use crate::domain::identify::Recogniser;
+use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::{Interview, StepMark};
 use crate::domain::kit::{Deck, Kit};
@@ -147,6 +147,8 @@ pub struct State {
     /// The kit in use.
     pub kit: Arc<Kit>,
     recognisers: Arc<[(Channel, Recogniser)]>,
+    /// The engine's buffers, one per recogniser, kept from key to key.
+    scratches: Vec<Scratch>,
     /// The interview in hand.
     pub session: Session,
     /// The other one, put aside.
@@ -184,6 +186,7 @@ impl State {
         let channel = kit.channels.first().copied().unwrap_or(Channel::Counter);
         let mut state = Self {
             kit,
+            scratches: recognisers.iter().map(|(_, r)| r.scratch()).collect(),
             recognisers,
             session: Session::new(channel),
             parked: None,
@@ -207,13 +210,16 @@ impl State {
     /// Asks the engine again; called after every change of facts.
     pub(super) fn recompute(&mut self) {
         let evidence = &self.session.interview.facts().evidence;
-        let recogniser = self
+        let mut compiled = self.recognisers.iter().zip(&mut self.scratches);
+        let of_channel = self
             .recognisers
             .iter()
-            .find(|(channel, _)| *channel == evidence.channel)
-            .or_else(|| self.recognisers.first());
-        self.identification = match recogniser {
-            Some((_, recogniser)) => recogniser.identify(&self.kit, evidence),
+            .position(|(channel, _)| *channel == evidence.channel)
+            .unwrap_or(0);
+        self.identification = match compiled.nth(of_channel) {
+            Some(((_, recogniser), scratch)) => {
+                recogniser.identify_with(&self.kit, evidence, scratch)
+            }
             None => Err(Contradiction {
                 culprits: Vec::new(),
             }),

@@ -46,6 +46,12 @@ pub enum Command {
     },
     /// Dit à quoi un échange ressemble, pourquoi, et quoi faire
     Identify(IdentifyOptions),
+    /// Mesure un kit sur des cas confirmés
+    Evaluate(EvaluateOptions),
+    /// Apprend des niveaux à partir de cas confirmés
+    Learn(LearnOptions),
+    /// Montre les points faibles d’un kit
+    Diagnose(DiagnoseOptions),
     /// Réunit un kit en un seul fichier
     Bundle {
         /// Dossier du kit
@@ -84,6 +90,81 @@ pub struct IdentifyOptions {
     /// Thème de la démarche
     #[arg(long, value_name = "THÈME")]
     pub theme: Option<String>,
+    /// Écrit le résultat en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `evaluate`.
+#[derive(Args, Clone, Debug)]
+pub struct EvaluateOptions {
+    /// Cas confirmés : une colonne par indice ou question, une colonne persona
+    #[arg(value_name = "CAS.csv")]
+    pub cases: PathBuf,
+    /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+    #[arg(long, value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// Canal des cas qui n’en disent rien
+    #[arg(long, value_name = "CANAL", default_value = "counter", value_parser = ["counter", "phone"])]
+    pub channel: String,
+    /// Probabilité à laquelle l’entretien s’arrête
+    #[arg(long, value_name = "P", default_value_t = 0.90)]
+    pub stop: f64,
+    /// Ordre des questions
+    #[arg(long, value_name = "ORDRE", default_value = "greedy", value_parser = ["greedy", "random", "fixed"])]
+    pub order: String,
+    /// Graine de l’ordre aléatoire
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Écrit le résultat en JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `learn`.
+#[derive(Args, Clone, Debug)]
+pub struct LearnOptions {
+    /// Cas confirmés : une colonne par indice ou question, une colonne persona
+    #[arg(value_name = "CAS.csv")]
+    pub cases: PathBuf,
+    /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+    #[arg(long, value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// Canal des cas qui n’en disent rien
+    #[arg(long, value_name = "CANAL", default_value = "counter", value_parser = ["counter", "phone"])]
+    pub channel: String,
+    /// Combien de cas vaut ce que le kit dit déjà
+    #[arg(long, value_name = "S")]
+    pub pseudo_count: f64,
+    /// À quoi les décomptes s’ajoutent
+    #[arg(long, value_name = "BASE", default_value = "elicited", value_parser = ["elicited", "marginal"])]
+    pub base: String,
+    /// Ce qui reste des décomptes anciens à chaque nouveau cas (1 = tout)
+    #[arg(long, value_name = "GAMMA", default_value_t = 1.0)]
+    pub forget: f64,
+    /// Cherche aussi les indices liés entre eux
+    #[arg(long, value_name = "STRUCTURE", default_value = "plain", value_parser = ["plain", "linked"])]
+    pub structure: String,
+    /// Kit à écrire, en un fichier
+    #[arg(long, value_name = "SORTIE.ron")]
+    pub out: PathBuf,
+}
+
+/// Options of `diagnose`.
+#[derive(Args, Clone, Debug)]
+pub struct DiagnoseOptions {
+    /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+    #[arg(value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// Un seul canal (par défaut, tous ceux du kit)
+    #[arg(long, value_name = "CANAL", value_parser = ["counter", "phone"])]
+    pub channel: Option<String>,
+    /// Graine de la simulation
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Échanges simulés par profil
+    #[arg(long, value_name = "N", default_value_t = 2000)]
+    pub samples: usize,
     /// Écrit le résultat en JSON
     #[arg(long)]
     pub json: bool,

@@ -9,6 +9,7 @@ use crate::domain::identification::{Identification, Observation, SituationState,
 use crate::domain::identify::Recogniser;
 use crate::domain::kit::Kit;
 use crate::domain::vocab::{Channel, Minutes, Theme};
+use crate::domain::wording;
 
 use super::args::IdentifyOptions;
 use super::{Failure, load_usable};
@@ -199,15 +200,30 @@ fn reasons_json(kit: &Kit, identification: &Identification) -> Vec<Value> {
         .iter()
         .map(|r| {
             let (id, code, kind, answer) = match &r.observation {
-                Observation::Cue(id) => (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "cue", None),
-                Observation::NotCue(id) => {
-                    (id.as_str(), kit.cue(id.as_str()).map(|c| c.code.as_str()), "not_cue", None)
-                }
-                Observation::Answer(id, answer) => {
-                    (id.as_str(), Some(code_of_question(kit, id.as_str())), "answer", Some(answer.as_str()))
-                }
+                Observation::Cue(id) => (
+                    id.as_str(),
+                    kit.cue(id.as_str()).map(|c| c.code.as_str()),
+                    "cue",
+                    None,
+                ),
+                Observation::NotCue(id) => (
+                    id.as_str(),
+                    kit.cue(id.as_str()).map(|c| c.code.as_str()),
+                    "not_cue",
+                    None,
+                ),
+                Observation::Answer(id, answer) => (
+                    id.as_str(),
+                    Some(code_of_question(kit, id.as_str())),
+                    "answer",
+                    Some(answer.as_str()),
+                ),
             };
-            json!({"id": id, "code": code, "kind": kind, "answer": answer, "decibans": r.decibans, "weight": r.weight})
+            json!({
+                "id": id, "code": code, "kind": kind, "answer": answer, "decibans": r.decibans,
+                "weight": r.weight, "strength": wording::strength(r),
+                "discount": wording::discount(kit, r, identification.channel),
+            })
         })
         .collect()
 }
@@ -277,6 +293,11 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
             }))
         })
         .collect();
+    let changes: Vec<String> = identification
+        .changes
+        .iter()
+        .map(|change| wording::change(kit, change, identification.channel))
+        .collect();
     let notices: Vec<Value> = identification
         .notices
         .iter()
@@ -290,6 +311,7 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
         "top": name(0),
         "against": name(1),
         "prior_decibans": identification.prior_decibans,
+        "changes": changes,
         "candidates": candidates,
         "none_of_these": identification.none_of_these,
         "situations": situations,
@@ -338,9 +360,22 @@ fn print_table(kit: &Kit, identification: &Identification) {
         );
     }
     for reason in &identification.reasons {
-        let text =
-            crate::domain::wording::observation(kit, &reason.observation, identification.channel);
-        say!("  {:+6.1}  {text}", reason.decibans);
+        let channel = identification.channel;
+        let text = wording::observation(kit, &reason.observation, channel);
+        let discount = wording::discount(kit, reason, channel)
+            .map(|words| format!(", {words}"))
+            .unwrap_or_default();
+        say!(
+            "  {:+6.1}  {text} ({}{discount})",
+            reason.decibans,
+            wording::strength(reason)
+        );
+    }
+    if !identification.changes.is_empty() {
+        say!("Ce qui changerait le résultat");
+    }
+    for change in &identification.changes {
+        say!("  {}", wording::change(kit, change, identification.channel));
     }
     if let Some(question) = identification
         .next_questions

@@ -18,7 +18,10 @@ macro_rules! say {
 
 pub mod args;
 pub mod check;
+pub mod diagnose;
+pub mod evaluate;
 pub mod identify;
+pub mod learn;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -101,6 +104,9 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
     let result = match command {
         Command::Check { kit: own, json } => check::run(own.as_deref().or(kit), *json, today),
         Command::Identify(options) => identify::run(options, kit, today),
+        Command::Evaluate(options) => evaluate::run(options, kit, today),
+        Command::Learn(options) => learn::run(options, kit, today),
+        Command::Diagnose(options) => diagnose::run(options, kit, today),
         Command::Bundle { kit_dir, out } => bundle(kit_dir, out, today),
     };
     match result {
@@ -129,6 +135,22 @@ fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
         out.display()
     );
     Ok(())
+}
+
+/// Writes progress on a terminal's standard error, ten times in all; silent in a pipe.
+fn progress() -> impl FnMut(crate::domain::study::Progress) -> std::ops::ControlFlow<()> {
+    use std::io::{IsTerminal as _, Write as _};
+    let shown = std::io::stderr().is_terminal();
+    let mut last = None;
+    move |progress| {
+        let tenth = progress.done * 10 / progress.total.max(1);
+        if shown && last != Some(tenth) {
+            last = Some(tenth);
+            let end = if tenth == 10 { "\n" } else { "" };
+            write!(std::io::stderr(), "\rCalcul\u{a0}: {} %{end}", tenth * 10).ok();
+        }
+        std::ops::ControlFlow::Continue(())
+    }
 }
 
 /// Prints a text asked for, such as the help.

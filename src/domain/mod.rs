@@ -17,6 +17,7 @@ pub mod note;
 pub mod plan;
 pub mod problem;
 pub mod rules;
+pub mod study;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod typography;

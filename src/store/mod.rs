@@ -5,6 +5,7 @@
 //! reach for the network. Start with [`kit_file`].
 
 pub mod atomic;
+pub mod cases_csv;
 pub mod error;
 pub mod export;
 pub mod finding;

@@ -1,7 +1,9 @@
 //! The engine's invariants over random models; the numbers are those of its specification.
 
 use proptest::prelude::*;
+use reflexe_personas::domain::engine::compact::Compact;
 use reflexe_personas::domain::engine::{Item, Model, Posterior, Shift, explain, gain};
+use reflexe_personas::domain::study::learn::{count, mean};
 
 const ROWS: usize = 4;
 
@@ -43,6 +45,38 @@ prop_compose! {
     ) -> Model {
         Model::new(&prior, none_prior, 0.2, temper, relatedness, items)
     }
+}
+
+/// Forty personas, most of a row being one word, as in a kit; some rows dense.
+fn wide_model() -> impl Strategy<Value = Model> {
+    let sparse = prop::collection::vec((0_usize..40, 0.1_f64..0.9), 0..6).prop_map(|exceptions| {
+        let mut rows = vec![vec![0.97, 0.03]; 40];
+        for (k, p) in exceptions {
+            rows[k] = vec![1.0 - p, p];
+        }
+        rows
+    });
+    let dense = (2_usize..5).prop_flat_map(|v| prop::collection::vec(row(v), 40));
+    let rows = prop_oneof![sparse, dense];
+    (
+        prop::collection::vec(rows, 1..12),
+        prop::collection::vec(0.05_f64..1.0, 40),
+    )
+        .prop_map(|(items, prior)| {
+            let items = items
+                .into_iter()
+                .map(|rows| Item {
+                    answers: rows[0].len(),
+                    rows,
+                    noise: 0.02,
+                    cost: 1.0,
+                    availability: 1.0,
+                    group: None,
+                    link: None,
+                })
+                .collect();
+            Model::new(&prior, 0.05, 0.2, 1.0, vec![], items)
+        })
 }
 
 fn given_for(model: &Model, picks: &[u8]) -> Vec<(usize, usize)> {
@@ -136,6 +170,61 @@ proptest! {
             }
             prop_assert!((before - after - information).abs() < 1e-9);
             prop_assert!(same(&mean, &now.p, 1e-12));
+        }
+    }
+
+    #[test]
+    fn history_does_not_matter(model in model(2), picks in prop::collection::vec(any::<u8>(), 6), other in prop::collection::vec(any::<u8>(), 6)) {
+        // Order, removing and giving again, and what a buffer held before: bit-equal all the same.
+        let given = given_for(&model, &picks);
+        let table = model.table(&[], &[]);
+        let fresh = Posterior::compute(&model, &table, &given).unwrap();
+        let mut reused = Posterior::compute(&model, &table, &given_for(&model, &other)).unwrap();
+        for end in 0..given.len() {
+            reused.update(&model, &table, &given[..end]).unwrap();
+        }
+        reused.update(&model, &table, &given).unwrap();
+        prop_assert_eq!(fresh.p, reused.p);
+    }
+
+    #[test]
+    fn shortlist_is_heavy_enough_and_minimal(mut model in model(1), picks in prop::collection::vec(any::<u8>(), 6)) {
+        model = Model::new(&model.prior, 0.0, 0.2, 1.0, model.relatedness.clone(), model.items.clone());
+        let now = posterior(&model, &given_for(&model, &picks));
+        let list = now.shortlist(0.9);
+        let mass: f64 = list.iter().map(|h| now.of(*h)).sum();
+        prop_assert!(mass >= 0.9 - 1e-12);
+        let without_last: f64 = list.iter().rev().skip(1).map(|h| now.of(*h)).sum();
+        prop_assert!(without_last < 0.9);
+    }
+
+    #[test]
+    fn learned_rows_stay_distributions(expert in row(3), answers in prop::collection::vec(0_usize..3, 0..40), s in 0.5_f64..10.0, forget in 0.5_f64..1.0) {
+        let mut counts = vec![0.0; 3];
+        for answer in &answers {
+            count(&mut counts, *answer, 1.0, forget);
+        }
+        let theta = mean(&expert, s, &counts);
+        prop_assert!((theta.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        prop_assert!(theta.iter().all(|x| (0.0..=1.0).contains(x)));
+        // Folding the log again is what the increments gave.
+        let mut again = vec![0.0; 3];
+        answers.iter().for_each(|a| count(&mut again, *a, 1.0, forget));
+        prop_assert_eq!(&counts, &again);
+        // Data weigh at most 1 / (1 − gamma).
+        prop_assert!(again.iter().sum::<f64>() <= 1.0 / (1.0 - forget) + 1e-9);
+    }
+
+    #[test]
+    fn single_precision_agrees(model in wide_model(), picks in prop::collection::vec(any::<u8>(), 12)) {
+        let table = model.table(&[], &[]);
+        let compact = Compact::new(&model, &table).unwrap();
+        let now = posterior(&model, &given_for(&model, &picks));
+        let (mut single, mut out) = (Vec::new(), Vec::new());
+        compact.information_all(&now.p, &mut single, &mut out);
+        prop_assert_eq!(out.len(), model.items.len());
+        for (m, gain) in out.iter().enumerate() {
+            prop_assert!((gain - table.information(m, &now.p)).abs() < 1e-5);
         }
     }
 
@@ -242,4 +331,52 @@ fn four_hundred_tiny_likelihoods_do_not_underflow() {
     let given: Vec<(usize, usize)> = (0..400).map(|m| (m, 1)).collect();
     let p = posterior(&model, &given).p;
     assert!(p[2] > 0.999_999 && p.iter().all(|x| x.is_finite()));
+}
+
+#[test]
+fn nothing_is_allocated_once_the_buffers_have_grown() {
+    let items: Vec<Item> = (0..60)
+        .map(|m| Item {
+            answers: 2 + m % 3,
+            rows: (0..10)
+                .map(|k| {
+                    let row: Vec<f64> = (0..2 + m % 3)
+                        .map(|v| (1 + (m * 7 + k * 3 + v * 5) % 11) as f64)
+                        .collect();
+                    let total: f64 = row.iter().sum();
+                    row.iter().map(|x| x / total).collect()
+                })
+                .collect(),
+            noise: 0.02,
+            cost: 1.0,
+            availability: 1.0,
+            group: (m % 4 == 0).then_some(m % 3),
+            link: None,
+        })
+        .collect();
+    let model = Model::new(&[1.0; 10], 0.05, 0.2, 1.0, vec![0.5; 3], items);
+    let rows = model
+        .items
+        .iter()
+        .map(|i| (i.answers == 2).then(|| vec![0.4, 0.6]))
+        .collect();
+    let shifts = [Shift::new(&model, rows)];
+    let mut table = model.table(&[], &[]);
+    let mut now = Posterior::default();
+    let (mut worths, mut ranking) = (Vec::new(), Vec::new());
+    let mut key = |given: &[(usize, usize)], pi: f64| {
+        table.fill(&model, &shifts, &[pi], 0..60);
+        now.update(&model, &table, given).unwrap();
+        gain::worths_into(&model, &table, &now, given, 0..60, &mut worths);
+        gain::rank_in_place(&mut worths);
+        now.ranking_into(&mut ranking);
+    };
+    let given: Vec<(usize, usize)> = (0..30).map(|m| (2 * m, 1)).collect();
+    key(&given, 0.3);
+    let measured = allocation_counter::measure(|| {
+        for end in 0..given.len() {
+            key(&given[..end], 0.01 * end as f64);
+        }
+    });
+    assert_eq!(measured.count_total, 0);
 }

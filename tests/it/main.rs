@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test helper fails by panicking")]
 
 mod command_line;
+mod datasets;
 mod engine_laws;
 mod formats;
 mod interview;
@@ -10,5 +11,6 @@ mod kit_cases;
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
+mod study;
 mod tidy;
 mod vectors;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use reflexe_personas::domain::engine::{Item, Model, Posterior, explain, gain};
 use serde_json::Value;
 
-const ENGINE: &str = include_str!("../fixtures/vectors/engine.json");
+pub(crate) const ENGINE: &str = include_str!("../fixtures/vectors/engine.json");
 
 #[track_caller]
-fn close(actual: f64, expected: f64, what: &str) {
+pub(crate) fn close(actual: f64, expected: f64, what: &str) {
     let tolerance = 1e-9 * expected.abs() + 1e-12;
     assert!(
         (actual - expected).abs() <= tolerance,
@@ -16,19 +16,19 @@ fn close(actual: f64, expected: f64, what: &str) {
     );
 }
 
-fn number(value: &Value) -> f64 {
+pub(crate) fn number(value: &Value) -> f64 {
     match value {
         Value::String(text) => text.parse().unwrap(),
         other => other.as_f64().unwrap(),
     }
 }
 
-fn list(value: &Value) -> &Vec<Value> {
+pub(crate) fn list(value: &Value) -> &Vec<Value> {
     value.as_array().unwrap()
 }
 
 /// Reads a numeric kit of the vector file.
-fn model(kit: &Value) -> Model {
+pub(crate) fn model(kit: &Value) -> Model {
     let groups = list(&kit["groups"]);
     let items = list(&kit["cues"])
         .iter()
@@ -66,14 +66,14 @@ fn model(kit: &Value) -> Model {
     )
 }
 
-fn cue_names(kit: &Value) -> Vec<&str> {
+pub(crate) fn cue_names(kit: &Value) -> Vec<&str> {
     list(&kit["cues"])
         .iter()
         .map(|c| c["id"].as_str().unwrap())
         .collect()
 }
 
-fn hypotheses(kit: &Value) -> Vec<&str> {
+pub(crate) fn hypotheses(kit: &Value) -> Vec<&str> {
     std::iter::once("none")
         .chain(
             list(&kit["personas"])
@@ -83,7 +83,7 @@ fn hypotheses(kit: &Value) -> Vec<&str> {
         .collect()
 }
 
-fn answers_of(kit: &Value, answers: &Value) -> Vec<(usize, usize)> {
+pub(crate) fn answers_of(kit: &Value, answers: &Value) -> Vec<(usize, usize)> {
     let names = cue_names(kit);
     let given: BTreeMap<usize, usize> = answers
         .as_object()

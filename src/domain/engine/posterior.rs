@@ -224,6 +224,20 @@ impl Posterior {
         best
     }
 
+    /// The smallest set of personas, most probable first, whose mass is at least `mass`; what is
+    /// shown as « not sure ». Ties go to the lower index; all personas if none-of-these is too likely.
+    pub fn shortlist(&self, mass: f64) -> Vec<usize> {
+        let mut so_far = 0.0;
+        self.ranking()
+            .into_iter()
+            .take_while(|h| {
+                let missing = so_far < mass;
+                so_far += self.of(*h);
+                missing
+            })
+            .collect()
+    }
+
     /// Gives the posterior of a hypothesis, 0 for one that does not exist.
     pub fn of(&self, hypothesis: usize) -> f64 {
         self.p.get(hypothesis).copied().unwrap_or(0.0)

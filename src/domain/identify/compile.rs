@@ -98,6 +98,66 @@ impl Recogniser {
     }
 }
 
+impl Recogniser {
+    /// The same with other items and priors; situations shift what is now there.
+    fn rebuilt(&self, model: Model) -> Self {
+        let shifts = self
+            .shifts
+            .iter()
+            .map(|shift| Shift::new(&model, shift.rows.clone()))
+            .collect();
+        Self {
+            model,
+            shifts,
+            ..self.clone()
+        }
+    }
+
+    fn remodelled(&self, prior: &[f64], none_prior: f64, items: Vec<Item>) -> Self {
+        self.rebuilt(Model::new(
+            prior,
+            none_prior,
+            self.model.none_spread,
+            self.model.temper,
+            self.model.relatedness.clone(),
+            items,
+        ))
+    }
+
+    /// What it would be with another none prior.
+    pub(in crate::domain) fn with_none_prior(&self, none_prior: f64) -> Self {
+        self.remodelled(&self.model.prior, none_prior, self.model.items.clone())
+    }
+
+    /// What it would be with another row for item `m` and profile number `k`.
+    pub(in crate::domain) fn with_row(&self, m: usize, k: usize, row: Vec<f64>) -> Self {
+        let mut items = self.model.items.clone();
+        if let Some(slot) = items.get_mut(m).and_then(|item| item.rows.get_mut(k)) {
+            *slot = row;
+        }
+        self.remodelled(&self.model.prior, self.model.none_prior, items)
+    }
+
+    /// What it would be without profile number `k`; `None` if it is the only one.
+    pub(in crate::domain) fn without_profile(&self, k: usize) -> Option<Self> {
+        if self.profiles.len() < 2 || k >= self.profiles.len() {
+            return None;
+        }
+        let mut prior = self.model.prior.clone();
+        prior.remove(k);
+        let mut items = self.model.items.clone();
+        for item in &mut items {
+            item.rows.remove(k);
+            for rows in item.link.iter_mut().flat_map(|link| &mut link.rows) {
+                rows.remove(k);
+            }
+        }
+        let mut without = self.remodelled(&prior, self.model.none_prior, items);
+        without.profiles.remove(k);
+        Some(without)
+    }
+}
+
 fn position_of(meanings: &[Meaning], wanted: &ItemRef) -> Option<usize> {
     meanings.iter().position(|meaning| match (meaning, wanted) {
         (Meaning::Cue { id, .. }, ItemRef::Cue(other)) => id == other,

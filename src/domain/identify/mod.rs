@@ -269,7 +269,11 @@ impl Recogniser {
     }
 
     /// Scores situations, then fills the rows under them and the posterior.
-    fn score(&self, outcome: &rules::Outcome, scratch: &mut Scratch) -> Result<(), Contradiction> {
+    pub(in crate::domain) fn score(
+        &self,
+        outcome: &rules::Outcome,
+        scratch: &mut Scratch,
+    ) -> Result<(), Contradiction> {
         scratch.situation_scores.clear();
         for s in 0..self.situations.len() {
             let score = self.situation_score(s, outcome, scratch);
