@@ -191,6 +191,55 @@ fn reference(c: &mut Criterion) {
     group.finish();
 }
 
+struct Single<'a>(&'a [f32]);
+
+impl pulp::WithSimd for Single<'_> {
+    type Output = f32;
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _simd: S) -> f32 {
+        let mut lanes = [0.0_f32; 64];
+        for chunk in self.0.chunks_exact(64) {
+            for (lane, x) in lanes.iter_mut().zip(chunk) {
+                *lane += x;
+            }
+        }
+        lanes.iter().sum()
+    }
+}
+
+struct Double<'a>(&'a [f64]);
+
+impl pulp::WithSimd for Double<'_> {
+    type Output = f64;
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _simd: S) -> f64 {
+        let mut lanes = [0.0_f64; 32];
+        for chunk in self.0.chunks_exact(32) {
+            for (lane, x) in lanes.iter_mut().zip(chunk) {
+                *lane += x;
+            }
+        }
+        lanes.iter().sum()
+    }
+}
+
+/// What reading the bytes alone costs, whatever is computed on them.
+fn floor(c: &mut Criterion) {
+    let mut group = c.benchmark_group("memory floor");
+    let single: Vec<f32> = (0..2 * 1000 * 2000).map(|i| i as f32).collect();
+    let double: Vec<f64> = (0..2 * 1000 * 2000).map(f64::from).collect();
+    let arch = pulp::Arch::new();
+    group.bench_function("reading 16 MB of f32", |b| {
+        b.iter(|| arch.dispatch(Single(black_box(&single))));
+    });
+    group.bench_function("reading 32 MB of f64", |b| {
+        b.iter(|| arch.dispatch(Double(black_box(&double))));
+    });
+    group.finish();
+}
+
 fn large(c: &mut Criterion) {
     for (personas, cues) in [(1000, 2000), (5000, 2000)] {
         let mut group = c.benchmark_group(format!("{personas}x{cues}"));
@@ -285,5 +334,5 @@ fn diagnostics(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, small, reference, large, diagnostics);
+criterion_group!(benches, small, reference, floor, large, diagnostics);
 criterion_main!(benches);

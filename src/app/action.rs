@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
+use crate::domain::kit::KitContent;
 use crate::domain::note::Note;
+use crate::domain::study::confirmed::Confirmed;
+use crate::domain::study::tally::Tally;
 use crate::domain::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
 use super::state::Overlay;
@@ -107,6 +110,16 @@ pub enum Action {
     PickedPath(Option<PathBuf>),
     /// Hides the current message.
     DismissToast,
+    /// Starts counting confirmed contacts, here only.
+    StartTally,
+    /// Stops counting and erases the counts.
+    EraseTally,
+    /// What the disk holds of the tally, after reading or writing it.
+    TallyIs(Result<Option<Tally>, String>),
+    /// Computes what a recalibration would bring.
+    Recalibrate,
+    /// Saves the recalibrated kit where the agent chooses.
+    SaveProposal,
 }
 
 /// File format of an exported note.
@@ -153,6 +166,14 @@ pub enum Effect {
     },
     /// Puts a text on the clipboard.
     Copy(String),
+    /// Adds a confirmed contact to the tally on disk; answered by [`Action::TallyIs`].
+    Count(Box<Confirmed>),
+    /// Begins a tally on disk; answered by [`Action::TallyIs`].
+    StartTally(Box<Tally>),
+    /// Erases the tally on disk; answered by [`Action::TallyIs`].
+    EraseTally,
+    /// Asks for a path, then writes a kit there.
+    SaveKitAs(Box<KitContent>),
     /// Closes the window for good.
     Quit,
 }

@@ -141,6 +141,10 @@ pub const HELP: &[HelpLine] = &[
         does: "cette aide",
     },
     HelpLine {
+        caps: "F6",
+        does: "décompte local, pour recaler le kit",
+    },
+    HelpLine {
         caps: "F8",
         does: "danger",
     },
@@ -176,6 +180,7 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
 fn everywhere(state: &State, key: Key) -> Option<Action> {
     Some(match key {
         Key::Function(1) => Action::Open(Overlay::Help),
+        Key::Function(6) => Action::Open(Overlay::Learning),
         Key::Function(8) => Action::Open(Overlay::Danger),
         Key::Function(9) => Action::Open(Overlay::Shared),
         Key::Function(12) => Action::Curtain,

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod keys;
+mod learning;
 pub mod search;
 pub mod state;
 pub mod update;

@@ -9,6 +9,7 @@ use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::{Interview, StepMark};
 use crate::domain::kit::{Deck, Kit};
 use crate::domain::note::{Note, NoteFrame};
+use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, DurationBracket};
 
 use super::action::Action;
@@ -53,6 +54,8 @@ pub enum Overlay {
     Questions,
     /// The note, as it will leave.
     Review,
+    /// The local tally: counts, recalibration, drift.
+    Learning,
     /// Search over everything.
     Search,
     /// The screen turned to the person.
@@ -141,6 +144,29 @@ pub struct RecentKey {
     pub before: Session,
 }
 
+/// What this machine counted of confirmed contacts, if a manager asked for it.
+#[derive(Clone, Debug, Default)]
+pub struct Learning {
+    /// The counts; `None` while nobody switched it on.
+    pub tally: Option<Tally>,
+    /// Where they are written, to be shown.
+    pub file: String,
+    /// What went wrong with the file, in French.
+    pub trouble: Option<String>,
+    /// What a recalibration would bring, once asked for.
+    pub proposal: Option<Box<Proposal>>,
+}
+
+impl Learning {
+    /// Says by how much confirmed contacts no longer fit the kit, if they do.
+    pub fn alarm(&self, kit: &Kit) -> Option<f64> {
+        self.tally
+            .as_ref()
+            .and_then(|tally| tally.drift(kit))
+            .filter(|z| *z > DRIFT)
+    }
+}
+
 /// Everything.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -169,6 +195,8 @@ pub struct State {
     pub query: String,
     /// Keys of the last instants.
     pub recent_keys: Vec<RecentKey>,
+    /// The local tally.
+    pub learning: Learning,
     /// The date notes carry.
     pub today: String,
     /// Minutes since the interview's first action.
@@ -200,6 +228,7 @@ impl State {
             curtain: false,
             query: String::new(),
             recent_keys: Vec::new(),
+            learning: Learning::default(),
             today: String::new(),
             elapsed_minutes: 0,
         };

@@ -6,6 +6,7 @@ use crate::domain::interview::StepMark;
 
 use super::action::{Action, Effect, Format};
 use super::keys::{self, Key};
+use super::learning;
 use super::search::{self, HitAction};
 use super::state::{AfterEnd, Moment, Now, Overlay, RecentKey, Session, State, Toast};
 
@@ -172,6 +173,11 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Saved(result) => return saved(state, result),
         Action::PickedPath(_) => state.toast = Some(Toast::NoPath),
         Action::Search(query) => state.query = query,
+        Action::StartTally
+        | Action::EraseTally
+        | Action::TallyIs(_)
+        | Action::Recalibrate
+        | Action::SaveProposal => return learning::apply(state, action),
         Action::DismissToast => state.toast = None,
         other => change(state, other),
     }
@@ -459,6 +465,7 @@ fn end(state: &mut State, then: AfterEnd) -> Vec<Effect> {
 fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
     let channel = state.evidence().channel;
     let was_blank = state.session.interview.is_blank();
+    let mut effects: Vec<Effect> = learning::confirmed(state).into_iter().collect();
     state.session = Session::new(channel);
     state.overlay = None;
     state.family = None;
@@ -471,11 +478,12 @@ fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
             // The other interview may hold a note too: it comes back before the window closes.
             state.session = parked;
             state.recompute();
-            return end(state, AfterEnd::Quit);
+            effects.extend(end(state, AfterEnd::Quit));
+            return effects;
         }
-        return vec![Effect::Quit];
+        effects.push(Effect::Quit);
     }
-    Vec::new()
+    effects
 }
 
 fn saved(state: &mut State, result: Result<std::path::PathBuf, String>) -> Vec<Effect> {

@@ -89,8 +89,10 @@ pub struct ReasonView {
     pub text: String,
     /// Weight of evidence, in decibans; its sign says for or against.
     pub decibans: f64,
-    /// Counts less because related things were noted.
-    pub discounted: bool,
+    /// How strong it is and which way, in words.
+    pub strength: String,
+    /// How much less it counts, and why, if it does.
+    pub discount: Option<String>,
 }
 
 /// A lead as a heading.
@@ -344,7 +346,8 @@ pub fn suggestion(state: &State) -> SuggestionView {
             .map(|r| ReasonView {
                 text: wording::observation(&state.kit, &r.observation, identification.channel),
                 decibans: r.decibans,
-                discounted: r.weight < 1.0,
+                strength: wording::strength(r),
+                discount: wording::discount(&state.kit, r, identification.channel),
             })
             .collect()
     } else {

@@ -143,17 +143,28 @@ fn ranked_steps(
     let top_order = candidates
         .first()
         .map_or(&[][..], |c| steps_of(kit, evidence, &c.id));
+    // Looked up once, not once a step.
+    let of_profiles: Vec<(&Candidate, &[StepId])> = candidates
+        .iter()
+        .map(|c| (c, steps_of(kit, evidence, &c.id)))
+        .collect();
+    let of_situations: Vec<(&SituationResult, &[StepId])> = situations
+        .iter()
+        .filter(|s| s.state.is_some())
+        .map(|s| (s, steps_of(kit, evidence, &s.id)))
+        .collect();
     let mut ranked: Vec<((StepId, f64), StepOrigin, usize)> = Vec::new();
     for (position, step) in kit.steps.iter().enumerate() {
-        let listing: Vec<&Candidate> = candidates
+        let listing: Vec<&Candidate> = of_profiles
             .iter()
-            .filter(|c| steps_of(kit, evidence, &c.id).contains(&step.id))
+            .filter(|(_, list)| list.contains(&step.id))
+            .map(|(candidate, _)| *candidate)
             .collect();
         let from_profiles: f64 = listing.iter().map(|c| c.probability).sum();
-        let from_situations = situations
+        let from_situations = of_situations
             .iter()
-            .filter(|s| steps_of(kit, evidence, &s.id).contains(&step.id))
-            .filter_map(|s| match s.state? {
+            .filter(|(_, list)| list.contains(&step.id))
+            .filter_map(|(s, _)| match s.state? {
                 SituationState::Declared => Some((1.0, &s.id)),
                 SituationState::ToVerify => Some((s.probability, &s.id)),
             })

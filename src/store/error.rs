@@ -84,6 +84,14 @@ pub enum StoreError {
         /// The link.
         path: PathBuf,
     },
+    /// A file in the tally's place that is not one.
+    #[error(
+        "Ce fichier n’est pas un décompte lisible\u{a0}; il n’a pas été touché. Déplacez-le ou effacez-le, puis recommencez\u{a0}: {path}"
+    )]
+    NotATally {
+        /// The file.
+        path: PathBuf,
+    },
     /// Content that the file format cannot express.
     #[error(
         "Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées."

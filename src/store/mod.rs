@@ -12,3 +12,4 @@ pub mod finding;
 mod format;
 pub mod kit_file;
 pub mod paths;
+pub mod tally;

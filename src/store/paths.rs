@@ -18,6 +18,12 @@ pub fn notes_folder(documents: Option<&Path>, home: Option<&Path>) -> PathBuf {
         .join("Notes")
 }
 
+/// Gives the folder where this program keeps its own few files, if the system names one.
+pub fn data_folder_of_user() -> Option<PathBuf> {
+    directories::ProjectDirs::from("fr", "", "Reflexe Personas")
+        .map(|dirs| dirs.data_local_dir().to_owned())
+}
+
 /// Gives the folder of exported notes of the person who runs the program.
 pub fn notes_folder_of_user() -> PathBuf {
     let user = directories::UserDirs::new();

@@ -66,7 +66,11 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
             Box::new(move |cc| {
                 theme::install(&cc.egui_ctx);
                 let folder = paths::notes_folder_of_user();
-                let services = Box::new(RealServices::new(folder, clock));
+                let services = Box::new(RealServices::new(
+                    folder,
+                    paths::data_folder_of_user(),
+                    clock,
+                ));
                 let mut app = PanelApp::new(kit, faulty, services);
                 if report {
                     app = app.with_first_frame(FirstFrame::new(Box::new(move |frame| {

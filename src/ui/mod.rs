@@ -19,6 +19,8 @@ use crate::app::state::Now;
 use crate::app::update::{press, update};
 use crate::app::{Action, Actions, Effect, State};
 use crate::domain::kit::Kit;
+use crate::domain::study::confirmed::Confirmed;
+use crate::domain::study::tally::Tally;
 
 use runner::Services;
 
@@ -52,8 +54,15 @@ impl FirstFrame {
 impl PanelApp {
     /// Starts on a kit; `faulty_kit` says that a part of it could not be read.
     pub fn new(kit: Arc<Kit>, faulty_kit: bool, services: Box<dyn Services>) -> Self {
+        let mut state = State::new(kit);
+        let mut services = services;
+        state.learning.file = services.tally_file(&state.kit.id);
+        match services.load_tally(&state.kit.id) {
+            Ok(tally) => state.learning.tally = tally,
+            Err(trouble) => state.learning.trouble = Some(trouble),
+        }
         Self {
-            state: State::new(kit),
+            state,
             services,
             faulty_kit,
             memory: layers::LayerMemory::default(),
@@ -85,6 +94,17 @@ impl PanelApp {
         self.services.now()
     }
 
+    /// Adds a confirmed contact to what the disk holds now: another window may have counted since.
+    fn count(&mut self, contact: &Confirmed) -> Result<Option<Tally>, String> {
+        let Some(mut tally) = self.services.load_tally(&self.state.kit.id)? else {
+            // Erased meanwhile: it stays erased.
+            return Ok(None);
+        };
+        tally.add(&contact.evidence, &contact.persona);
+        self.services.save_tally(&tally)?;
+        Ok(Some(tally))
+    }
+
     fn carry_out(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -100,6 +120,19 @@ impl PanelApp {
                 Effect::SaveNoteAs { note, format } => {
                     self.services.save_note_as(ctx, *note, format);
                 }
+                Effect::StartTally(tally) => {
+                    let result = self.services.save_tally(&tally).map(|()| Some(*tally));
+                    self.act(ctx, Action::TallyIs(result));
+                }
+                Effect::EraseTally => {
+                    let result = self.services.erase_tally(&self.state.kit.id).map(|()| None);
+                    self.act(ctx, Action::TallyIs(result));
+                }
+                Effect::Count(contact) => {
+                    let result = self.count(&contact);
+                    self.act(ctx, Action::TallyIs(result));
+                }
+                Effect::SaveKitAs(content) => self.services.save_kit_as(ctx, *content),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Carries out effects: the only place where the window touches the clock, the disk, the clipboard
 //! and the file dialog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::Context;
@@ -9,9 +9,11 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::Format;
 use crate::app::state::Now;
+use crate::domain::kit::KitContent;
 use crate::domain::note::Note;
+use crate::domain::study::tally::Tally;
 use crate::store::error::StoreError;
-use crate::store::export;
+use crate::store::{atomic, export, kit_file, tally};
 
 /// What only the outside world can do; tests record instead.
 pub trait Services {
@@ -23,6 +25,17 @@ pub trait Services {
     fn save_note(&mut self, note: &Note, format: Format) -> Result<PathBuf, String>;
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
     fn save_note_as(&mut self, ctx: &Context, note: Note, format: Format);
+    /// Says where the tally of a kit is kept, to be shown.
+    fn tally_file(&self, kit: &str) -> String;
+    /// Reads the tally of a kit; the error is a French sentence.
+    fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String>;
+    /// Writes the tally of its kit.
+    fn save_tally(&mut self, tally: &Tally) -> Result<(), String>;
+    /// Erases the tally of a kit.
+    fn erase_tally(&mut self, kit: &str) -> Result<(), String>;
+    /// Asks for a path on another thread, writes a kit there, and reports through
+    /// [`Services::poll`].
+    fn save_kit_as(&mut self, ctx: &Context, kit: KitContent);
     /// Gives the next result of something that ran elsewhere.
     fn poll(&mut self) -> Option<Action>;
 }
@@ -31,6 +44,8 @@ pub trait Services {
 #[derive(Debug)]
 pub struct RealServices {
     folder: PathBuf,
+    /// Where the program's own files are; `None` if the system names no place.
+    data: Option<PathBuf>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     dialog_open: std::sync::Arc<std::sync::atomic::AtomicBool>,
@@ -38,15 +53,67 @@ pub struct RealServices {
 }
 
 impl RealServices {
-    /// Writes notes to that folder and reads that clock.
-    pub fn new(folder: PathBuf, clock: fn() -> Now) -> Self {
+    /// Writes notes to that folder, its own files to the other, and reads that clock.
+    pub fn new(folder: PathBuf, data: Option<PathBuf>, clock: fn() -> Now) -> Self {
         let (sender, receiver) = channel();
         Self {
             folder,
+            data,
             sender,
             receiver,
             dialog_open: std::sync::Arc::default(),
             clock,
+        }
+    }
+}
+
+impl RealServices {
+    fn tally_path(&self, kit: &str) -> Result<PathBuf, String> {
+        self.data
+            .as_deref()
+            .map(|folder| tally::file(folder, kit))
+            .ok_or_else(|| {
+                "Ce poste n’a pas de dossier où garder le décompte. Rien n’a été écrit.".to_owned()
+            })
+    }
+
+    /// Asks where, on a thread of its own since the dialog blocks, then writes there.
+    fn pick_and_write(
+        &self,
+        ctx: &Context,
+        name: String,
+        write: impl FnOnce(&Path) -> Result<(), StoreError> + Send + 'static,
+    ) {
+        use std::sync::atomic::Ordering;
+        if self.dialog_open.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (sender, folder, ctx) = (self.sender.clone(), self.folder.clone(), ctx.clone());
+        let open = self.dialog_open.clone();
+        let work = move || {
+            let picked = rfd::FileDialog::new()
+                .set_directory(&folder)
+                .set_file_name(name)
+                .save_file();
+            let action = match picked {
+                None => Action::PickedPath(None),
+                Some(path) => Action::Saved(
+                    write(&path)
+                        .map(|()| path)
+                        .map_err(|error| error.to_string()),
+                ),
+            };
+            open.store(false, Ordering::SeqCst);
+            // The window may be gone; then nobody waits for the answer.
+            sender.send(action).ok();
+            ctx.request_repaint();
+        };
+        let started = std::thread::Builder::new()
+            .name("file-dialog".to_owned())
+            .spawn(work);
+        if started.is_err() {
+            self.dialog_open.store(false, Ordering::SeqCst);
+            self.sender.send(Action::PickedPath(None)).ok();
         }
     }
 }
@@ -92,39 +159,44 @@ impl Services for RealServices {
     }
 
     fn save_note_as(&mut self, ctx: &Context, note: Note, format: Format) {
-        use std::sync::atomic::Ordering;
-        if self.dialog_open.swap(true, Ordering::SeqCst) {
-            return;
-        }
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
         let format = export_format(format);
-        let (sender, folder, ctx) = (self.sender.clone(), self.folder.clone(), ctx.clone());
-        let open = self.dialog_open.clone();
-        let work = move || {
-            let picked = rfd::FileDialog::new()
-                .set_directory(&folder)
-                .set_file_name(format!("{stem}.{}", format.extension()))
-                .save_file();
-            let action = match picked {
-                None => Action::PickedPath(None),
-                Some(path) => Action::Saved(
-                    export::export_note_to(&path, &note, format)
-                        .map(|()| path)
-                        .map_err(|error| error.to_string()),
-                ),
-            };
-            open.store(false, Ordering::SeqCst);
-            // The window may be gone; then nobody waits for the answer.
-            sender.send(action).ok();
-            ctx.request_repaint();
-        };
-        let started = std::thread::Builder::new()
-            .name("file-dialog".to_owned())
-            .spawn(work);
-        if started.is_err() {
-            self.dialog_open.store(false, Ordering::SeqCst);
-            self.sender.send(Action::PickedPath(None)).ok();
+        let name = format!("{stem}.{}", format.extension());
+        self.pick_and_write(ctx, name, move |path| {
+            export::export_note_to(path, &note, format)
+        });
+    }
+
+    fn tally_file(&self, kit: &str) -> String {
+        self.tally_path(kit)
+            .map(|path| path.display().to_string())
+            .unwrap_or_default()
+    }
+
+    fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String> {
+        match self.tally_path(kit) {
+            Ok(path) => tally::load(&path).map_err(|error| error.to_string()),
+            // Nowhere to keep it is only a trouble for whoever asks for it.
+            Err(_) => Ok(None),
         }
+    }
+
+    fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
+        let path = self.tally_path(&tally.kit)?;
+        tally::save(&path, tally).map_err(|error| error.to_string())
+    }
+
+    fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
+        let path = self.tally_path(kit)?;
+        tally::erase(&path).map_err(|error| error.to_string())
+    }
+
+    fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
+        let name = format!("{}-{}.ron", kit.id, self.now().date);
+        self.pick_and_write(ctx, name, move |path| {
+            let text = kit_file::write_bundle(&kit)?;
+            atomic::write_atomic(path, text.as_bytes())
+        });
     }
 
     fn poll(&mut self) -> Option<Action> {

@@ -269,8 +269,8 @@ pub fn toast(kit: &Kit, toast: &Toast) -> String {
 
 /// The lead is followed.
 pub const FOLLOWED: &str = "piste suivie";
-/// A cue counts less.
-pub const DISCOUNTED: &str = "compte moins";
+/// Above what each observation left out would change.
+pub const CHANGES: &str = "Ce qui changerait le résultat";
 /// The whole card.
 pub const CARD: &str = "Fiche";
 /// Reopen a step.
@@ -291,12 +291,72 @@ pub fn withdraw(words: &str) -> String {
 }
 
 /// Says a weight of evidence in words.
-pub fn strength(decibans: f64) -> String {
-    let word = match decibans.abs() {
-        x if x < 3.0 => "léger",
-        x if x < 10.0 => "moyen",
-        x if x < 20.0 => "fort",
-        _ => "très fort",
-    };
-    format!("Poids {word}\u{a0}: {decibans:+.1}\u{202f}dB")
+pub fn strength(words: &str, decibans: f64) -> String {
+    format!("{words}\u{a0}: {decibans:+.1}\u{202f}dB")
+}
+
+/// The local tally.
+pub mod learning {
+    /// Title of the layer.
+    pub const TITLE: &str = "Décompte local";
+    /// What it is for.
+    pub const WHAT: &str = "Quand une piste suivie va jusqu’au bout de l’échange, elle compte pour confirmée. Le décompte dit combien de fois chaque indice est venu avec chaque profil, pour recaler le kit sur votre accueil.";
+    /// What it never holds.
+    pub const LIMITS: &str = "Des nombres seulement\u{a0}: ni échange, ni heure, ni personne, ni agent. Rien ne sort de ce poste. Éteint tant que l’encadrement ne l’allume pas.";
+    /// Switches it on.
+    pub const START: &str = "Commencer à compter";
+    /// Erases the counts and stops.
+    pub const ERASE: &str = "Effacer et arrêter";
+    /// Computes a proposal.
+    pub const RECALIBRATE: &str = "Recalibrer";
+    /// Saves the proposal.
+    pub const SAVE: &str = "Enregistrer le kit recalé…";
+    /// The bench says the same before and after.
+    pub const NO_CHANGE: &str = "Aucun cas du banc d’essai ne change.";
+    /// A case that passes.
+    pub const PASSES: &str = "conforme.";
+
+    /// « 34 échanges confirmés depuis le 2026-11-24 »
+    pub fn counted(contacts: u32, since: &str) -> String {
+        let noun = if contacts < 2 {
+            "échange confirmé"
+        } else {
+            "échanges confirmés"
+        };
+        format!("{contacts} {noun} depuis le {since}")
+    }
+
+    /// « Guichet : Pas à pas 3, Filet de sécurité 2 »
+    pub fn of_channel(channel: &str, list: &str) -> String {
+        format!("{channel}\u{a0}: {list}")
+    }
+
+    /// Where the counts are.
+    pub fn file(path: &str) -> String {
+        format!("Fichier, lisible par un éditeur de texte\u{a0}: {path}")
+    }
+
+    /// Confirmed contacts no longer fit the kit.
+    pub fn drift(z: f64) -> String {
+        format!(
+            "Les échanges confirmés ne ressemblent plus au kit (écart de {z:.1} fois l’erreur attendue). Recalibrez, ou relisez les niveaux en équipe."
+        )
+    }
+
+    /// How many are missing.
+    pub fn not_enough(missing: u32) -> String {
+        format!("Encore {missing} échanges confirmés avant de pouvoir recalibrer.")
+    }
+
+    /// The bench before and after.
+    pub fn bench(before: usize, after: usize, cases: usize) -> String {
+        format!(
+            "Banc d’essai\u{a0}: {before} cas conformes sur {cases} avec le kit actuel, {after} avec le kit recalé."
+        )
+    }
+
+    /// A case before and after.
+    pub fn before_after(before: &str, after: &str) -> String {
+        format!("Avant\u{a0}: {before} Après\u{a0}: {after}")
+    }
 }

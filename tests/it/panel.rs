@@ -10,7 +10,9 @@ use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::Format;
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Moment, Overlay};
+use reflexe_personas::domain::kit::KitContent;
 use reflexe_personas::domain::note::Note;
+use reflexe_personas::domain::study::tally::{ENOUGH, Tally};
 use reflexe_personas::store::kit_file;
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::{PanelApp, theme};
@@ -20,6 +22,8 @@ use reflexe_personas::ui::{PanelApp, theme};
 pub(crate) struct Record {
     copied: Vec<String>,
     saved: Vec<Note>,
+    tally: Option<Tally>,
+    kits: Vec<KitContent>,
 }
 
 struct Recording {
@@ -45,6 +49,28 @@ impl Services for Recording {
     }
 
     fn save_note_as(&mut self, _ctx: &egui::Context, _note: Note, _format: Format) {}
+
+    fn tally_file(&self, kit: &str) -> String {
+        format!("decompte-{kit}.json")
+    }
+
+    fn load_tally(&mut self, _kit: &str) -> Result<Option<Tally>, String> {
+        Ok(self.record.lock().unwrap().tally.clone())
+    }
+
+    fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
+        self.record.lock().unwrap().tally = Some(tally.clone());
+        Ok(())
+    }
+
+    fn erase_tally(&mut self, _kit: &str) -> Result<(), String> {
+        self.record.lock().unwrap().tally = None;
+        Ok(())
+    }
+
+    fn save_kit_as(&mut self, _ctx: &egui::Context, kit: KitContent) {
+        self.record.lock().unwrap().kits.push(kit);
+    }
 
     fn poll(&mut self) -> Option<Action> {
         // Keys of a test are far apart: no burst.
@@ -193,4 +219,50 @@ fn the_danger_sheet_gives_numbers_and_comes_back() {
     panel.get_by_label("3114");
     click(&mut panel, Role::Button, "Fermer");
     assert_eq!(panel.state().state().overlay, None);
+}
+
+#[test]
+fn counting_is_off_until_asked_counts_a_followed_lead_and_can_be_erased() {
+    let (mut panel, record) = panel([1366.0, 690.0]);
+    panel.run();
+    let contact = |panel: &mut Panel| {
+        click(panel, Role::CheckBox, "Veut confirmer chaque étape");
+        click(panel, Role::CheckBox, "Souhaite une preuve");
+        click(panel, Role::Button, "Suivre cette piste");
+        panel.key_press_modifiers(egui::Modifiers::CTRL, Key::Enter);
+        panel.run();
+        panel.key_press(Key::X);
+        panel.run();
+        assert!(panel.state().state().session.interview.is_blank());
+    };
+    contact(&mut panel);
+    assert_eq!(record.lock().unwrap().tally, None);
+    panel.key_press(Key::F6);
+    panel.run();
+    click(&mut panel, Role::Button, "Commencer à compter");
+    panel.key_press(Key::Escape);
+    panel.run();
+    for done in 1..=ENOUGH {
+        contact(&mut panel);
+        let tally = record.lock().unwrap().tally.clone().unwrap();
+        assert_eq!(tally.contacts(), done);
+    }
+    panel.key_press(Key::F6);
+    panel.run();
+    click(&mut panel, Role::Button, "Recalibrer");
+    let proposal = panel.state().state().learning.proposal.clone().unwrap();
+    let before = &panel.state().state().kit;
+    let level = |content: &KitContent, code: &str| {
+        let cue = before.cue(code).unwrap().id.clone();
+        let persona = content.personas.iter().find(|p| p.code == "FIL").unwrap();
+        let (_, level) = persona.cues.iter().find(|(id, _)| *id == cue).unwrap();
+        content.levels.probability(*level)
+    };
+    assert!(level(&proposal.content, "C1") > level(before.content(), "C1"));
+    assert!(level(&proposal.content, "C2") < level(before.content(), "C2"));
+    click(&mut panel, Role::Button, "Enregistrer le kit recalé…");
+    assert_eq!(record.lock().unwrap().kits.len(), 1);
+    click(&mut panel, Role::Button, "Effacer et arrêter");
+    assert_eq!(record.lock().unwrap().tally, None);
+    assert!(panel.state().state().learning.tally.is_none());
 }

@@ -6,7 +6,7 @@
 //! Products are summed in f32 lanes and added up in f64. Built once for a fixed table; not for
 //! linked items nor for situations, which change the table at every key.
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::Table;
 
@@ -16,8 +16,8 @@ pub const WORTH_BUILDING: usize = 100_000;
 /// Share of exceptions above which a row is kept whole.
 const MOST_EXCEPTIONS: f64 = 0.25;
 
-/// Hypotheses read at a time: their probabilities and sums stay in the first-level cache.
-const LANES: usize = 32;
+/// Hypotheses summed side by side.
+const LANES: usize = 64;
 
 #[derive(Clone, Debug)]
 enum Row {
@@ -32,10 +32,32 @@ enum Row {
     },
 }
 
+/// One pass over all items, compiled for each vector width. A closure would not do: nothing makes
+/// the compiler put its body inside the function that has the wide instructions.
+struct All<'a> {
+    compact: &'a Compact,
+    p: &'a [f32],
+    mass: f64,
+    out: &'a mut Vec<f64>,
+}
+
+impl WithSimd for All<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) {
+        for row in &self.compact.rows {
+            self.out
+                .push(self.compact.information(row, self.p, self.mass));
+        }
+    }
+}
+
 /// The gains of all items at once, in single precision.
 #[derive(Clone, Debug)]
 pub struct Compact {
-    hypotheses: usize,
+    /// Hypotheses, rounded up to whole lanes; what is beyond is zero.
+    padded: usize,
     rows: Vec<Row>,
     dense: Vec<f32>,
     /// (hypothesis, correction of th', correction of the entropy).
@@ -58,7 +80,7 @@ impl Compact {
             return None;
         }
         let mut compact = Self {
-            hypotheses: table.hypotheses(),
+            padded: table.hypotheses().next_multiple_of(LANES),
             rows: Vec::with_capacity(table.items()),
             dense: Vec::new(),
             sparse: Vec::new(),
@@ -68,13 +90,9 @@ impl Compact {
             let row = compact.sparse_row(table, m).unwrap_or_else(|| {
                 let from = compact.dense.len();
                 for v in 1..table.answers(m) {
-                    compact
-                        .dense
-                        .extend(table.th(m, v).iter().map(|x| single(*x)));
+                    compact.push_dense(table.th(m, v));
                 }
-                compact
-                    .dense
-                    .extend(table.entropies(m).iter().map(|x| single(*x)));
+                compact.push_dense(table.entropies(m));
                 Row::Dense {
                     from,
                     answers: table.answers(m),
@@ -83,6 +101,12 @@ impl Compact {
             compact.rows.push(row);
         }
         Some(compact)
+    }
+
+    fn push_dense(&mut self, row: &[f64]) {
+        self.dense.extend(row.iter().map(|x| single(*x)));
+        self.dense
+            .resize(self.dense.len().next_multiple_of(self.padded.max(1)), 0.0);
     }
 
     fn sparse_row(&mut self, table: &Table, m: usize) -> Option<Row> {
@@ -137,13 +161,14 @@ impl Compact {
     pub fn information_all(&self, p: &[f64], p_single: &mut Vec<f32>, out: &mut Vec<f64>) {
         p_single.clear();
         p_single.extend(p.iter().map(|x| single(*x)));
+        p_single.resize(self.padded, 0.0);
         out.clear();
         let mass: f64 = p_single.iter().map(|x| f64::from(*x)).sum();
-        // Dispatched once for all items: the loop below is compiled for each vector width.
-        self.arch.dispatch(|| {
-            for row in &self.rows {
-                out.push(self.information(row, p_single, mass));
-            }
+        self.arch.dispatch(All {
+            compact: self,
+            p: p_single,
+            mass,
+            out,
         });
     }
 
@@ -151,7 +176,7 @@ impl Compact {
     fn information(&self, row: &Row, p: &[f32], mass: f64) -> f64 {
         match *row {
             Row::Dense { from, answers } => {
-                let h = self.hypotheses;
+                let h = self.padded;
                 let mut left = mass;
                 let mut outer = 0.0;
                 for v in 0..answers.saturating_sub(1) {
@@ -188,23 +213,16 @@ fn surprise(q: f64) -> f64 {
     if q > 0.0 { -q * q.log2() } else { 0.0 }
 }
 
-/// Σ a·b in f32 lanes, the lanes added up in f64.
+/// Σ a·b in f32 lanes, the lanes added up in f64; both hold whole lanes.
 #[inline(always)]
 fn dot_single(a: &[f32], b: &[f32]) -> f64 {
     let mut lanes = [0.0_f32; LANES];
-    let (a_chunks, b_chunks) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
-    let rest: f64 = a_chunks
-        .remainder()
-        .iter()
-        .zip(b_chunks.remainder())
-        .map(|(x, y)| f64::from(x * y))
-        .sum();
-    for (x, y) in a_chunks.zip(b_chunks) {
+    for (x, y) in a.chunks_exact(LANES).zip(b.chunks_exact(LANES)) {
         for ((lane, x), y) in lanes.iter_mut().zip(x).zip(y) {
             *lane += x * y;
         }
     }
-    lanes.iter().map(|x| f64::from(*x)).sum::<f64>() + rest
+    lanes.iter().map(|x| f64::from(*x)).sum::<f64>()
 }
 
 /// The value most cells of a row have.

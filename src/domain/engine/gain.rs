@@ -1,5 +1,7 @@
 //! What a question would tell: expected information gain as a mutual information.
 
+use pulp::{Arch, Simd, WithSimd};
+
 use super::{Given, Model, Posterior, Table, dot};
 
 /// Relative and absolute differences under which two scores are tied.
@@ -108,9 +110,43 @@ pub fn worths_into(
     out: &mut Vec<Worth>,
 ) {
     out.clear();
-    out.extend(
-        items.filter_map(|m| Worth::new(model, m, information(model, table, posterior, m), given)),
-    );
+    Arch::new().dispatch(All {
+        model,
+        table,
+        posterior,
+        given,
+        items,
+        out,
+    });
+}
+
+/// One pass over items, compiled for each vector width and chosen once.
+struct All<'a, I> {
+    model: &'a Model,
+    table: &'a Table,
+    posterior: &'a Posterior,
+    given: &'a Given,
+    items: I,
+    out: &'a mut Vec<Worth>,
+}
+
+impl<I: Iterator<Item = usize>> WithSimd for All<'_, I> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _simd: S) {
+        let p = &self.posterior.p;
+        let mass: f64 = p.iter().sum();
+        // A plain loop: an adaptor's closure would be compiled for the oldest machine.
+        for m in self.items {
+            let gain = if self.model.forest.tree_of(m).is_none() {
+                self.table.information_of_mass(m, p, mass)
+            } else {
+                information(self.model, self.table, self.posterior, m)
+            };
+            self.out.extend(Worth::new(self.model, m, gain, self.given));
+        }
+    }
 }
 
 /// Orders by descending score; a tie (relative 1e-12 plus absolute 1e-15) goes to the lower index.

@@ -125,8 +125,14 @@ impl Table {
     /// Written as a mutual information there is no posterior per answer to compute; the last
     /// answer's probability is what the others leave.
     pub fn information(&self, m: usize, p: &[f64]) -> f64 {
+        self.information_of_mass(m, p, p.iter().sum())
+    }
+
+    /// The same, Σ p being known.
+    #[inline(always)]
+    pub(super) fn information_of_mass(&self, m: usize, p: &[f64], mass: f64) -> f64 {
         let answers = self.answers(m);
-        let mut left: f64 = p.iter().sum();
+        let mut left = mass;
         let mut outer = 0.0;
         for v in 1..answers {
             let q = dot(self.th(m, v), p);
@@ -176,7 +182,47 @@ impl Table {
         }
     }
 
+    /// Recomputes only what the score of these answers needs: their own logarithms, no entropy.
+    ///
+    /// What else the touched items hold is stale afterwards. Trees of linked items are whole.
+    pub fn fill_answered(
+        &mut self,
+        model: &Model,
+        shifts: &[Shift],
+        pi: &[f64],
+        given: &super::Given,
+    ) {
+        for &(m, v) in given {
+            if model.forest.tree_of(m).is_some() {
+                continue;
+            }
+            self.fill_rows(model, m, shifts, pi);
+            let (from, h) = (self.at(m, v), self.hypotheses);
+            if let (Some(th), Some(ln)) =
+                (self.th.get(from..from + h), self.ln.get_mut(from..from + h))
+            {
+                for (th, ln) in th.iter().zip(ln) {
+                    *ln = th.ln();
+                }
+            }
+        }
+        if !model.forest.trees.is_empty() {
+            let linked = given.iter().map(|pair| pair.0);
+            self.fill(
+                model,
+                shifts,
+                pi,
+                linked.filter(|m| model.forest.tree_of(*m).is_some()),
+            );
+        }
+    }
+
     fn fill_item(&mut self, model: &Model, m: usize, shifts: &[Shift], pi: &[f64]) {
+        self.fill_rows(model, m, shifts, pi);
+        self.finish(m);
+    }
+
+    fn fill_rows(&mut self, model: &Model, m: usize, shifts: &[Shift], pi: &[f64]) {
         let Some(item) = model.items.get(m) else {
             return;
         };
@@ -193,7 +239,6 @@ impl Table {
             shifted.then_some(&self.exponent),
             h,
         );
-        self.finish(m);
     }
 
     /// Puts e^Σ pi·delta per answer in `exponent`; says whether any present situation touches `m`.

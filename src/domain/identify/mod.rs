@@ -333,10 +333,9 @@ impl Recogniser {
 
     /// ln of the probability of the answers under the situations of `probe_pi`.
     fn log_evidence(&self, scratch: &mut Scratch) -> f64 {
-        let answered = scratch.given.iter().map(|pair| pair.0);
         scratch
             .probe
-            .fill(&self.model, &self.shifts, &scratch.probe_pi, answered);
+            .fill_answered(&self.model, &self.shifts, &scratch.probe_pi, &scratch.given);
         scratch
             .probe_posterior
             .score(&self.model, &scratch.probe, &scratch.given)

@@ -12,6 +12,7 @@ pub mod learn;
 pub mod policy;
 pub mod random;
 pub mod structure;
+pub mod tally;
 
 use std::ops::ControlFlow;
 

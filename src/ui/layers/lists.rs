@@ -5,6 +5,7 @@ use eframe::egui::{Key, TextEdit, Ui, vec2};
 use crate::app::search::{self, HitAction};
 use crate::app::{Action, Actions, State};
 use crate::domain::vocab::{Orientation, Theme};
+use crate::domain::wording;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -58,6 +59,29 @@ pub(super) fn leads_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .collect();
     if let Some(id) = choices(ui, &rows).and_then(|i| leads.get(i)) {
         out.push(Action::Follow(id.clone()));
+    }
+    changes_ui(ui, state);
+}
+
+/// Says which observations the result hangs on.
+fn changes_ui(ui: &mut Ui, state: &State) {
+    let t = tokens();
+    let Ok(identification) = &state.identification else {
+        return;
+    };
+    if identification.changes.is_empty() {
+        return;
+    }
+    gap(ui, 10.0);
+    widgets::caption(ui, text::CHANGES);
+    for change in &identification.changes {
+        gap(ui, 4.0);
+        widgets::text(
+            ui,
+            wording::change(&state.kit, change, identification.channel),
+            fonts::regular(t.type_scale.body),
+            t.colors.ink,
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands above the panel: one layer at most, closed by Échap, never a trap.
 
 mod end;
+mod learning;
 mod lists;
 mod review;
 mod sheets;
@@ -41,6 +42,9 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
         }),
         Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| {
             lists::leads_ui(ui, state, out);
+        }),
+        Overlay::Learning => dialog(ui, text::learning::TITLE, 640.0, out, |ui, out| {
+            learning::learning_ui(ui, state, out);
         }),
         Overlay::Orientation => {
             dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| {

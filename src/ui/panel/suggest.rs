@@ -257,14 +257,22 @@ fn reasons_ui(
                 );
             }
             ui.set_min_height(24.0);
-            let words = if reason.discounted {
-                format!("{}, {}", reason.text, text::DISCOUNTED)
-            } else {
-                reason.text.clone()
-            };
-            let response =
-                widgets::line(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
-            response.on_hover_text(text::strength(reason.decibans));
+            // Half of the line for what counts, in ink; why it counts less, quieter.
+            let response = widgets::line(
+                ui,
+                reason.text.clone(),
+                fonts::regular(t.type_scale.body),
+                t.colors.ink,
+            );
+            response.on_hover_text(text::strength(&reason.strength, reason.decibans));
+            if let Some(discount) = &reason.discount {
+                widgets::line(
+                    ui,
+                    discount.clone(),
+                    fonts::regular(t.type_scale.small),
+                    t.colors.muted,
+                );
+            }
         });
     }
     if !explained_by.is_empty() {
