@@ -15,3 +15,15 @@ core:
 # The panel on the embedded kit.
 run:
     cargo run --release
+
+# The quality of the engine on two public data sets beside the checkout, as a document.
+evaluation:
+    cargo run --release --no-default-features --example evaluation > docs/EVALUATION.md
+
+# Speed, each figure beside a naive implementation.
+bench:
+    cargo bench --no-default-features
+
+# The long forms: simulated figures with many more draws.
+deep:
+    cargo run --release --no-default-features -- diagnose --samples 20000

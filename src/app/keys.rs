@@ -133,6 +133,10 @@ pub const HELP: &[HelpLine] = &[
         does: "chercher",
     },
     HelpLine {
+        caps: "Ctrl D",
+        does: "démarches du thème",
+    },
+    HelpLine {
         caps: "Ctrl Z · Ctrl Y",
         does: "annuler · rétablir",
     },
@@ -185,6 +189,7 @@ fn everywhere(state: &State, key: Key) -> Option<Action> {
         Key::Function(9) => Action::Open(Overlay::Shared),
         Key::Function(12) => Action::Curtain,
         Key::Ctrl('n') => Action::New,
+        Key::Ctrl('d') => Action::Open(Overlay::Procedures),
         Key::Ctrl('k') => Action::Open(Overlay::Search),
         Key::Ctrl('e') => Action::Open(Overlay::Review),
         Key::Ctrl('z') => Action::Undo,

@@ -1,6 +1,6 @@
-//! Search over cues, steps, sentences and questions: accents, case and word order do not matter.
+//! Search over cues, steps, sentences, questions and démarches: accents, case and word order do not matter.
 
-use crate::domain::ids::{CueId, QuestionId, StepId};
+use crate::domain::ids::{CueId, ProcedureId, QuestionId, StepId};
 use crate::domain::typography::fold;
 
 use super::state::State;
@@ -17,6 +17,8 @@ pub enum HitAction {
     Step(StepId),
     /// Shows the question.
     Question(QuestionId),
+    /// Opens the démarche.
+    Procedure(ProcedureId),
 }
 
 /// One thing found.
@@ -54,8 +56,10 @@ fn distance(words: &[String], text: &str) -> Option<usize> {
 
 /// Finds what the query names, best first.
 pub fn hits(state: &State) -> Vec<Hit> {
+    // Signs are no words: a sentence pasted whole is found too.
     let words: Vec<String> = fold(&state.query)
-        .split_whitespace()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
     if words.is_empty() {
@@ -105,12 +109,23 @@ pub fn hits(state: &State) -> Vec<Hit> {
         .iter()
         .filter(|q| q.channels.contains(&channel))
     {
-        if let Some(score) = distance(&words, &format!("{} {}", question.ask, question.code)) {
+        let all = format!("{} {}", question.ask_on(channel), question.code);
+        if let Some(score) = distance(&words, &all) {
             let hit = Hit {
                 text: question.ask_on(channel).to_owned(),
                 action: HitAction::Question(question.id.clone()),
             };
             found.push((score * 4 + 2, hit));
+        }
+    }
+    for procedure in &state.kit.procedures {
+        let all = format!("{} {}", procedure.title, procedure.operator);
+        if let Some(score) = distance(&words, &all) {
+            let hit = Hit {
+                text: procedure.title.clone(),
+                action: HitAction::Procedure(procedure.id.clone()),
+            };
+            found.push((score * 4 + 1, hit));
         }
     }
     found.sort_by_key(|(score, _)| *score);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::domain::engine::Contradiction;
 use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
-use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
+use crate::domain::ids::{CueId, FamilyId, PersonaId, ProcedureId, QuestionId, StepId};
 use crate::domain::interview::{Interview, StepMark};
-use crate::domain::kit::{Deck, Kit};
+use crate::domain::kit::{Deck, Kit, Procedure};
 use crate::domain::note::{Note, NoteFrame};
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, DurationBracket};
@@ -50,6 +50,10 @@ pub enum Overlay {
     Leads,
     /// Where the person is sent next.
     Orientation,
+    /// One démarche.
+    Procedure(ProcedureId),
+    /// The démarches of the theme, or all of them.
+    Procedures,
     /// All the questions, to choose another.
     Questions,
     /// The note, as it will leave.
@@ -405,6 +409,9 @@ impl State {
             }
             Overlay::Leads => Action::Follow(self.leads().get(position)?.clone()),
             Overlay::Questions => Action::ShowQuestion(self.questions().get(position)?.clone()),
+            Overlay::Procedures => Action::Open(Overlay::Procedure(
+                self.procedures().get(position)?.id.clone(),
+            )),
             Overlay::Orientation => {
                 let orientation = *Orientation::ALL.get(position)?;
                 let current = self.session.interview.facts().orientation;
@@ -417,6 +424,16 @@ impl State {
             }
             _ => return None,
         })
+    }
+
+    /// Lists the démarches of the chosen theme, all of them without one.
+    pub fn procedures(&self) -> Vec<&Procedure> {
+        let theme = self.evidence().theme;
+        self.kit
+            .procedures
+            .iter()
+            .filter(|p| theme.is_none_or(|theme| p.theme == theme))
+            .collect()
     }
 
     /// Lists the leads one may follow: most probable first, or kit order before anything is known.

@@ -436,6 +436,9 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
                 Some(HitAction::Question(question)) => {
                     apply(state, Action::ShowQuestion(question), now)
                 }
+                Some(HitAction::Procedure(id)) => {
+                    apply(state, Action::Open(Overlay::Procedure(id)), now)
+                }
                 None => Vec::new(),
             }
         }

@@ -8,12 +8,14 @@ use crate::domain::bench;
 use crate::domain::problem::Gravity;
 use crate::store::finding::Finding;
 
-use super::{Failure, load};
+use super::Failure;
+use crate::store::kit_file;
 
 fn severity(finding: &Finding) -> &'static str {
     match finding.severity {
         Gravity::Error => "error",
         Gravity::Warning => "warning",
+        Gravity::Info => "info",
     }
 }
 
@@ -22,19 +24,18 @@ fn severity(finding: &Finding) -> &'static str {
 /// # Errors
 /// [`Failure::Found`] if there is an error or a case that differs.
 pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failure> {
-    let loaded = load(path, today)?;
+    let loaded = kit_file::check(path, today).map_err(|e| Failure::Found(e.to_string()))?;
     let results = loaded
         .kit
         .as_ref()
         .map(|kit| bench::run(kit))
         .unwrap_or_default();
     let differing = results.iter().filter(|r| !r.differences.is_empty()).count();
-    let errors = loaded
-        .findings
-        .iter()
-        .filter(|f| f.severity == Gravity::Error)
-        .count();
-    let warnings = loaded.findings.len() - errors;
+    let of = |gravity| {
+        let findings = loaded.findings.iter();
+        findings.filter(|f| f.severity == gravity).count()
+    };
+    let (errors, warnings, infos) = (of(Gravity::Error), of(Gravity::Warning), of(Gravity::Info));
     if as_json {
         let findings: Vec<_> = loaded
             .findings
@@ -57,6 +58,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
                 "usable": loaded.kit.is_some(),
                 "errors": errors,
                 "warnings": warnings,
+                "infos": infos,
                 "findings": findings,
                 "cases": cases,
                 "cases_differing": differing,
@@ -85,7 +87,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
             );
         }
         say!(
-            "À corriger\u{a0}: {errors}. À relire\u{a0}: {warnings}. Banc d’essai\u{a0}: {} cas, {differing} qui diffèrent.",
+            "À corriger\u{a0}: {errors}. À relire\u{a0}: {warnings}. Pour information\u{a0}: {infos}. Banc d’essai\u{a0}: {} cas, {differing} qui diffèrent.",
             results.len()
         );
     }

@@ -13,6 +13,7 @@ pub mod identify;
 pub mod ids;
 pub mod interview;
 pub mod kit;
+pub mod lint;
 pub mod note;
 pub mod plan;
 pub mod problem;

@@ -10,6 +10,8 @@ pub enum Gravity {
     Error,
     /// It can, and somebody should look at it.
     Warning,
+    /// It could be better said; nothing is wrong.
+    Info,
 }
 
 /// Which part of the kit an element stands in.

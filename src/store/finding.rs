@@ -35,6 +35,7 @@ impl fmt::Display for Finding {
         let severity = match self.severity {
             Gravity::Error => "erreur",
             Gravity::Warning => "attention",
+            Gravity::Info => "pour information",
         };
         write!(
             f,

@@ -3,6 +3,7 @@
 //! It must never open anything but ordinary files inside the kit, change a file it reads, or act on
 //! what a kit says.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use super::error::StoreError;
 use super::finding::Finding;
 use super::format::{self, Reading, Source};
 use crate::domain::kit::{Kit, KitContent};
-use crate::domain::problem::{Gravity, Section};
+use crate::domain::problem::{Gravity, Problem, Section};
 use crate::domain::validate::admit_partial;
 use crate::domain::validate::wording::french;
 
@@ -50,6 +51,36 @@ pub struct LoadedKit {
     pub findings: Vec<Finding>,
     /// Path, or « kit intégré ».
     pub origin: String,
+    /// Where each element stands in the files, to place what is found later.
+    sources: Sources,
+}
+
+/// The files a kit was read from, and where the elements that were kept stand in them.
+#[derive(Clone, Debug, Default)]
+struct Sources {
+    files: Vec<Source>,
+    /// File, first and last byte of each element, by its id.
+    by_id: BTreeMap<(Section, String), (usize, usize, usize)>,
+    /// The same by position, for what has no id.
+    by_position: BTreeMap<(Section, usize), (usize, usize, usize)>,
+}
+
+impl Sources {
+    fn place(&self, problem: Problem) -> Finding {
+        // Faulty elements were left out, so positions have moved; ids have not.
+        let id = problem.place.path.split(" › ").nth(1).unwrap_or_default();
+        let section = problem.place.section;
+        let (file, start, end) = self
+            .by_id
+            .get(&(section, id.to_owned()))
+            .or_else(|| self.by_position.get(&(section, problem.place.index)))
+            .copied()
+            .unwrap_or_default();
+        match self.files.get(file) {
+            Some(source) => Finding::of_problem(problem, &source.name, &source.text, (start, end)),
+            None => Finding::whole_file("", problem.message, problem.cure),
+        }
+    }
 }
 
 impl LoadedKit {
@@ -76,6 +107,26 @@ pub fn load(path: &Path, today: Option<&str>) -> Result<LoadedKit, StoreError> {
     let mut raw = Raw::default();
     raw.add(name, &read_capped(path)?);
     raw.read(false, today, origin)
+}
+
+/// Loads a kit, or the one shipped inside the program, and examines every text and card too.
+///
+/// What the examination finds keeps nothing from being used: it is for whoever writes the kit.
+pub fn check(path: Option<&Path>, today: &str) -> Result<LoadedKit, StoreError> {
+    let mut loaded = match path {
+        Some(path) => load(path, Some(today))?,
+        None => load_embedded(Some(today)),
+    };
+    if let Some(kit) = &loaded.kit {
+        let lexicon = super::lexicon::of_language(&kit.language);
+        for problem in crate::domain::lint::run(&lexicon, kit, Some(today)) {
+            loaded.findings.push(loaded.sources.place(problem));
+        }
+    }
+    loaded
+        .findings
+        .sort_by(|a, b| a.severity.cmp(&b.severity).then(a.file.cmp(&b.file)));
+    Ok(loaded)
 }
 
 /// Loads the kit shipped inside the program.
@@ -225,6 +276,25 @@ struct Raw {
     lost: Vec<Section>,
 }
 
+/// Every element that has an id, with its place in the files.
+fn ids(content: &KitContent) -> Vec<((Section, usize), String)> {
+    let mut all = Vec::new();
+    macro_rules! section {
+        ($list:ident, $section:ident) => {
+            for (index, element) in content.$list.iter().enumerate() {
+                all.push(((Section::$section, index), element.id.to_string()));
+            }
+        };
+    }
+    section!(cues, Cues);
+    section!(questions, Questions);
+    section!(personas, Personas);
+    section!(steps, Steps);
+    section!(places, Places);
+    section!(procedures, Procedures);
+    all
+}
+
 fn too_large(size: u64) -> String {
     french(&format!(
         "Fichier trop gros ({size} octets, au plus {LARGEST}) ; il n’a pas été ouvert."
@@ -314,6 +384,7 @@ impl Raw {
                 kit: None,
                 findings: internal(&fallback),
                 origin: fallback,
+                sources: Sources::default(),
             }))
         })
     }
@@ -329,6 +400,7 @@ impl Raw {
                     String::new(),
                 )],
                 origin: origin.to_owned(),
+                sources: Sources::default(),
             })
     }
 
@@ -344,7 +416,13 @@ impl Raw {
         let mut findings = self.findings;
         findings.append(&mut reading.findings);
         let mut kit = None;
+        let mut by_id = BTreeMap::new();
         if let Some(content) = reading.content {
+            for (place, id) in ids(&content) {
+                if let Some(origin) = reading.origins.get(&place) {
+                    by_id.entry((place.0, id)).or_insert(*origin);
+                }
+            }
             let admission = admit_partial(content, today, &reading.unreadable);
             kit = admission.kit.map(Arc::new);
             for problem in admission.problems {
@@ -363,6 +441,11 @@ impl Raw {
             kit,
             findings: findings.into_iter().map(|(_, finding)| finding).collect(),
             origin,
+            sources: Sources {
+                files: self.sources,
+                by_id,
+                by_position: reading.origins,
+            },
         }
     }
 }

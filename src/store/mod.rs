@@ -11,5 +11,6 @@ pub mod export;
 pub mod finding;
 mod format;
 pub mod kit_file;
+pub mod lexicon;
 pub mod paths;
 pub mod tally;

@@ -64,12 +64,12 @@ pub fn key(
             EguiKey::Z if modifiers.shift => (!typing).then_some(Key::CtrlShiftZ),
             EguiKey::Z | EguiKey::Y if typing => None,
             other => letter(other)
-                .filter(|l| "nkezy".contains(*l))
+                .filter(|l| "dnkezy".contains(*l))
                 .map(Key::Ctrl),
         };
     }
     if let Some(number) = function(logical) {
-        return matches!(number, 1 | 8 | 9 | 12).then_some(Key::Function(number));
+        return matches!(number, 1 | 6 | 8 | 9 | 12).then_some(Key::Function(number));
     }
     match logical {
         EguiKey::Escape => return Some(Key::Escape),

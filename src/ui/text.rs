@@ -295,6 +295,34 @@ pub fn strength(words: &str, decibans: f64) -> String {
     format!("{words}\u{a0}: {decibans:+.1}\u{202f}dB")
 }
 
+/// Démarches.
+pub mod procedures {
+    /// Title of the list.
+    pub const TITLE: &str = "Démarches";
+    /// No démarche under this theme.
+    pub const EMPTY: &str =
+        "Aucune démarche dans ce thème. Votre encadrement peut en ajouter au kit.";
+    /// What Entrée does with one.
+    pub const HIT: &str = "ouvrir la démarche";
+    /// Documents to bring.
+    pub const DOCUMENTS: &str = "À réunir";
+    /// The online entry.
+    pub const ONLINE: &str = "En ligne (adresse à taper, jamais ouverte d’ici)";
+    /// The way that is not online.
+    pub const OTHER_WAY: &str = "Autrement qu’en ligne";
+    /// Usual traps.
+    pub const TRAPS: &str = "Pièges connus";
+    /// What to check locally.
+    pub const VARIES: &str = "Cela peut changer";
+    /// Steps to add to the plan.
+    pub const STEPS: &str = "Ajouter à l’aide";
+
+    /// When the official pages were read.
+    pub fn seen(date: &str) -> String {
+        format!("D’après des pages officielles lues le {date}. À revérifier avant d’affirmer.")
+    }
+}
+
 /// The local tally.
 pub mod learning {
     /// Title of the layer.

@@ -11,6 +11,10 @@ fn reflexe(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
 fn json(arguments: &[&str]) -> Value {
     let output = reflexe(arguments);
     assert!(
@@ -149,7 +153,8 @@ fn usage_errors_are_french_and_exit_with_two() {
 fn the_reference_kit_checks_clean_and_bundles() {
     let report = json(&["check", "--json"]);
     assert_eq!(report["errors"], 0);
-    assert_eq!(report["cases"].as_array().unwrap().len(), 14);
+    assert_eq!(report["warnings"], 0);
+    assert!(report["cases"].as_array().unwrap().len() >= 60);
     assert_eq!(report["cases_differing"], 0);
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("kit.ron");
@@ -177,4 +182,160 @@ fn a_kit_given_before_the_command_is_used() {
     let before = json(&["--kit", small, "check", "--json"]);
     let after = json(&["check", small, "--json"]);
     assert_eq!(before["origin"], after["origin"]);
+}
+
+/// Cases of the reference kit, in a file.
+fn table(text: &str) -> tempfile::NamedTempFile {
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    file
+}
+
+const CASES: &str = "persona,channel,E2,N8,Q2,situations,age\n\
+    tout-sur-mobile,counter,oui,oui,ensemble,,31\n\
+    MOB,phone,oui,,,,\n\
+    pas-a-pas,,,non,me-le-montrer,ACC,\n";
+
+#[test]
+fn evaluate_measures_confirmed_cases() {
+    let cases = table(CASES);
+    let output = reflexe(&["evaluate", cases.path().to_str().unwrap(), "--json"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["cases"], 3);
+    let adaptive = &value["adaptive"];
+    for key in ["questions_total", "questions_mean", "correct", "reached"] {
+        assert!(adaptive[key].is_number(), "{key}");
+    }
+    for key in ["accuracy", "log_loss", "ece", "brier"] {
+        assert!(value[key].as_f64().unwrap() >= 0.0, "{key}");
+    }
+    assert_eq!(value["confusion"]["tout-sur-mobile"]["tout-sur-mobile"], 2);
+    assert!(stderr(&output).contains("age"), "an unknown column is told");
+    let readable = reflexe(&["evaluate", cases.path().to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&readable.stdout).contains("Log-perte"));
+}
+
+#[test]
+fn a_bad_cell_is_refused_with_its_row_and_column() {
+    for (text, words) in [
+        ("persona,E2\nporte-parole,oui\n", "situation"),
+        (
+            "persona,E2\nfantôme,oui\n",
+            "Ligne 2, colonne «\u{202f}persona\u{202f}»",
+        ),
+        (
+            "persona,E2\nMOB,oui\nMOB,peut-être\n",
+            "Ligne 3, colonne «\u{202f}E2\u{202f}»",
+        ),
+        (
+            "persona,Q2\nMOB,jamais\n",
+            "Ligne 2, colonne «\u{202f}Q2\u{202f}»",
+        ),
+        ("persona,channel\nMOB,mail\n", "counter ou phone"),
+        ("persona,E2,tout-sur-telephone\nMOB,oui,oui\n", "deux fois"),
+        ("E2\noui\n", "colonne persona"),
+        ("persona,E2\n", "aucun cas"),
+        ("persona,E2\nMOB\n", "Ligne 2"),
+        ("persona,situations\nMOB,REP\n", "situations"),
+    ] {
+        let cases = table(text);
+        let output = reflexe(&["evaluate", cases.path().to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{text}");
+        assert!(
+            stderr(&output).contains(words),
+            "{text}\n{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn a_spreadsheet_set_to_french_is_read() {
+    let cases = table("\u{feff}persona;E2;N8\nMOB;oui;oui\n");
+    let output = reflexe(&["evaluate", cases.path().to_str().unwrap(), "--json"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
+fn learn_writes_a_kit_that_loads_says_where_it_comes_from_and_is_used() {
+    let cases = table(CASES);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("appris.ron");
+    let output = reflexe(&[
+        "learn",
+        cases.path().to_str().unwrap(),
+        "--pseudo-count",
+        "5",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let kit = std::fs::read_to_string(&out).unwrap();
+    assert!(kit.contains("3 cas confirmés") && kit.contains("P("));
+    let check = reflexe(&["check", out.to_str().unwrap(), "--json"]);
+    let value: serde_json::Value = serde_json::from_slice(&check.stdout).unwrap();
+    assert_eq!(value["errors"], 0);
+    let refused = reflexe(&["learn", "x.csv", "--pseudo-count", "0", "--out", "y.ron"]);
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
+fn diagnose_says_both_channels_and_repeats_itself() {
+    let run = || reflexe(&["diagnose", "--samples", "20", "--seed", "9", "--json"]);
+    let first = run();
+    assert!(first.status.success(), "{}", stderr(&first));
+    let value: serde_json::Value = serde_json::from_slice(&first.stdout).unwrap();
+    assert_eq!(value.as_array().unwrap().len(), 2);
+    for channel in value.as_array().unwrap() {
+        let profiles = channel["profiles"].as_array().unwrap().len();
+        let adaptive = &channel["adaptive"];
+        assert_eq!(
+            adaptive["confusion"].as_array().unwrap().len(),
+            profiles + 1
+        );
+        assert_eq!(
+            adaptive["questions"].as_array().unwrap().len(),
+            profiles + 1
+        );
+        assert!(channel["strangers"]["identified"]["error"].is_number());
+    }
+    assert_eq!(first.stdout, run().stdout);
+    let readable = reflexe(&["diagnose", "--samples", "5", "--channel", "phone"]);
+    let text = String::from_utf8_lossy(&readable.stdout).into_owned();
+    assert!(text.starts_with("Téléphone") && text.contains("aucun profil ne décrit"));
+}
+
+#[test]
+fn reasons_say_their_strength_their_discount_and_what_hangs_on_them() {
+    let output = reflexe(&[
+        "identify",
+        "--channel",
+        "counter",
+        "--cue",
+        "E2",
+        "--cue",
+        "E3",
+        "--cue",
+        "A6",
+        "--json",
+    ]);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let reasons = value["reasons"].as_array().unwrap();
+    assert!(
+        reasons
+            .iter()
+            .all(|r| r["strength"].as_str().unwrap().starts_with("indice "))
+    );
+    let discounted: Vec<_> = reasons
+        .iter()
+        .filter(|r| !r["discount"].is_null())
+        .collect();
+    assert_eq!(discounted.len(), 1, "{value}");
+    let words = discounted[0]["discount"].as_str().unwrap();
+    assert!(
+        words.starts_with("compte pour moitié\u{a0}: proche de «"),
+        "{words}"
+    );
+    assert!(value["changes"].is_array());
 }

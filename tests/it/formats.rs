@@ -15,7 +15,7 @@ use reflexe_personas::store::kit_file::{LoadedKit, parse_bundle};
 
 const SMALL: &str = include_str!("../fixtures/kits/small.ron");
 
-fn repository() -> PathBuf {
+pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 

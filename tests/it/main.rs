@@ -7,6 +7,8 @@ mod engine_laws;
 mod formats;
 mod interview;
 mod kit_cases;
+mod kit_reach;
+mod lint;
 #[cfg(feature = "ui")]
 mod panel;
 #[cfg(feature = "ui")]

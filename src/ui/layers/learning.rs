@@ -111,7 +111,11 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, out: &mut Actions) {
         ui,
         text::bench(proposal.passing.0, proposal.passing.1, proposal.cases),
     );
-    gap(ui, 6.0);
+    gap(ui, 10.0);
+    if Button::new(Kind::Choice, text::SAVE).show(ui).clicked() {
+        out.push(Action::SaveProposal);
+    }
+    gap(ui, 12.0);
     if proposal.changes.is_empty() {
         small(ui, text::NO_CHANGE);
     }
@@ -126,9 +130,5 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, out: &mut Actions) {
             }
         };
         small(ui, text::before_after(&said(before), &said(after)));
-    }
-    gap(ui, 12.0);
-    if Button::new(Kind::Choice, text::SAVE).show(ui).clicked() {
-        out.push(Action::SaveProposal);
     }
 }

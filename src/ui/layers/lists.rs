@@ -3,7 +3,7 @@
 use eframe::egui::{Key, TextEdit, Ui, vec2};
 
 use crate::app::search::{self, HitAction};
-use crate::app::{Action, Actions, State};
+use crate::app::{Action, Actions, Overlay, State};
 use crate::domain::vocab::{Orientation, Theme};
 use crate::domain::wording;
 use crate::ui::text;
@@ -169,6 +169,7 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
             HitAction::Cue(_) => text::HIT_CUE,
             HitAction::Step(_) => text::HIT_STEP,
             HitAction::Question(_) => text::HIT_QUESTION,
+            HitAction::Procedure(_) => text::procedures::HIT,
         };
         let words = format!("{}  ·  {does}", hit.text);
         let mut button = Button::new(Kind::Choice, &words).width(ui.available_width());
@@ -180,6 +181,7 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
                 HitAction::Cue(cue) => Action::NoteCue(cue),
                 HitAction::Step(step) => Action::AddStep(step),
                 HitAction::Question(question) => Action::ShowQuestion(question),
+                HitAction::Procedure(id) => Action::Open(Overlay::Procedure(id)),
             });
         }
         gap(ui, 6.0);

@@ -3,6 +3,7 @@
 mod end;
 mod learning;
 mod lists;
+mod procedures;
 mod review;
 mod sheets;
 
@@ -49,6 +50,26 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
         Overlay::Orientation => {
             dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| {
                 lists::orientation_ui(ui, state, out);
+            });
+        }
+        Overlay::Procedure(id) => {
+            let title = state
+                .kit
+                .procedures
+                .iter()
+                .find(|p| p.id == id)
+                .map_or("", |p| p.title.as_str());
+            dialog(ui, title, 680.0, out, |ui, out| {
+                procedures::sheet_ui(ui, state, &id, out);
+            });
+        }
+        Overlay::Procedures => {
+            let title = state
+                .evidence()
+                .theme
+                .map_or(text::procedures::TITLE, |theme| theme.label());
+            dialog(ui, title, 620.0, out, |ui, out| {
+                procedures::list_ui(ui, state, out);
             });
         }
         Overlay::Questions => {

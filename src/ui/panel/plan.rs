@@ -49,6 +49,14 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         {
             out.push(Action::Open(Overlay::Themes));
         }
+        if !state.kit.procedures.is_empty()
+            && Button::new(Kind::Quiet, text::procedures::TITLE)
+                .small()
+                .show(ui)
+                .clicked()
+        {
+            out.push(Action::Open(Overlay::Procedures));
+        }
     });
 }
 

@@ -1,0 +1,325 @@
+//! What a kit must not say: who someone is, judgements, identifiers; and what it could say better.
+//!
+//! The shoulder test: everything on screen can be read aloud to the person. Quotations in « à éviter »
+//! are exempt, since they show what not to say. It must never change a text, and never hide a
+//! finding because another is there.
+
+mod card;
+mod identifiers;
+mod words;
+
+use super::kit::{Kit, KitContent};
+use super::problem::{Gravity, Place, Problem, Section};
+use super::typography::french;
+use words::Text;
+
+pub use identifiers::Identifier;
+pub use words::Pattern;
+
+/// Longest sentence, in words, before it is said to be long.
+const LONG_SENTENCE: usize = 20;
+
+/// One list of words with what to say of it.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    /// Code of the rule, such as `who-age`.
+    pub code: String,
+    /// The sentence.
+    pub message: String,
+    /// The cure.
+    pub cure: String,
+    /// What is refused.
+    pub terms: Vec<Pattern>,
+    /// What looks like it and is not.
+    pub unless: Vec<Pattern>,
+}
+
+/// The words of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Language code.
+    pub language: String,
+    /// Criteria about who someone is, refused in cues.
+    pub who: Vec<WordList>,
+    /// Judgements, refused anywhere.
+    pub judging: WordList,
+    /// Words of the trade.
+    pub jargon: WordList,
+    /// Words of the trade that this kit explains.
+    pub glossary: Vec<Pattern>,
+}
+
+/// Where a text stands, which decides what is asked of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A cue's label or text.
+    Cue,
+    /// A question's words.
+    Question,
+    /// An answer's words.
+    Answer,
+    /// A step's title or detail.
+    Step,
+    /// A persona's essence.
+    Essence,
+    /// A motivation.
+    Motivation,
+    /// An obstacle.
+    Obstacle,
+    /// A sentence to say.
+    Say,
+    /// Something to avoid.
+    AvoidText,
+    /// Why to avoid it.
+    AvoidBecause,
+    /// A rule's notice.
+    Notice,
+    /// A phrase that enters the note.
+    Note,
+    /// Anything else shown: titles, names, procedures.
+    Other,
+}
+
+/// One thing found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Code of the rule.
+    pub code: String,
+    /// How grave.
+    pub gravity: Gravity,
+    /// The words at fault, as written.
+    pub token: String,
+    /// The sentence.
+    pub message: String,
+    /// The cure.
+    pub cure: String,
+}
+
+/// Examines one text.
+pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let read = Text::new(text);
+    let mut tell = |list: &WordList, gravity: Gravity, token: String| {
+        remarks.push(Remark {
+            code: list.code.clone(),
+            gravity,
+            message: format!("« {token} » : {}", within(&list.message)),
+            token,
+            cure: list.cure.clone(),
+        });
+    };
+    if matches!(spot, Spot::Cue | Spot::Question | Spot::Answer) {
+        // A question may have to speak of a date or a household: somebody rereads it.
+        let gravity = if spot == Spot::Cue {
+            Gravity::Error
+        } else {
+            Gravity::Warning
+        };
+        for list in &lexicon.who {
+            if let Some(token) = read.first(&list.terms, &list.unless) {
+                tell(list, gravity, token);
+            }
+        }
+    }
+    let heard = if spot == Spot::AvoidText {
+        outside_quotations(text)
+    } else {
+        text.to_owned()
+    };
+    let judged = Text::new(&heard);
+    if let Some(token) = judged.first(&lexicon.judging.terms, &lexicon.judging.unless) {
+        tell(&lexicon.judging, Gravity::Error, token);
+    }
+    // A card may name the jargon it says to avoid.
+    if spot != Spot::AvoidText {
+        for jargon in read.all(&lexicon.jargon.terms, &lexicon.glossary) {
+            tell(&lexicon.jargon, Gravity::Info, jargon);
+        }
+    }
+    for (identifier, token) in identifiers::find(text) {
+        remarks.push(Remark {
+            code: "identifier".to_owned(),
+            gravity: Gravity::Error,
+            token,
+            message: format!("Ce texte contient {}.", identifier.label()),
+            cure: "Retirez-le : un kit ne contient rien qui désigne une personne.".to_owned(),
+        });
+    }
+    if let Some(words) = longest_sentence(text).filter(|words| *words > LONG_SENTENCE) {
+        remarks.push(Remark {
+            code: "long-sentence".to_owned(),
+            gravity: Gravity::Info,
+            token: text.chars().take(24).collect(),
+            message: format!("Phrase de {words} mots, au plus {LONG_SENTENCE}."),
+            cure: "Coupez-la en deux : elle doit se dire d’un souffle.".to_owned(),
+        });
+    }
+    remarks
+}
+
+/// A sentence after a colon: its first letter small.
+fn within(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The text without what stands between « and ».
+fn outside_quotations(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '«' => depth += 1,
+                '»' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// Words of the longest sentence.
+fn longest_sentence(text: &str) -> Option<usize> {
+    text.split(['.', '!', '?', '…', ';', '\n'])
+        .map(|sentence| {
+            sentence
+                .split_whitespace()
+                .filter(|word| word.chars().any(char::is_alphanumeric))
+                .count()
+        })
+        .max()
+}
+
+/// Examines a whole kit; `today` (ISO) judges review dates.
+pub fn run(lexicon: &Lexicon, kit: &Kit, today: Option<&str>) -> Vec<Problem> {
+    let mut report = Report {
+        lexicon,
+        problems: Vec::new(),
+    };
+    report.texts(kit.content());
+    card::check(kit, today, &mut report);
+    report.problems
+}
+
+/// Remarks placed in a kit.
+struct Report<'l> {
+    lexicon: &'l Lexicon,
+    problems: Vec<Problem>,
+}
+
+impl Report<'_> {
+    /// Examines a text of an element.
+    fn text(&mut self, place: (Section, usize, &str), field: &str, spot: Spot, text: &str) {
+        for remark in examine(self.lexicon, spot, text) {
+            self.add(
+                place,
+                field,
+                &remark.token,
+                remark.gravity,
+                (&remark.message, &remark.cure),
+            );
+        }
+    }
+
+    fn add(
+        &mut self,
+        (section, index, name): (Section, usize, &str),
+        field: &str,
+        token: &str,
+        gravity: Gravity,
+        (message, cure): (&str, &str),
+    ) {
+        let mut path = super::validate::section_name(section).to_owned();
+        for part in [name, field] {
+            if !part.is_empty() {
+                path.push_str(" › ");
+                path.push_str(part);
+            }
+        }
+        self.problems.push(Problem {
+            gravity,
+            place: Place {
+                section,
+                index,
+                token: token.to_owned(),
+                occurrence: 0,
+                path,
+            },
+            message: french(message),
+            cure: french(cure),
+        });
+    }
+
+    fn texts(&mut self, content: &KitContent) {
+        for (i, cue) in content.cues.iter().enumerate() {
+            let place = (Section::Cues, i, cue.id.as_str());
+            self.text(place, "short", Spot::Cue, &cue.short);
+            self.text(place, "text", Spot::Cue, &cue.text);
+        }
+        for (i, question) in content.questions.iter().enumerate() {
+            let place = (Section::Questions, i, question.id.as_str());
+            for text in std::iter::once(&question.ask).chain(&question.ask_phone) {
+                self.text(place, "ask", Spot::Question, text);
+            }
+            for answer in &question.answers {
+                for text in std::iter::once(&answer.text).chain(&answer.text_phone) {
+                    self.text(place, "answers", Spot::Answer, text);
+                }
+            }
+        }
+        for (i, persona) in content.personas.iter().enumerate() {
+            let place = (Section::Personas, i, persona.id.as_str());
+            self.text(place, "name", Spot::Other, &persona.name);
+            self.text(place, "essence", Spot::Essence, &persona.essence);
+            for text in &persona.motivations {
+                self.text(place, "motivations", Spot::Motivation, text);
+            }
+            for text in &persona.obstacles {
+                self.text(place, "obstacles", Spot::Obstacle, text);
+            }
+            for say in &persona.say {
+                self.text(place, "say", Spot::Say, &say.text);
+            }
+            for avoid in &persona.avoid {
+                self.text(place, "avoid", Spot::AvoidText, &avoid.text);
+                self.text(place, "avoid", Spot::AvoidBecause, &avoid.because);
+            }
+            for other in &persona.confused_with {
+                self.text(place, "confused_with", Spot::Other, &other.ask_yourself);
+            }
+        }
+        for (i, step) in content.steps.iter().enumerate() {
+            let place = (Section::Steps, i, step.id.as_str());
+            self.text(place, "title", Spot::Step, &step.title);
+            self.text(place, "detail", Spot::Step, &step.detail);
+            self.text(place, "note", Spot::Note, &step.note);
+            for say in &step.say {
+                self.text(place, "say", Spot::Say, &say.text);
+            }
+        }
+        for (i, procedure) in content.procedures.iter().enumerate() {
+            let place = (Section::Procedures, i, procedure.id.as_str());
+            let texts = [&procedure.title, &procedure.other_way]
+                .into_iter()
+                .chain(&procedure.documents)
+                .chain(&procedure.traps)
+                .chain(&procedure.varies);
+            for text in texts {
+                self.text(place, "", Spot::Other, text);
+            }
+        }
+        for (i, rule) in content.rules.iter().enumerate() {
+            for effect in &rule.then {
+                if let super::kit::RuleEffect::Notice { text, .. } = effect {
+                    self.text((Section::Rules, i, ""), "then", Spot::Notice, text);
+                }
+            }
+        }
+    }
+}
