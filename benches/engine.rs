@@ -3,8 +3,8 @@
 //! `cargo bench --no-default-features` ; docs/PERFORMANCE.md explains what is measured and why.
 //! The naive side is what one writes first: hash-free but a posterior per answer, from scratch.
 #![expect(
-    missing_docs,
-    reason = "criterion's macros make undocumented functions"
+    clippy::inline_always,
+    reason = "bodies must land in the function that has the wide instructions"
 )]
 
 use std::hint::black_box;
@@ -133,7 +133,7 @@ fn small(c: &mut Criterion) {
                 &given,
                 0..60,
                 &mut worths,
-            )
+            );
         });
     });
     group.bench_function("gain of all, naive", |b| {
@@ -255,7 +255,7 @@ fn large(c: &mut Criterion) {
             if let Some(compact) = Compact::new(&model, &table) {
                 group.bench_function(format!("gain of all, {name}, f32"), |b| {
                     b.iter(|| {
-                        compact.information_all(black_box(&posterior.p), &mut single, &mut out)
+                        compact.information_all(black_box(&posterior.p), &mut single, &mut out);
                     });
                 });
             }

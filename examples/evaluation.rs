@@ -8,6 +8,7 @@
 )]
 
 #[path = "../tests/it/datasets.rs"]
+#[expect(dead_code, reason = "shared with the tests, which use the rest")]
 mod datasets;
 
 use std::process::ExitCode;

@@ -70,6 +70,7 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
         faulty_kit: faulty,
         first_frame: arguments.first_frame,
         renderer: arguments.renderer.clone(),
+        settings: arguments.settings.clone(),
         clock: || Now {
             date: clock::today(),
             millis: clock::millis(),

@@ -1,5 +1,7 @@
 //! What is true about the work: kit, interview, what the engine says of it, and what is open.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::engine::Contradiction;
@@ -199,6 +201,8 @@ pub struct State {
     pub query: String,
     /// Keys of the last instants.
     pub recent_keys: Vec<RecentKey>,
+    /// Settings of the structure that are on, such as `aidants-connect`; rules and steps read them.
+    settings: BTreeSet<String>,
     /// The local tally.
     pub learning: Learning,
     /// The date notes carry.
@@ -232,6 +236,7 @@ impl State {
             curtain: false,
             query: String::new(),
             recent_keys: Vec::new(),
+            settings: BTreeSet::new(),
             learning: Learning::default(),
             today: String::new(),
             elapsed_minutes: 0,
@@ -242,7 +247,14 @@ impl State {
 
     /// Asks the engine again; called after every change of facts.
     pub(super) fn recompute(&mut self) {
-        let evidence = &self.session.interview.facts().evidence;
+        let facts = &self.session.interview.facts().evidence;
+        let mut evidence = Cow::Borrowed(facts);
+        if !self.settings.is_empty() {
+            evidence
+                .to_mut()
+                .settings
+                .extend(self.settings.iter().cloned());
+        }
         let mut compiled = self.recognisers.iter().zip(&mut self.scratches);
         let of_channel = self
             .recognisers
@@ -251,12 +263,20 @@ impl State {
             .unwrap_or(0);
         self.identification = match compiled.nth(of_channel) {
             Some(((_, recogniser), scratch)) => {
-                recogniser.identify_with(&self.kit, evidence, scratch)
+                recogniser.identify_with(&self.kit, &evidence, scratch)
             }
             None => Err(Contradiction {
                 culprits: Vec::new(),
             }),
         };
+    }
+
+    /// Switches settings of the structure on.
+    #[must_use]
+    pub fn with_settings(mut self, settings: impl IntoIterator<Item = String>) -> Self {
+        self.settings.extend(settings);
+        self.recompute();
+        self
     }
 
     /// Says which moment it is.

@@ -27,6 +27,9 @@ pub struct Arguments {
     /// Moteur de dessin : glow (OpenGL) ou wgpu (Vulkan, Metal, DirectX)
     #[arg(long, value_name = "MOTEUR", value_parser = ["glow", "wgpu"])]
     pub renderer: Option<String>,
+    /// Réglage de la structure, lu par les règles et les étapes (aidants-connect) ; répétable
+    #[arg(long = "setting", value_name = "RÉGLAGE")]
+    pub settings: Vec<String>,
     /// Que faire
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -90,6 +93,9 @@ pub struct IdentifyOptions {
     /// Thème de la démarche
     #[arg(long, value_name = "THÈME")]
     pub theme: Option<String>,
+    /// Réglage de la structure (aidants-connect) ; répétable
+    #[arg(long = "setting", value_name = "RÉGLAGE")]
+    pub settings: Vec<String>,
     /// Écrit le résultat en JSON
     #[arg(long)]
     pub json: bool,

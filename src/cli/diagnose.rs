@@ -278,15 +278,22 @@ fn findings(names: &Names<'_>, diagnosis: &Diagnosis) {
             names.persona(by)
         );
     }
-    for f in &diagnosis.fragile {
+    for same_case in diagnosis.fragile.chunk_by(|a, b| a.case == b.case) {
+        let Some(first) = same_case.first() else {
+            continue;
+        };
+        let more = match same_case.len() {
+            1 => String::new(),
+            n => format!(" (et {} autres niveaux)", n - 1),
+        };
         say!(
-            "Fragile\u{a0}: cas «\u{202f}{}\u{202f}». Si {} passait de {} à {} pour {}, {} viendrait en tête.",
-            f.case,
-            names.item(&f.item),
-            level_name(f.from),
-            level_name(f.to),
-            names.persona(&f.persona),
-            names.persona(&f.top)
+            "Fragile\u{a0}: cas «\u{202f}{}\u{202f}». Si {} passait de {} à {} pour {}, {} viendrait en tête{more}.",
+            first.case,
+            names.item(&first.item),
+            level_name(first.from),
+            level_name(first.to),
+            names.persona(&first.persona),
+            names.persona(&first.top)
         );
     }
     let strangers = &diagnosis.strangers;
@@ -295,14 +302,15 @@ fn findings(names: &Names<'_>, diagnosis: &Diagnosis) {
         percent(strangers.identified.value)
     );
     if strangers.identified.value > MOST_STRANGERS {
-        match strangers.none_prior {
-            Some(p) => say!(
+        if let Some(p) = strangers.none_prior {
+            say!(
                 "  Avec none_prior\u{a0}: {p}, ce serait au plus {}.",
                 percent(MOST_STRANGERS)
-            ),
-            None => say!(
+            );
+        } else {
+            say!(
                 "  Aucune valeur de none_prior jusqu’à 0,30 n’y suffit\u{a0}: revoyez les niveaux."
-            ),
+            );
         }
     }
     let left_out: Vec<String> = diagnosis

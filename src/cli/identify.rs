@@ -68,6 +68,7 @@ pub fn evidence(kit: &Kit, options: &IdentifyOptions) -> Result<Evidence, Failur
             .ok_or_else(|| unknown("Thème", name, Theme::ALL.iter().map(|t| t.key().to_owned())))?;
         evidence.theme = Some(theme);
     }
+    evidence.settings.extend(options.settings.iter().cloned());
     note_cues(kit, options, &mut evidence)?;
     note_answers(kit, options, &mut evidence)?;
     Ok(evidence)

@@ -23,6 +23,8 @@ pub struct Launch {
     pub first_frame: bool,
     /// The renderer asked for, if any.
     pub renderer: Option<String>,
+    /// Settings of the structure that are on.
+    pub settings: Vec<String>,
     /// The clock.
     pub clock: fn() -> Now,
 }
@@ -54,6 +56,7 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
                 .with_min_inner_size([1024.0, 640.0]),
             ..Default::default()
         };
+        let settings = launch.settings.clone();
         let (kit, faulty, clock, report) = (
             launch.kit.clone(),
             launch.faulty_kit,
@@ -71,7 +74,7 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
                     paths::data_folder_of_user(),
                     clock,
                 ));
-                let mut app = PanelApp::new(kit, faulty, services);
+                let mut app = PanelApp::new(kit, faulty, services).with_settings(settings);
                 if report {
                     app = app.with_first_frame(FirstFrame::new(Box::new(move |frame| {
                         let name = if frame.wgpu_render_state().is_some() {

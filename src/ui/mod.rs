@@ -71,6 +71,13 @@ impl PanelApp {
         }
     }
 
+    /// Switches settings of the structure on.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Vec<String>) -> Self {
+        self.state = self.state.with_settings(settings);
+        self
+    }
+
     /// Reports the first frame, then closes.
     #[must_use]
     pub fn with_first_frame(mut self, first_frame: FirstFrame) -> Self {

@@ -269,6 +269,14 @@ pub fn toast(kit: &Kit, toast: &Toast) -> String {
 
 /// The lead is followed.
 pub const FOLLOWED: &str = "piste suivie";
+/// Above the observations that do not count in full.
+pub const COUNTS_LESS: &str = "Ce qui compte moins";
+
+/// « souhaite une preuve » compte pour moitié…
+pub fn counts_less(what: &str, words: &str) -> String {
+    format!("«\u{202f}{what}\u{202f}» {words}")
+}
+
 /// Above what each observation left out would change.
 pub const CHANGES: &str = "Ce qui changerait le résultat";
 /// The whole card.

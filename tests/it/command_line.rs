@@ -1,4 +1,8 @@
 //! The program itself, as a script calls it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at files itself, and asks whether it runs in CI"
+)]
 
 use std::process::{Command, Output};
 
@@ -338,4 +342,35 @@ fn reasons_say_their_strength_their_discount_and_what_hangs_on_them() {
         "{words}"
     );
     assert!(value["changes"].is_array());
+}
+
+#[test]
+fn an_accredited_structure_gets_its_own_steps() {
+    let plan = |more: &[&str]| {
+        let mut arguments = vec![
+            "identify",
+            "--channel",
+            "counter",
+            "--cue",
+            "D1",
+            "--cue",
+            "D2",
+            "--cue",
+            "D5",
+            "--minutes",
+            "10",
+            "--json",
+        ];
+        arguments.extend(more);
+        let value = json(&arguments);
+        let ids = value["plan"].as_array().unwrap().iter();
+        ids.map(|step| step["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (without, with) = (plan(&[]), plan(&["--setting", "aidants-connect"]));
+    assert_ne!(without, with);
+    assert!(
+        with.iter().any(|id| id.contains("aidants-connect")),
+        "{with:?}"
+    );
 }

@@ -209,7 +209,9 @@ proptest! {
         prop_assert!(theta.iter().all(|x| (0.0..=1.0).contains(x)));
         // Folding the log again is what the increments gave.
         let mut again = vec![0.0; 3];
-        answers.iter().for_each(|a| count(&mut again, *a, 1.0, forget));
+        for answer in &answers {
+            count(&mut again, *answer, 1.0, forget);
+        }
         prop_assert_eq!(&counts, &again);
         // Data weigh at most 1 / (1 − gamma).
         prop_assert!(again.iter().sum::<f64>() <= 1.0 / (1.0 - forget) + 1e-9);

@@ -18,7 +18,7 @@ use reflexe_personas::store::kit_file;
 use super::formats::repository;
 
 fn kits() -> Vec<Arc<Kit>> {
-    ["usagers-numeriques"]
+    ["usagers-numeriques", "digital-public-services-en"]
         .iter()
         .map(|name| {
             let path = repository().join("personas").join(name);
@@ -263,5 +263,46 @@ fn different_situations_get_different_advice() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn editions_share_everything_but_words() {
+    let kits = kits();
+    let (french, english) = (&kits[0], &kits[1]);
+    assert_eq!(french.cases.len(), english.cases.len());
+    for (one, other) in french.cases.iter().zip(&english.cases) {
+        let evidence = reflexe_personas::domain::bench::evidence(one);
+        assert_eq!(evidence, reflexe_personas::domain::bench::evidence(other));
+        let identify = |kit: &Kit| {
+            let recogniser = Recogniser::new(kit, evidence.channel);
+            let mut found = recogniser.identify(kit, &evidence).unwrap();
+            found.notices.clear();
+            found
+        };
+        assert_eq!(identify(french), identify(english), "{}", one.title);
+    }
+    let french_words = ["’est ", " une ", " pour ", " avec ", "« "];
+    for persona in &english.personas {
+        for text in persona
+            .say
+            .iter()
+            .map(|say| &say.text)
+            .chain(&persona.motivations)
+        {
+            assert!(
+                french_words.iter().all(|word| !text.contains(word)),
+                "{}: {text}",
+                persona.id
+            );
+        }
+    }
+    for step in &english.steps {
+        assert!(
+            french_words.iter().all(|word| !step.detail.contains(word)),
+            "{}: {}",
+            step.id,
+            step.detail
+        );
     }
 }

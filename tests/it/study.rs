@@ -1,4 +1,8 @@
 //! Evaluation, learning and diagnosis, against values computed elsewhere and against themselves.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at files itself, and asks whether it runs in CI"
+)]
 
 use std::collections::BTreeMap;
 
@@ -264,14 +268,14 @@ fn reference_rows_match_case_by_case() {
         let recogniser =
             reflexe_personas::domain::identify::Recogniser::new(&kit, Channel::Counter);
         let text = std::fs::read_to_string(folder.join(format!("ref_{name}.csv"))).unwrap();
-        let test = part("test");
+        let held_out = part("test");
         let rows: Vec<Vec<&str>> = text
             .lines()
             .skip(1)
             .map(|l| l.split(',').collect())
             .collect();
-        assert_eq!(rows.len(), test.len());
-        for (row, case) in rows.iter().zip(&test) {
+        assert_eq!(rows.len(), held_out.len());
+        for (row, case) in rows.iter().zip(&held_out) {
             let found = recogniser.identify(&kit, &case.evidence).unwrap();
             assert_eq!(case.persona.as_str(), row[1]);
             assert_eq!(found.top().unwrap().id.as_str(), row[2]);
@@ -463,7 +467,7 @@ impl Drawn {
         let mut content = kit.content().clone();
         let mut situation = content.personas[0].clone();
         situation.id = "jamais".into();
-        situation.code = "JAM".to_owned();
+        "JAM".clone_into(&mut situation.code);
         situation.layer = reflexe_personas::domain::kit::Layer::Situation;
         situation.share = BTreeMap::from([(Channel::Counter, 1.0)]);
         situation.cues.clear();
@@ -568,4 +572,35 @@ fn learning_from_elicited_levels_adds_counts_to_them() {
             .iter()
             .any(|s| s.text.contains("1 cas confirmés"))
     );
+}
+
+#[test]
+fn an_unknown_answer_costs_a_question_and_changes_nothing() {
+    let Some(led7) = data("led7", false) else {
+        return;
+    };
+    let kit = learned(&led7.kit, &led7.cases, &settings(false));
+    let options = Options {
+        stop: 1.0,
+        order: Order::Fixed,
+        seed: 1,
+    };
+    let case = led7.cases[0].clone();
+    let run = |case: &Confirmed| {
+        let cases = std::slice::from_ref(case);
+        evaluate::run(&kit, cases, &options, &mut unwatched).unwrap()
+    };
+    let whole = run(&case);
+    let mut lacking = case.clone();
+    let first = kit.questions[0].id.clone();
+    lacking.evidence.answers.remove(&first);
+    let without = run(&lacking);
+    assert_eq!(
+        whole.adaptive.questions_total,
+        without.adaptive.questions_total
+    );
+    // « Sans réponse » is the same to the engine as never asked.
+    let mut unanswered = lacking.clone();
+    unanswered.evidence.unanswered.insert(first);
+    assert_eq!(run(&unanswered), without);
 }

@@ -5,6 +5,10 @@
 //! with few exceptions is kept as a default and corrections: q = default · Σp + Σ p_h · correction_h.
 //! Products are summed in f32 lanes and added up in f64. Built once for a fixed table; not for
 //! linked items nor for situations, which change the table at every key.
+#![expect(
+    clippy::inline_always,
+    reason = "bodies must land in the function that has the wide instructions"
+)]
 
 use pulp::{Arch, Simd, WithSimd};
 

@@ -1,4 +1,8 @@
 //! What a question would tell: expected information gain as a mutual information.
+#![expect(
+    clippy::inline_always,
+    reason = "bodies must land in the function that has the wide instructions"
+)]
 
 use pulp::{Arch, Simd, WithSimd};
 

@@ -1,5 +1,9 @@
 //! Floored likelihoods of all hypotheses, laid out for reading: per item, one contiguous row over
 //! the hypotheses for each answer, its logarithm beside it, and the entropies of the answers.
+#![expect(
+    clippy::inline_always,
+    reason = "bodies must land in the function that has the wide instructions"
+)]
 
 use super::model::{Item, Model, Shift, clamp};
 use super::{dot, links::Link};

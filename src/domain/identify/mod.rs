@@ -343,7 +343,7 @@ impl Recogniser {
 }
 
 /// Chooses the label: the first rule that holds.
-fn label_of(kit: &Kit, counted: usize, posterior: &Posterior) -> Label {
+pub(in crate::domain) fn label_of(kit: &Kit, counted: usize, posterior: &Posterior) -> Label {
     let settings = &kit.engine;
     let (first, top) = posterior.top();
     let second = posterior

@@ -69,6 +69,20 @@ fn changes_ui(ui: &mut Ui, state: &State) {
     let Ok(identification) = &state.identification else {
         return;
     };
+    let channel = identification.channel;
+    let discounted = identification.reasons.iter().filter_map(|reason| {
+        let words = wording::discount(&state.kit, reason, channel)?;
+        let what = wording::observation(&state.kit, &reason.observation, channel);
+        Some(text::counts_less(&what, &words))
+    });
+    for (number, words) in discounted.enumerate() {
+        if number == 0 {
+            gap(ui, 10.0);
+            widgets::caption(ui, text::COUNTS_LESS);
+        }
+        gap(ui, 4.0);
+        widgets::text(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
+    }
     if identification.changes.is_empty() {
         return;
     }

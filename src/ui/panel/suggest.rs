@@ -266,12 +266,15 @@ fn reasons_ui(
             );
             response.on_hover_text(text::strength(&reason.strength, reason.decibans));
             if let Some(discount) = &reason.discount {
+                // The share fits the line; why is one hover away, and in the list of leads.
+                let share = discount.split('\u{a0}').next().unwrap_or(discount);
                 widgets::line(
                     ui,
-                    discount.clone(),
+                    share,
                     fonts::regular(t.type_scale.small),
                     t.colors.muted,
-                );
+                )
+                .on_hover_text(discount);
             }
         });
     }

@@ -3,9 +3,10 @@
 use super::Observed;
 use crate::domain::bench;
 use crate::domain::identify::compile::{cue_row, question_row};
-use crate::domain::identify::{Meaning, OBSERVED, Recogniser};
+use crate::domain::identify::{Meaning, OBSERVED, Recogniser, label_of};
 use crate::domain::ids::{AnswerId, PersonaId};
 use crate::domain::kit::{Kit, Level, Persona};
+use crate::domain::vocab::Label;
 
 /// A level on which a case hangs.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,8 @@ fn neighbours(kit: &Kit, level: Level) -> Vec<Level> {
     below.into_iter().chain(above).copied().collect()
 }
 
-/// Finds the fragile levels: every case, every answer in it, every profile, one step each way.
+/// Finds the fragile levels: every case that has a lead, every answer in it, every profile, one step
+/// each way.
 pub(super) fn find(kit: &Kit, recogniser: &Recogniser) -> Vec<Fragile> {
     let profiles: Vec<&Persona> = kit.profiles().collect();
     let mut scratch = recogniser.scratch();
@@ -62,6 +64,11 @@ pub(super) fn find(kit: &Kit, recogniser: &Recogniser) -> Vec<Fragile> {
     {
         let evidence = bench::evidence(case);
         if recogniser.weigh(kit, &evidence, &mut scratch).is_err() {
+            continue;
+        }
+        // Where nothing is said to come first, nothing can be overturned.
+        let label = label_of(kit, scratch.given.len(), &scratch.posterior);
+        if !matches!(label, Label::Clear | Label::Possible) {
             continue;
         }
         let (top, _) = scratch.posterior.top();
