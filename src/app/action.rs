@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::kit::KitContent;
-use crate::domain::note::Note;
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
 use crate::domain::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
@@ -96,6 +96,10 @@ pub enum Action {
     SetFreeText(String),
     /// Puts the persona's name in the exported note, or takes it out.
     SetNamePersona(bool),
+    /// Replaces what the guard found first, or the nth, by its mask or neutral words.
+    MaskFinding(usize),
+    /// Keeps what the guard found nth, for a reason.
+    KeepFinding(usize, Reason),
     /// Copies the note.
     CopyNote,
     /// Saves the note in the default folder.
@@ -152,20 +156,20 @@ impl Actions {
 pub enum Effect {
     /// Writes a note to the default folder.
     SaveNote {
-        /// The note, as previewed.
-        note: Box<Note>,
+        /// The note, as previewed and verified.
+        note: Box<VerifiedNote>,
         /// Its format.
         format: Format,
     },
     /// Asks for a path, then writes there.
     SaveNoteAs {
-        /// The note, as previewed.
-        note: Box<Note>,
+        /// The note, as previewed and verified.
+        note: Box<VerifiedNote>,
         /// Its format.
         format: Format,
     },
-    /// Puts a text on the clipboard.
-    Copy(String),
+    /// Puts a note on the clipboard.
+    CopyNote(Box<VerifiedNote>),
     /// Adds a confirmed contact to the tally on disk; answered by [`Action::TallyIs`].
     Count(Box<Confirmed>),
     /// Begins a tally on disk; answered by [`Action::TallyIs`].

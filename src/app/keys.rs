@@ -121,6 +121,10 @@ pub const HELP: &[HelpLine] = &[
         does: "relire la note",
     },
     HelpLine {
+        caps: "Ctrl M",
+        does: "dans la note, masquer ce que le garde a trouvé",
+    },
+    HelpLine {
         caps: "Ctrl Entrée",
         does: "terminer",
     },
@@ -190,6 +194,7 @@ fn everywhere(state: &State, key: Key) -> Option<Action> {
         Key::Function(12) => Action::Curtain,
         Key::Ctrl('n') => Action::New,
         Key::Ctrl('d') => Action::Open(Overlay::Procedures),
+        Key::Ctrl('m') if state.overlay == Some(Overlay::Review) => Action::MaskFinding(0),
         Key::Ctrl('k') => Action::Open(Overlay::Search),
         Key::Ctrl('e') => Action::Open(Overlay::Review),
         Key::Ctrl('z') => Action::Undo,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::engine::Contradiction;
+use crate::domain::guard::{self, Finding, GuardLexicon, Kept, Severity, VerifiedNote};
 use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, ProcedureId, QuestionId, StepId};
@@ -100,6 +101,8 @@ pub enum Toast {
     Redone,
     /// There was nothing to undo.
     NothingToUndo,
+    /// The guard keeps the note from leaving.
+    Blocked,
     /// The interview is put aside.
     Paused,
     /// The other interview is back.
@@ -123,6 +126,8 @@ pub struct Session {
     pub cursor: Option<StepId>,
     /// The question chosen by the agent, if any.
     pub question: Option<QuestionId>,
+    /// What the guard found and the agent keeps, for a reason.
+    pub kept: Kept,
 }
 
 impl Session {
@@ -135,6 +140,7 @@ impl Session {
             added: Vec::new(),
             cursor: None,
             question: None,
+            kept: Kept::new(),
         }
     }
 }
@@ -205,6 +211,8 @@ pub struct State {
     settings: BTreeSet<String>,
     /// The local tally.
     pub learning: Learning,
+    /// The words the guard knows, besides identifiers.
+    guard: Arc<GuardLexicon>,
     /// The date notes carry.
     pub today: String,
     /// Minutes since the interview's first action.
@@ -238,6 +246,7 @@ impl State {
             recent_keys: Vec::new(),
             settings: BTreeSet::new(),
             learning: Learning::default(),
+            guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
         };
@@ -269,6 +278,38 @@ impl State {
                 culprits: Vec::new(),
             }),
         };
+    }
+
+    /// Gives the guard its words.
+    #[must_use]
+    pub fn with_guard(mut self, guard: GuardLexicon) -> Self {
+        self.guard = Arc::new(guard);
+        self
+    }
+
+    fn year(&self) -> u32 {
+        let year = self.today.get(..4).and_then(|year| year.parse().ok());
+        year.unwrap_or(2026)
+    }
+
+    /// What the guard finds in the free text and the agent has not kept, in order.
+    pub fn findings(&self) -> Vec<Finding> {
+        let text = &self.session.interview.facts().free_text;
+        if text.is_empty() {
+            return Vec::new();
+        }
+        guard::scan(text, &self.guard, self.year())
+            .into_iter()
+            .filter(|finding| {
+                let as_written = (finding.kind.clone(), finding.text(text).to_owned());
+                finding.severity == Severity::Red || !self.session.kept.contains_key(&as_written)
+            })
+            .collect()
+    }
+
+    /// The note, if the guard lets it through.
+    pub fn verified_note(&self) -> Option<VerifiedNote> {
+        guard::verify(self.note(), &self.guard, self.year(), &self.session.kept).ok()
     }
 
     /// Switches settings of the structure on.

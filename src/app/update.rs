@@ -1,6 +1,7 @@
 //! What happens when somebody acts: state, action and moment in; effects out. No I/O, no egui.
 
 use crate::domain::evidence::Sighting;
+use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::CueId;
 use crate::domain::interview::StepMark;
 
@@ -119,7 +120,10 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Close => return end(state, AfterEnd::Quit),
         Action::CopyAndEnd => {
             let then = pending_end(state);
-            let mut effects = vec![Effect::Copy(state.note().to_clipboard_text())];
+            let Some(note) = leaving(state) else {
+                return Vec::new();
+            };
+            let mut effects = vec![Effect::CopyNote(note)];
             effects.extend(finish(state, then));
             return effects;
         }
@@ -154,21 +158,26 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Digit(digit) => return digit_pressed(state, digit, now),
         Action::Enter => return enter(state, now),
         Action::CopyNote => {
+            let Some(note) = leaving(state) else {
+                return Vec::new();
+            };
             state.session.note_left = true;
             state.toast = Some(Toast::Copied);
-            return vec![Effect::Copy(state.note().to_clipboard_text())];
+            return vec![Effect::CopyNote(note)];
         }
         Action::SaveNote(format) => {
-            return vec![Effect::SaveNote {
-                note: Box::new(state.note()),
-                format,
-            }];
+            let note = leaving(state);
+            return note
+                .map(|note| Effect::SaveNote { note, format })
+                .into_iter()
+                .collect();
         }
         Action::SaveNoteAs(format) => {
-            return vec![Effect::SaveNoteAs {
-                note: Box::new(state.note()),
-                format,
-            }];
+            let note = leaving(state);
+            return note
+                .map(|note| Effect::SaveNoteAs { note, format })
+                .into_iter()
+                .collect();
         }
         Action::Saved(result) => return saved(state, result),
         Action::PickedPath(_) => state.toast = Some(Toast::NoPath),
@@ -264,6 +273,8 @@ fn change(state: &mut State, action: Action) {
                 .toggle_equipment(equipment, &proposed);
         }
         Action::SetFreeText(text) => interview.set_free_text(&text),
+        Action::MaskFinding(number) => treat_finding(state, number, None),
+        Action::KeepFinding(number, reason) => treat_finding(state, number, Some(reason)),
         Action::SetNamePersona(named) => interview.set_name_persona(named),
         other => move_in_plan(state, other),
     }
@@ -449,6 +460,41 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
     }
 }
 
+/// The note on its way out, if the guard lets it through; else the review opens and says why.
+fn leaving(state: &mut State) -> Option<Box<VerifiedNote>> {
+    let note = state.verified_note().map(Box::new);
+    if note.is_none() {
+        state.overlay = Some(Overlay::Review);
+        state.toast = Some(Toast::Blocked);
+    }
+    note
+}
+
+/// Masks, or keeps for a reason, what the guard found.
+fn treat_finding(state: &mut State, number: usize, reason: Option<Reason>) {
+    let Some(finding) = state.findings().into_iter().nth(number) else {
+        return;
+    };
+    let text = state.session.interview.facts().free_text.clone();
+    match reason {
+        None => {
+            let value = finding.text(&text).to_owned();
+            let interview = &mut state.session.interview;
+            interview.redact(&value, &finding.proposal);
+            // A burst could bring an older copy back.
+            state.recent_keys.clear();
+        }
+        Some(reason) => {
+            let as_written = finding.text(&text).to_owned();
+            state
+                .session
+                .kept
+                .insert((finding.kind, as_written), reason);
+        }
+    }
+    state.toast = None;
+}
+
 fn pending_end(state: &State) -> AfterEnd {
     match state.overlay {
         Some(Overlay::ConfirmEnd(then)) => then,
@@ -499,7 +545,8 @@ fn saved(state: &mut State, result: Result<std::path::PathBuf, String>) -> Vec<E
         Err(reason) => {
             // Nothing is lost: the note goes to the clipboard, and stays on screen.
             state.toast = Some(Toast::NotSaved(reason));
-            vec![Effect::Copy(state.note().to_clipboard_text())]
+            let note = state.verified_note().map(Box::new);
+            note.map(Effect::CopyNote).into_iter().collect()
         }
     }
 }

@@ -55,6 +55,15 @@ pub enum Command {
     Learn(LearnOptions),
     /// Montre les points faibles d’un kit
     Diagnose(DiagnoseOptions),
+    /// Cherche dans un texte ce qui n’a pas sa place dans une note
+    Guard {
+        /// Fichier texte, ou - pour l’entrée standard
+        #[arg(value_name = "FICHIER")]
+        file: Option<PathBuf>,
+        /// Écrit le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Réunit un kit en un seul fichier
     Bundle {
         /// Dossier du kit

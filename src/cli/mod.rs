@@ -20,6 +20,7 @@ pub mod args;
 pub mod check;
 pub mod diagnose;
 pub mod evaluate;
+pub mod guard;
 pub mod identify;
 pub mod learn;
 
@@ -107,6 +108,7 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
         Command::Evaluate(options) => evaluate::run(options, kit, today),
         Command::Learn(options) => learn::run(options, kit, today),
         Command::Diagnose(options) => diagnose::run(options, kit, today),
+        Command::Guard { file, json } => guard::run(file.as_deref(), *json, today),
         Command::Bundle { kit_dir, out } => bundle(kit_dir, out, today),
     };
     match result {

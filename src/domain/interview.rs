@@ -329,6 +329,20 @@ impl Interview {
         }
     }
 
+    /// Replaces a value of the free text everywhere it stands, the whole history included: what was
+    /// masked comes back neither by undo nor by redo.
+    pub fn redact(&mut self, value: &str, by: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let all = self.past.iter_mut().chain(&mut self.future);
+        for facts in all.chain(std::iter::once(&mut self.facts)) {
+            let text = facts.free_text.replace(value, by);
+            facts.free_text = text.chars().take(FREE_TEXT_MAX).collect();
+        }
+        self.typing = false;
+    }
+
     /// Puts the persona's name in the exported file, or takes it out.
     pub fn set_name_persona(&mut self, named: bool) {
         self.change(|f| f.name_persona = named);

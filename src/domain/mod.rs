@@ -8,6 +8,7 @@
 pub mod bench;
 pub mod engine;
 pub mod evidence;
+pub mod guard;
 pub mod identification;
 pub mod identify;
 pub mod ids;

@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::note::{Note, is_file_stem};
+use crate::domain::guard::VerifiedNote;
+use crate::domain::note::is_file_stem;
 
 use super::atomic::write_atomic;
 use super::error::StoreError;
@@ -28,10 +29,10 @@ impl NoteFormat {
         }
     }
 
-    fn render(self, note: &Note) -> String {
+    fn render(self, note: &VerifiedNote) -> String {
         match self {
-            Self::Markdown => note.to_markdown(),
-            Self::Text => note.to_text(),
+            Self::Markdown => note.note().to_markdown(),
+            Self::Text => note.note().to_text(),
         }
     }
 }
@@ -42,7 +43,7 @@ impl NoteFormat {
 /// [`crate::domain::note::file_stem`] gives it is refused.
 pub fn export_note(
     folder: &Path,
-    note: &Note,
+    note: &VerifiedNote,
     format: NoteFormat,
     stem: &str,
 ) -> Result<PathBuf, StoreError> {
@@ -63,7 +64,11 @@ pub fn export_note(
 }
 
 /// Writes a note to a path the agent chose, replacing what is there as they agreed to.
-pub fn export_note_to(path: &Path, note: &Note, format: NoteFormat) -> Result<(), StoreError> {
+pub fn export_note_to(
+    path: &Path,
+    note: &VerifiedNote,
+    format: NoteFormat,
+) -> Result<(), StoreError> {
     let format = match path.extension().and_then(|e| e.to_str()) {
         Some(extension) if extension.eq_ignore_ascii_case("txt") => NoteFormat::Text,
         _ => format,
@@ -73,8 +78,9 @@ pub fn export_note_to(path: &Path, note: &Note, format: NoteFormat) -> Result<()
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::guard::{GuardLexicon, Kept, verify};
     use crate::domain::interview::Interview;
-    use crate::domain::note::NoteFrame;
+    use crate::domain::note::{Note, NoteFrame};
     use crate::domain::testing::kit;
     use crate::domain::vocab::{Channel, DurationBracket};
 
@@ -82,14 +88,15 @@ mod tests {
 
     const STEM: &str = "accompagnement_20261124_k3f9a0";
 
-    fn note(typed: &str) -> Note {
+    fn note(typed: &str) -> VerifiedNote {
         let mut interview = Interview::new(Channel::Counter);
         interview.set_free_text(typed);
         let frame = NoteFrame {
             date: "2026-11-24".to_owned(),
             bracket: DurationBracket::M15,
         };
-        Note::build(&kit(), interview.facts(), &frame)
+        let note = Note::build(&kit(), interview.facts(), &frame);
+        verify(note, &GuardLexicon::default(), 2026, &Kept::new()).unwrap()
     }
 
     fn read(path: &Path) -> String {
@@ -103,10 +110,10 @@ mod tests {
         let note = note("Revenir lundi");
         let text = export_note(&notes, &note, NoteFormat::Text, STEM).unwrap();
         assert_eq!(text, notes.join(format!("{STEM}.txt")));
-        assert_eq!(read(&text), note.to_text());
+        assert_eq!(read(&text), note.note().to_text());
         let markdown = export_note(&notes, &note, NoteFormat::Markdown, STEM).unwrap();
         assert_eq!(markdown, notes.join(format!("{STEM}.md")));
-        assert_eq!(read(&markdown), note.to_markdown());
+        assert_eq!(read(&markdown), note.note().to_markdown());
         assert_eq!(fs::read_dir(&notes).unwrap().count(), 2);
     }
 
@@ -116,7 +123,7 @@ mod tests {
         let first = export_note(folder.path(), &note("un"), NoteFormat::Text, STEM).unwrap();
         let again = export_note(folder.path(), &note("deux"), NoteFormat::Text, STEM);
         assert!(matches!(again, Err(StoreError::AlreadyThere { path }) if path == first));
-        assert_eq!(read(&first), note("un").to_text());
+        assert_eq!(read(&first), note("un").note().to_text());
     }
 
     #[test]
@@ -137,6 +144,6 @@ mod tests {
         let path = folder.path().join("choisi.TXT");
         export_note_to(&path, &note("un"), NoteFormat::Markdown).unwrap();
         export_note_to(&path, &note("deux"), NoteFormat::Markdown).unwrap();
-        assert_eq!(read(&path), note("deux").to_text());
+        assert_eq!(read(&path), note("deux").note().to_text());
     }
 }

@@ -64,7 +64,7 @@ pub fn key(
             EguiKey::Z if modifiers.shift => (!typing).then_some(Key::CtrlShiftZ),
             EguiKey::Z | EguiKey::Y if typing => None,
             other => letter(other)
-                .filter(|l| "dnkezy".contains(*l))
+                .filter(|l| "dmnkezy".contains(*l))
                 .map(Key::Ctrl),
         };
     }

@@ -21,6 +21,7 @@ use crate::app::{Action, Actions, Effect, State};
 use crate::domain::kit::Kit;
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
+use crate::store::lexicon;
 
 use runner::Services;
 
@@ -54,7 +55,8 @@ impl FirstFrame {
 impl PanelApp {
     /// Starts on a kit; `faulty_kit` says that a part of it could not be read.
     pub fn new(kit: Arc<Kit>, faulty_kit: bool, services: Box<dyn Services>) -> Self {
-        let mut state = State::new(kit);
+        let guard = lexicon::guard_of_language("fr");
+        let mut state = State::new(kit).with_guard(guard);
         let mut services = services;
         state.learning.file = services.tally_file(&state.kit.id);
         match services.load_tally(&state.kit.id) {
@@ -115,7 +117,7 @@ impl PanelApp {
     fn carry_out(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Copy(text) => self.services.copy(ctx, text),
+                Effect::CopyNote(note) => self.services.copy_note(ctx, &note),
                 Effect::Quit => {
                     self.quitting = true;
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);

@@ -9,8 +9,8 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::Format;
 use crate::app::state::Now;
+use crate::domain::guard::VerifiedNote;
 use crate::domain::kit::KitContent;
-use crate::domain::note::Note;
 use crate::domain::study::tally::Tally;
 use crate::store::error::StoreError;
 use crate::store::{atomic, export, kit_file, tally};
@@ -19,12 +19,12 @@ use crate::store::{atomic, export, kit_file, tally};
 pub trait Services {
     /// Tells the moment.
     fn now(&self) -> Now;
-    /// Puts a text on the clipboard.
-    fn copy(&mut self, ctx: &Context, text: String);
+    /// Puts a note on the clipboard.
+    fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote);
     /// Writes a note to the default folder; the error is a French sentence.
-    fn save_note(&mut self, note: &Note, format: Format) -> Result<PathBuf, String>;
+    fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String>;
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
-    fn save_note_as(&mut self, ctx: &Context, note: Note, format: Format);
+    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format);
     /// Says where the tally of a kit is kept, to be shown.
     fn tally_file(&self, kit: &str) -> String;
     /// Reads the tally of a kit; the error is a French sentence.
@@ -142,11 +142,11 @@ impl Services for RealServices {
         (self.clock)()
     }
 
-    fn copy(&mut self, ctx: &Context, text: String) {
-        ctx.copy_text(text);
+    fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
+        ctx.copy_text(note.note().to_clipboard_text());
     }
 
-    fn save_note(&mut self, note: &Note, format: Format) -> Result<PathBuf, String> {
+    fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
         let date = self.now().date;
         loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
@@ -158,7 +158,7 @@ impl Services for RealServices {
         }
     }
 
-    fn save_note_as(&mut self, ctx: &Context, note: Note, format: Format) {
+    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
         let format = export_format(format);
         let name = format!("{stem}.{}", format.extension());

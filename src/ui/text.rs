@@ -261,6 +261,7 @@ pub fn toast(kit: &Kit, toast: &Toast) -> String {
         Toast::Undone => "Annulé.".to_owned(),
         Toast::Redone => "Rétabli.".to_owned(),
         Toast::NothingToUndo => "Rien à annuler.".to_owned(),
+        Toast::Blocked => "La note n’est pas partie\u{a0}: masquez ou justifiez ce qui est souligné. Rien n’est perdu.".to_owned(),
         Toast::Paused => "Échange mis de côté. P pour le reprendre.".to_owned(),
         Toast::Resumed => "Échange repris.".to_owned(),
         Toast::Conflict(a, b) => format!("«\u{202f}{}\u{202f}» et «\u{202f}{}\u{202f}»\u{a0}: lequel des deux\u{202f}?", short(a), short(b)),
@@ -301,6 +302,35 @@ pub fn withdraw(words: &str) -> String {
 /// Says a weight of evidence in words.
 pub fn strength(words: &str, decibans: f64) -> String {
     format!("{words}\u{a0}: {decibans:+.1}\u{202f}dB")
+}
+
+/// What the guard says.
+pub mod guard {
+    /// Nothing leaves with it.
+    pub const RED: &str = "Bloquant";
+    /// To be masked or justified.
+    pub const ORANGE: &str = "À masquer ou à justifier";
+    /// Told only.
+    pub const INFO: &str = "Pour information";
+    /// Keeps it: it is something else.
+    pub const FALSE_ALARM: &str = "Fausse alerte";
+    /// Keeps it: the démarche needs it.
+    pub const NEEDED: &str = "Nécessaire à la démarche";
+
+    /// « Bloquant : « 06… », un numéro de téléphone n’a pas sa place dans une note »
+    pub fn found(gravity: &str, found: &str, why: &str) -> String {
+        format!("{gravity}\u{a0}: «\u{202f}{found}\u{202f}», {why}.")
+    }
+
+    /// « Écrire « [NIR masqué] » »
+    pub fn replace_by(proposal: &str) -> String {
+        format!("Écrire «\u{202f}{proposal}\u{202f}»")
+    }
+
+    /// How many more there are.
+    pub fn more(count: usize) -> String {
+        format!("Et {count} autres remarques.")
+    }
 }
 
 /// Démarches.

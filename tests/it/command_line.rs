@@ -374,3 +374,36 @@ fn an_accredited_structure_gets_its_own_steps() {
         "{with:?}"
     );
 }
+
+#[test]
+fn guard_reads_a_text_blocks_on_red_and_never_repeats_a_value() {
+    let guard = |text: &str, more: &[&str]| {
+        let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let mut arguments = vec!["guard", file.path().to_str().unwrap()];
+        arguments.extend(more);
+        reflexe(&arguments)
+    };
+    let red = guard("Été : rappeler au 06 39 98 12 34", &[]);
+    assert_eq!(red.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&red.stdout).into_owned() + &stderr(&red);
+    assert!(
+        said.contains("bloquant") && !said.contains("98 12"),
+        "{said}"
+    );
+    let output = guard("Été : rappeler au 06 39 98 12 34", &["--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value[0]["kind"], "mobile");
+    assert_eq!(value[0]["severity"], "red");
+    assert_eq!(
+        (&value[0]["start"], &value[0]["end"]),
+        (&18.into(), &32.into())
+    );
+    assert_eq!(value[0]["text"], "06 39 98 12 34");
+    let clean = guard("Dossier complet, retour mardi.", &["--json"]);
+    assert!(clean.status.success());
+    assert_eq!(String::from_utf8_lossy(&clean.stdout).trim(), "[]");
+    let orange = guard("Vu avec Mme Durand", &[]);
+    assert!(orange.status.success(), "orange tells and does not fail");
+}

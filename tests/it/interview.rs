@@ -62,9 +62,10 @@ fn a_counter_interview_takes_nineteen_keys() {
     assert_eq!(done.count(), 3);
     keys(&mut state, &letters("t2")); // theme
     let end = keys(&mut state, &[Key::Ctrl('e'), Key::Digit(1), Key::Enter]);
-    let [Effect::Copy(note)] = end.as_slice() else {
+    let [Effect::CopyNote(note)] = end.as_slice() else {
         panic!("one copy expected, got {end:?}");
     };
+    let note = note.note().to_clipboard_text();
     assert!(note.contains("Suite\u{a0}: terminé"), "{note}");
     assert!(note.contains("Thème\u{a0}: famille"), "{note}");
     assert!(state.session.interview.is_blank());
@@ -159,7 +160,7 @@ fn a_failed_save_copies_the_note_and_says_so() {
         Action::Saved(Err("disque plein".to_owned())),
         &at(0),
     );
-    assert!(matches!(effects.as_slice(), [Effect::Copy(_)]));
+    assert!(matches!(effects.as_slice(), [Effect::CopyNote(_)]));
     assert_eq!(
         state.toast,
         Some(Toast::NotSaved("disque plein".to_owned()))

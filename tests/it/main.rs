@@ -5,6 +5,7 @@ mod command_line;
 mod datasets;
 mod engine_laws;
 mod formats;
+mod guard;
 mod interview;
 mod kit_cases;
 mod kit_reach;

@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::Format;
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Moment, Overlay};
+use reflexe_personas::domain::guard::VerifiedNote;
 use reflexe_personas::domain::kit::KitContent;
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::study::tally::{ENOUGH, Tally};
@@ -39,16 +40,17 @@ impl Services for Recording {
         }
     }
 
-    fn copy(&mut self, _ctx: &egui::Context, text: String) {
+    fn copy_note(&mut self, _ctx: &egui::Context, note: &VerifiedNote) {
+        let text = note.note().to_clipboard_text();
         self.record.lock().unwrap().copied.push(text);
     }
 
-    fn save_note(&mut self, note: &Note, _format: Format) -> Result<PathBuf, String> {
-        self.record.lock().unwrap().saved.push(note.clone());
+    fn save_note(&mut self, note: &VerifiedNote, _format: Format) -> Result<PathBuf, String> {
+        self.record.lock().unwrap().saved.push(note.note().clone());
         Ok(PathBuf::from("note.md"))
     }
 
-    fn save_note_as(&mut self, _ctx: &egui::Context, _note: Note, _format: Format) {}
+    fn save_note_as(&mut self, _ctx: &egui::Context, _note: VerifiedNote, _format: Format) {}
 
     fn tally_file(&self, kit: &str) -> String {
         format!("decompte-{kit}.json")
@@ -265,4 +267,32 @@ fn counting_is_off_until_asked_counts_a_followed_lead_and_can_be_erased() {
     click(&mut panel, Role::Button, "Effacer et arrêter");
     assert_eq!(record.lock().unwrap().tally, None);
     assert!(panel.state().state().learning.tally.is_none());
+}
+
+#[test]
+fn the_guard_speaks_in_the_note_and_one_key_masks() {
+    let (mut panel, record) = panel([1366.0, 690.0]);
+    panel.run();
+    panel.key_press_modifiers(egui::Modifiers::CTRL, Key::E);
+    panel.run();
+    let field = panel.get_by_role(Role::MultilineTextInput);
+    field.focus();
+    panel.run();
+    panel
+        .get_by_role(Role::MultilineTextInput)
+        .type_text("Rappeler au 06 39 98 12 34 demain");
+    panel.run();
+    assert!(panel.query_by_label_contains("Bloquant").is_some());
+    click(&mut panel, Role::Button, "Copier");
+    assert!(
+        record.lock().unwrap().copied.is_empty(),
+        "red does not leave"
+    );
+    panel.key_press_modifiers(egui::Modifiers::CTRL, Key::M);
+    panel.run();
+    assert!(panel.query_by_label_contains("Bloquant").is_none());
+    click(&mut panel, Role::Button, "Copier");
+    let copied = record.lock().unwrap().copied.clone();
+    assert_eq!(copied.len(), 1);
+    assert!(copied[0].contains("[téléphone masqué]") && !copied[0].contains("39 98"));
 }

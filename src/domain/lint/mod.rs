@@ -14,7 +14,7 @@ use super::typography::french;
 use words::Text;
 
 pub use identifiers::Identifier;
-pub use words::Pattern;
+pub use words::{Pattern, spans};
 
 /// Longest sentence, in words, before it is said to be long.
 const LONG_SENTENCE: usize = 20;

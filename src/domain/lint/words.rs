@@ -135,8 +135,9 @@ impl<'t> Text<'t> {
         covered
     }
 
-    /// Every match of the terms that no exception covers wholly, as written.
-    pub(super) fn all(&self, terms: &[Pattern], unless: &[Pattern]) -> Vec<String> {
+    /// Bytes of every match of the terms that no exception covers wholly, in order; of those that
+    /// start at one word the longest.
+    pub(super) fn ranges(&self, terms: &[Pattern], unless: &[Pattern]) -> Vec<(usize, usize)> {
         let spared = self.covered(unless);
         let mut found = Vec::new();
         for at in 0..self.words.len() {
@@ -157,13 +158,37 @@ impl<'t> Text<'t> {
                 .words
                 .get(at + length - 1)
                 .map_or(from, |word| word.range.1);
-            found.push(self.text.get(from..to).unwrap_or_default().to_owned());
+            found.push((from, to));
         }
         found
+    }
+
+    /// The same, as written.
+    pub(super) fn all(&self, terms: &[Pattern], unless: &[Pattern]) -> Vec<String> {
+        self.ranges(terms, unless)
+            .into_iter()
+            .map(|(from, to)| self.text.get(from..to).unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// The first match of the terms that no exception covers, as written.
     pub(super) fn first(&self, terms: &[Pattern], unless: &[Pattern]) -> Option<String> {
         self.all(terms, unless).into_iter().next()
     }
+}
+
+/// Bytes of every match of the terms that no exception covers wholly; none overlaps the one before.
+pub fn spans(text: &str, terms: &[Pattern], unless: &[Pattern]) -> Vec<(usize, usize)> {
+    let mut last = 0;
+    Text::new(text)
+        .ranges(terms, unless)
+        .into_iter()
+        .filter(|(from, to)| {
+            let free = *from >= last;
+            if free {
+                last = *to;
+            }
+            free
+        })
+        .collect()
 }

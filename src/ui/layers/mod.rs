@@ -1,6 +1,7 @@
 //! What stands above the panel: one layer at most, closed by Échap, never a trap.
 
 mod end;
+mod guard;
 mod learning;
 mod lists;
 mod procedures;

@@ -1,6 +1,6 @@
 //! The note as it will leave: what is asked on the left, the paper on the right.
 
-use eframe::egui::{Frame, Margin, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{Frame, Margin, Stroke, TextBuffer, TextEdit, Ui, vec2};
 
 use crate::app::action::Format;
 use crate::app::{Action, Actions, State};
@@ -10,6 +10,8 @@ use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, caption, gap, hairline, radius};
+
+use super::guard;
 
 /// A line of small choices; returns the one clicked.
 fn chips(ui: &mut Ui, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
@@ -119,7 +121,19 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .desired_rows(2)
         .desired_width(ui.available_width() - 8.0)
         .margin(vec2(10.0, 8.0));
-    let response = ui.add(edit).labelled_by(label.id);
+    let findings = state.findings();
+    let mut underlined = |ui: &Ui, typed: &dyn TextBuffer, width: f32| {
+        // Marks of the frame before would lie on other letters while one types.
+        let marks = if typed.as_str() == facts.free_text {
+            findings.as_slice()
+        } else {
+            &[]
+        };
+        let mut job = guard::underlined(typed.as_str(), marks);
+        job.wrap.max_width = width;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let response = ui.add(edit.layouter(&mut underlined)).labelled_by(label.id);
     if response.changed() {
         out.push(Action::SetFreeText(free));
     }
@@ -132,6 +146,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         fonts::regular(t.type_scale.small),
         t.colors.muted,
     );
+    guard::findings_ui(ui, &facts.free_text, &findings, out);
     gap(ui, 10.0);
     let kind = if facts.name_persona {
         Kind::Chosen

@@ -1,0 +1,89 @@
+//! What the guard found in the free text: underlined where it stands, said below with its cure.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Stroke, Ui, accesskit};
+
+use crate::app::{Action, Actions};
+use crate::domain::guard::{Finding, Reason, Severity};
+use crate::ui::text::guard as text;
+use crate::ui::theme::{fonts, tokens};
+use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::{self, gap};
+
+/// Findings shown at once; the others follow as these are dealt with.
+const SHOWN: usize = 3;
+
+/// Lays a text out with what was found underlined.
+pub(super) fn underlined(typed: &str, findings: &[Finding]) -> LayoutJob {
+    let t = tokens();
+    let plain = TextFormat::simple(fonts::regular(t.type_scale.body), t.colors.ink);
+    let mut job = LayoutJob::default();
+    let mut at = 0;
+    for finding in findings {
+        let (from, to) = finding.range;
+        let (Some(before), Some(found)) = (typed.get(at..from), typed.get(from..to)) else {
+            continue;
+        };
+        job.append(before, 0.0, plain.clone());
+        let mut marked = plain.clone();
+        // Red is thick, the others thin: the line says it without its colour.
+        marked.underline = match finding.severity {
+            Severity::Red => Stroke::new(3.0, t.colors.red),
+            Severity::Orange => Stroke::new(1.5, t.colors.red),
+            Severity::Info => Stroke::new(1.0, t.colors.muted),
+        };
+        job.append(found, 0.0, marked);
+        at = to;
+    }
+    job.append(typed.get(at..).unwrap_or_default(), 0.0, plain);
+    job
+}
+
+/// Says what was found, with the way to mask it or keep it.
+pub(super) fn findings_ui(ui: &mut Ui, typed: &str, findings: &[Finding], out: &mut Actions) {
+    let t = tokens();
+    for (number, finding) in findings.iter().enumerate().take(SHOWN) {
+        gap(ui, 8.0);
+        let (gravity, colour) = match finding.severity {
+            Severity::Red => (text::RED, t.colors.red),
+            Severity::Orange => (text::ORANGE, t.colors.ink),
+            Severity::Info => (text::INFO, t.colors.muted),
+        };
+        let words = text::found(gravity, finding.text(typed), &finding.why);
+        let said = widgets::text(ui, words, fonts::regular(t.type_scale.small + 1.0), colour);
+        ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
+        if finding.severity == Severity::Info {
+            continue;
+        }
+        gap(ui, 4.0);
+        ui.horizontal_wrapped(|ui| {
+            let mask = text::replace_by(&finding.proposal);
+            let mut button = Button::new(Kind::Choice, &mask).small();
+            if number == 0 {
+                button = button.cap("Ctrl M");
+            }
+            if button.show(ui).clicked() {
+                out.push(Action::MaskFinding(number));
+            }
+            if finding.severity == Severity::Orange {
+                for (words, reason) in [
+                    (text::FALSE_ALARM, Reason::FalseAlarm),
+                    (text::NEEDED, Reason::Needed),
+                ] {
+                    if Button::new(Kind::Quiet, words).small().show(ui).clicked() {
+                        out.push(Action::KeepFinding(number, reason));
+                    }
+                }
+            }
+        });
+    }
+    if findings.len() > SHOWN {
+        gap(ui, 6.0);
+        widgets::text(
+            ui,
+            text::more(findings.len() - SHOWN),
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
+    }
+}

@@ -1,0 +1,247 @@
+//! The guard on corpora written by somebody who had not seen it, and every way out of a note.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use reflexe_personas::app::action::Format;
+use reflexe_personas::app::state::{Now, State, Toast};
+use reflexe_personas::app::update::update;
+use reflexe_personas::app::{Action, Effect, Overlay};
+use reflexe_personas::domain::guard::{GuardLexicon, Kind, Reason, Severity, scan};
+use reflexe_personas::domain::kit::Kit;
+use reflexe_personas::store::{kit_file, lexicon};
+use serde::Deserialize;
+
+use super::formats::repository;
+
+#[expect(clippy::disallowed_methods, reason = "a file of the repository")]
+fn fixture(name: &str) -> String {
+    std::fs::read_to_string(repository().join("tests/fixtures/guard").join(name)).unwrap()
+}
+
+fn words() -> GuardLexicon {
+    lexicon::guard_of_language("fr")
+}
+
+#[derive(Debug, Deserialize)]
+struct Sensitive {
+    text: String,
+    category: String,
+}
+
+/// Lines in which something of this gravity or worse is found.
+fn flagged(lines: &str, worst: Severity) -> Vec<String> {
+    let words = words();
+    lines
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .filter_map(|line| {
+            let found: Vec<String> = scan(line, &words, 2026)
+                .into_iter()
+                .filter(|f| f.severity <= worst)
+                .map(|f| format!("{} « {} »", f.kind.key(), f.text(line)))
+                .collect();
+            (!found.is_empty()).then(|| format!("{found:?} in {line}"))
+        })
+        .collect()
+}
+
+#[test]
+fn clean_notes_pass() {
+    let clean = fixture("clean.txt");
+    let count = clean.lines().count();
+    assert!(count >= 300);
+    let red = flagged(&clean, Severity::Red);
+    assert!(red.is_empty(), "{}", red.join("\n"));
+    let orange = flagged(&clean, Severity::Orange);
+    // P20: one alert in ten ordinary notes at most.
+    assert!(
+        orange.len() * 10 <= count,
+        "{}\n{}",
+        orange.len(),
+        orange.join("\n")
+    );
+}
+
+#[test]
+fn traps_pass() {
+    let traps = fixture("traps.txt");
+    let count = traps.lines().count();
+    assert!(count >= 300);
+    let red = flagged(&traps, Severity::Red);
+    assert!(red.is_empty(), "{}", red.join("\n"));
+    let orange = flagged(&traps, Severity::Orange);
+    assert!(
+        orange.len() * 10 <= count,
+        "{}\n{}",
+        orange.len(),
+        orange.join("\n")
+    );
+}
+
+#[test]
+fn sensitive_sentences_are_found() {
+    let list: Vec<Sensitive> = ron::from_str(&fixture("sensitive.ron")).unwrap();
+    assert!(list.len() >= 100);
+    let words = words();
+    let missed: Vec<String> = list
+        .iter()
+        .filter(|entry| {
+            let found = scan(&entry.text, &words, 2026);
+            !found.iter().any(|f| f.severity != Severity::Info)
+        })
+        .map(|entry| format!("{}: {}", entry.category, entry.text))
+        .collect();
+    assert!(
+        missed.is_empty(),
+        "{} missed\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
+}
+
+fn now() -> Now {
+    Now {
+        date: "2026-11-24".to_owned(),
+        millis: 0,
+    }
+}
+
+fn state() -> State {
+    let kit: Arc<Kit> = kit_file::load_embedded(None).kit.unwrap();
+    let mut state = State::new(kit).with_guard(words());
+    update(
+        &mut state,
+        Action::SetMinutes(reflexe_personas::domain::vocab::Minutes::Ten),
+        &now(),
+    );
+    state
+}
+
+/// Every action that lets a note out.
+fn exits() -> [Action; 6] {
+    [
+        Action::CopyAndEnd,
+        Action::CopyNote,
+        Action::SaveNote(Format::Markdown),
+        Action::SaveNote(Format::Text),
+        Action::SaveNoteAs(Format::Markdown),
+        // A save that failed copies the note instead.
+        Action::Saved(Err("disque plein".to_owned())),
+    ]
+}
+
+#[test]
+fn a_red_identifier_leaves_by_no_exit_and_nothing_is_lost() {
+    for exit in exits() {
+        let mut state = state();
+        let typed = "Rappeler au 06 39 98 12 34 demain";
+        update(&mut state, Action::SetFreeText(typed.to_owned()), &now());
+        let failed = matches!(exit, Action::Saved(_));
+        let effects = update(&mut state, exit.clone(), &now());
+        assert!(effects.is_empty(), "{exit:?} gave {effects:?}");
+        assert_eq!(state.session.interview.facts().free_text, typed);
+        if !failed {
+            assert_eq!(state.overlay, Some(Overlay::Review));
+            assert_eq!(state.toast, Some(Toast::Blocked));
+        }
+        update(&mut state, Action::MaskFinding(0), &now());
+        let text = state.session.interview.facts().free_text.clone();
+        assert_eq!(text, "Rappeler au [téléphone masqué] demain");
+        let effects = update(&mut state, exit, &now());
+        assert_eq!(effects.len(), 1);
+        let note = match &effects[0] {
+            Effect::CopyNote(note)
+            | Effect::SaveNote { note, .. }
+            | Effect::SaveNoteAs { note, .. } => note,
+            other => panic!("{other:?}"),
+        };
+        assert!(!format!("{note:?}").contains("39 98"));
+    }
+}
+
+#[test]
+fn something_orange_leaves_only_masked_or_for_a_reason() {
+    let mut state = state();
+    let typed = "Vu avec Mme Durand".to_owned();
+    update(&mut state, Action::SetFreeText(typed), &now());
+    assert!(update(&mut state, Action::CopyNote, &now()).is_empty());
+    update(&mut state, Action::KeepFinding(0, Reason::Needed), &now());
+    assert!(state.findings().is_empty());
+    assert_eq!(update(&mut state, Action::CopyNote, &now()).len(), 1);
+    // The reason was for this name, not for the next.
+    update(
+        &mut state,
+        Action::SetFreeText("Vu avec Mme Petit".to_owned()),
+        &now(),
+    );
+    assert!(update(&mut state, Action::CopyNote, &now()).is_empty());
+    // A reason does not outlive the contact.
+    update(&mut state, Action::EndWithoutNote, &now());
+    assert!(state.session.kept.is_empty());
+}
+
+#[test]
+fn red_cannot_be_kept_for_a_reason() {
+    let mut state = state();
+    update(
+        &mut state,
+        Action::SetFreeText("06 39 98 12 34".to_owned()),
+        &now(),
+    );
+    update(
+        &mut state,
+        Action::KeepFinding(0, Reason::FalseAlarm),
+        &now(),
+    );
+    assert_eq!(state.findings().len(), 1);
+    assert!(update(&mut state, Action::CopyNote, &now()).is_empty());
+}
+
+#[test]
+fn what_was_masked_comes_back_neither_by_undo_nor_by_redo() {
+    let mut state = state();
+    let typed = "Écrire à a.b@example.org".to_owned();
+    update(&mut state, Action::SetFreeText(typed), &now());
+    // Something else between, so that the history holds the text more than once.
+    update(
+        &mut state,
+        Action::SetTheme(Some(reflexe_personas::domain::vocab::Theme::Famille)),
+        &now(),
+    );
+    update(&mut state, Action::MaskFinding(0), &now());
+    assert!(
+        !format!("{state:?}").contains("example.org"),
+        "somewhere in the state"
+    );
+    for action in [Action::Undo, Action::Undo, Action::Redo, Action::Redo] {
+        update(&mut state, action, &now());
+        assert!(!format!("{state:?}").contains("example.org"));
+        assert!(state.findings().is_empty());
+    }
+}
+
+#[test]
+fn the_shipped_kits_pass_their_own_guard() {
+    let words = words();
+    let mut red = BTreeMap::new();
+    for name in ["usagers-numeriques", "digital-public-services-en"] {
+        let kit = kit_file::load(&repository().join("personas").join(name), None)
+            .unwrap()
+            .kit
+            .unwrap();
+        for step in &kit.steps {
+            for text in [&step.note, &step.title, &step.detail] {
+                for finding in scan(text, &words, 2026) {
+                    let counts = finding.severity == Severity::Red
+                        || (finding.severity == Severity::Orange
+                            && !matches!(finding.kind, Kind::Name | Kind::Word(_)));
+                    if counts {
+                        red.insert(format!("{}: {}", step.id, finding.text(text)), finding.kind);
+                    }
+                }
+            }
+        }
+    }
+    assert!(red.is_empty(), "{red:#?}");
+}
