@@ -292,19 +292,19 @@ impl State {
         year.unwrap_or(2026)
     }
 
-    /// What the guard finds in the free text and the agent has not kept, in order.
+    /// What the guard finds in the free text and the agent has not kept, the gravest first.
     pub fn findings(&self) -> Vec<Finding> {
         let text = &self.session.interview.facts().free_text;
         if text.is_empty() {
             return Vec::new();
         }
-        guard::scan(text, &self.guard, self.year())
-            .into_iter()
-            .filter(|finding| {
-                let as_written = (finding.kind.clone(), finding.text(text).to_owned());
-                finding.severity == Severity::Red || !self.session.kept.contains_key(&as_written)
-            })
-            .collect()
+        let mut findings = guard::scan(text, &self.guard, self.year());
+        findings.retain(|finding| {
+            let as_written = (finding.kind.clone(), finding.text(text).to_owned());
+            finding.severity == Severity::Red || !self.session.kept.contains_key(&as_written)
+        });
+        findings.sort_by_key(|finding| (finding.severity, finding.range));
+        findings
     }
 
     /// The note, if the guard lets it through.
@@ -487,14 +487,17 @@ impl State {
         })
     }
 
-    /// Lists the démarches of the chosen theme, all of them without one.
+    /// Lists the démarches of the chosen theme; without one all of them, theme by theme.
     pub fn procedures(&self) -> Vec<&Procedure> {
         let theme = self.evidence().theme;
-        self.kit
+        let mut list: Vec<&Procedure> = self
+            .kit
             .procedures
             .iter()
             .filter(|p| theme.is_none_or(|theme| p.theme == theme))
-            .collect()
+            .collect();
+        list.sort_by_key(|p| p.theme);
+        list
     }
 
     /// Lists the leads one may follow: most probable first, or kit order before anything is known.

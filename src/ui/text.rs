@@ -315,7 +315,7 @@ pub mod guard {
     /// Keeps it: it is something else.
     pub const FALSE_ALARM: &str = "Fausse alerte";
     /// Keeps it: the démarche needs it.
-    pub const NEEDED: &str = "Nécessaire à la démarche";
+    pub const NEEDED: &str = "Nécessaire";
 
     /// « Bloquant : « 06… », un numéro de téléphone n’a pas sa place dans une note »
     pub fn found(gravity: &str, found: &str, why: &str) -> String {

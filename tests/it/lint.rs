@@ -74,7 +74,7 @@ fn every_bad_phrase_is_caught_by_its_rule() {
     let mut missed = Vec::new();
     for entry in &bad {
         *per_rule.entry(&entry.rule).or_default() += 1;
-        let remarks = examine(&lexicon, entry.place.spot(), &entry.text);
+        let remarks = examine(&lexicon, entry.place.spot(), &entry.text, 2026);
         if !remarks.iter().any(|r| r.code == entry.rule) {
             let found: Vec<&str> = remarks.iter().map(|r| r.code.as_str()).collect();
             missed.push(format!("{}: {} {found:?}", entry.rule, entry.text));
@@ -100,7 +100,7 @@ fn no_good_phrase_is_an_error() {
     let flagged: Vec<String> = good
         .iter()
         .flat_map(|entry| {
-            examine(&lexicon, entry.place.spot(), &entry.text)
+            examine(&lexicon, entry.place.spot(), &entry.text, 2026)
                 .into_iter()
                 .filter(|r| r.gravity == Gravity::Error)
                 .map(|r| format!("{} « {} »: {}", r.code, r.token, entry.text))
@@ -118,9 +118,17 @@ fn no_good_phrase_is_an_error() {
 fn what_one_must_not_say_may_be_quoted_where_it_is_to_be_avoided() {
     let lexicon = lexicon::of_language("fr");
     let text = "« Vous êtes têtu »";
-    assert!(examine(&lexicon, Spot::AvoidText, text).is_empty());
-    assert!(!examine(&lexicon, Spot::Say, text).is_empty());
-    assert!(!examine(&lexicon, Spot::AvoidText, "contredire une personne têtue").is_empty());
+    assert!(examine(&lexicon, Spot::AvoidText, text, 2026).is_empty());
+    assert!(!examine(&lexicon, Spot::Say, text, 2026).is_empty());
+    assert!(
+        !examine(
+            &lexicon,
+            Spot::AvoidText,
+            "contredire une personne têtue",
+            2026
+        )
+        .is_empty()
+    );
 }
 
 #[test]

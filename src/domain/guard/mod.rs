@@ -105,6 +105,11 @@ impl Kind {
         }
     }
 
+    /// What it is, within a sentence.
+    pub fn label(&self) -> &'static str {
+        self.words().0
+    }
+
     /// Rank when spans overlap: the lower wins.
     fn rank(&self) -> u8 {
         match self {

@@ -5,15 +5,14 @@
 //! finding because another is there.
 
 mod card;
-mod identifiers;
 mod words;
 
+use super::guard;
 use super::kit::{Kit, KitContent};
 use super::problem::{Gravity, Place, Problem, Section};
 use super::typography::french;
 use words::Text;
 
-pub use identifiers::Identifier;
 pub use words::{Pattern, spans};
 
 /// Longest sentence, in words, before it is said to be long.
@@ -95,8 +94,8 @@ pub struct Remark {
     pub cure: String,
 }
 
-/// Examines one text.
-pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str) -> Vec<Remark> {
+/// Examines one text; `year` is the current one, for dates of birth.
+pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let read = Text::new(text);
     let mut tell = |list: &WordList, gravity: Gravity, token: String| {
@@ -136,12 +135,16 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str) -> Vec<Remark> {
             tell(&lexicon.jargon, Gravity::Info, jargon);
         }
     }
-    for (identifier, token) in identifiers::find(text) {
+    for finding in guard::scan(text, &guard::GuardLexicon::default(), year) {
+        // Names are for the guard of notes: a kit names organisms and places.
+        if finding.severity == guard::Severity::Info || finding.kind == guard::Kind::Name {
+            continue;
+        }
         remarks.push(Remark {
             code: "identifier".to_owned(),
             gravity: Gravity::Error,
-            token,
-            message: format!("Ce texte contient {}.", identifier.label()),
+            token: finding.text(text).to_owned(),
+            message: format!("Ce texte contient {}.", finding.kind.label()),
             cure: "Retirez-le : un kit ne contient rien qui désigne une personne.".to_owned(),
         });
     }
@@ -198,8 +201,12 @@ fn longest_sentence(text: &str) -> Option<usize> {
 
 /// Examines a whole kit; `today` (ISO) judges review dates.
 pub fn run(lexicon: &Lexicon, kit: &Kit, today: Option<&str>) -> Vec<Problem> {
+    let year = today
+        .and_then(|today| today.get(..4))
+        .and_then(|year| year.parse().ok());
     let mut report = Report {
         lexicon,
+        year: year.unwrap_or(2026),
         problems: Vec::new(),
     };
     report.texts(kit.content());
@@ -210,13 +217,14 @@ pub fn run(lexicon: &Lexicon, kit: &Kit, today: Option<&str>) -> Vec<Problem> {
 /// Remarks placed in a kit.
 struct Report<'l> {
     lexicon: &'l Lexicon,
+    year: u32,
     problems: Vec<Problem>,
 }
 
 impl Report<'_> {
     /// Examines a text of an element.
     fn text(&mut self, place: (Section, usize, &str), field: &str, spot: Spot, text: &str) {
-        for remark in examine(self.lexicon, spot, text) {
+        for remark in examine(self.lexicon, spot, text, self.year) {
             self.add(
                 place,
                 field,

@@ -19,7 +19,9 @@ pub(super) fn underlined(typed: &str, findings: &[Finding]) -> LayoutJob {
     let plain = TextFormat::simple(fonts::regular(t.type_scale.body), t.colors.ink);
     let mut job = LayoutJob::default();
     let mut at = 0;
-    for finding in findings {
+    let mut in_order: Vec<&Finding> = findings.iter().collect();
+    in_order.sort_by_key(|finding| finding.range);
+    for finding in in_order {
         let (from, to) = finding.range;
         let (Some(before), Some(found)) = (typed.get(at..from), typed.get(from..to)) else {
             continue;

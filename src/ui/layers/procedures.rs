@@ -21,7 +21,14 @@ pub(super) fn list_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             t.colors.muted,
         );
     }
+    let mut above = state.evidence().theme;
     for (position, procedure) in list.iter().enumerate() {
+        if above != Some(procedure.theme) {
+            gap(ui, if position == 0 { 0.0 } else { 10.0 });
+            caption(ui, procedure.theme.label());
+            gap(ui, 6.0);
+            above = Some(procedure.theme);
+        }
         let mut button = Button::new(Kind::Choice, &procedure.title).width(ui.available_width());
         let cap = match position {
             0..=8 => (position + 1).to_string(),

@@ -47,8 +47,12 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         ui.add_space(16.0);
         ui.vertical(|ui| {
             ui.set_width(width - left - 32.0);
-            paper_ui(ui, state);
+            // What is typed comes first: what the guard says of it must be in sight.
             free_text_ui(ui, state, out);
+            gap(ui, 12.0);
+            paper_ui(ui, state);
+            gap(ui, 10.0);
+            name_ui(ui, state, out);
         });
     });
 }
@@ -110,7 +114,6 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
-    gap(ui, 12.0);
     let label = caption(ui, text::FREE_TEXT);
     gap(ui, 6.0);
     let mut free = facts.free_text.clone();
@@ -147,7 +150,10 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         t.colors.muted,
     );
     guard::findings_ui(ui, &facts.free_text, &findings, out);
-    gap(ui, 10.0);
+}
+
+fn name_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let facts = state.session.interview.facts();
     let kind = if facts.name_persona {
         Kind::Chosen
     } else {
