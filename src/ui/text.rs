@@ -174,6 +174,7 @@ pub const DANGER_NUMBERS: &[(&str, &str)] = &[
     ("3114", "Prévention du suicide, jour et nuit"),
     ("3919", "Violences faites aux femmes"),
     ("119", "Enfance en danger"),
+    ("115", "Sans abri ce soir"),
 ];
 /// Danger, local procedure.
 pub const DANGER_LOCAL: &str =
