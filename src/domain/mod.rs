@@ -19,6 +19,7 @@ pub mod note;
 pub mod plan;
 pub mod problem;
 pub mod rules;
+pub mod settings;
 pub mod study;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -211,6 +211,30 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Language of the interface.
+    Language {
+        /// French, the first.
+        French = "fr", "Français";
+        /// English.
+        English = "en", "English";
+    }
+}
+
+vocabulary! {
+    /// How the window looks.
+    ThemeChoice {
+        /// As the system.
+        System = "system", "Comme le système";
+        /// Dark ink on warm paper.
+        Light = "light", "Clair";
+        /// Light ink on a dark ground.
+        Dark = "dark", "Sombre";
+        /// Every pair at 7:1 or more.
+        Contrast = "contrast", "Contraste renforcé";
+    }
+}
+
 impl DurationBracket {
     /// Chooses the bracket for a contact of so many whole minutes.
     pub const fn for_minutes(minutes: u64) -> Self {

@@ -1,0 +1,101 @@
+//! What a workplace chooses: plain data, the same for the window, its file and its tests.
+//!
+//! It must never hold anything about a contact, a person or an agent. Reading and writing are in
+//! `store::settings`; an administrator may fix some of it, and says so by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::vocab::{Channel, Language, ThemeChoice};
+
+/// Smallest zoom, in per cent.
+pub const ZOOM_MIN: u16 = 80;
+/// Largest zoom, in per cent.
+pub const ZOOM_MAX: u16 = 300;
+/// What one key adds or takes, in per cent.
+pub const ZOOM_STEP: u16 = 10;
+
+/// Where a window stood, in points of the desktop.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width of the client area.
+    pub width: f32,
+    /// Height of the client area.
+    pub height: f32,
+}
+
+/// Everything one may choose, with what holds when nothing is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Language of the interface.
+    pub language: Language,
+    /// Light, dark, high contrast, or as the system.
+    pub theme: ThemeChoice,
+    /// Zoom, [`ZOOM_MIN`]..=[`ZOOM_MAX`] per cent.
+    pub zoom_percent: u16,
+    /// Channel of a new interview; `None` leaves the kit's first.
+    pub channel: Option<Channel>,
+    /// Whether the structure is accredited to act for people (Aidants Connect).
+    pub accredited: bool,
+    /// Whether single letters are keys (WCAG 2.1.4).
+    pub single_letters: bool,
+    /// Whether the window folds into a strip by itself.
+    pub folds: bool,
+    /// Whether the strip stays above other windows, where the platform can.
+    pub on_top: bool,
+    /// Whether the time since the interview's first action is shown.
+    pub timer: bool,
+    /// Whether nothing moves.
+    pub reduced_motion: bool,
+    /// Folder of exported notes; `None` leaves the default one.
+    pub export_folder: Option<PathBuf>,
+    /// Letters given to other commands, command id → letter; empty leaves the map as printed.
+    pub keys: BTreeMap<String, char>,
+    /// Where the wide window stood.
+    pub wide_place: Option<Place>,
+    /// Where the strip stood.
+    pub strip_place: Option<Place>,
+    /// Names of the settings an administrator fixed; the window shows them and does not change them.
+    pub locked: BTreeSet<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Language::French,
+            theme: ThemeChoice::System,
+            zoom_percent: 100,
+            channel: None,
+            accredited: false,
+            single_letters: true,
+            folds: true,
+            on_top: true,
+            timer: false,
+            reduced_motion: false,
+            export_folder: None,
+            keys: BTreeMap::new(),
+            wide_place: None,
+            strip_place: None,
+            locked: BTreeSet::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Moves the zoom by so many steps, within its bounds.
+    pub fn zoom_by(&mut self, steps: i16) {
+        let step = i32::from(ZOOM_STEP) * i32::from(steps);
+        let zoom = (i32::from(self.zoom_percent) + step)
+            .clamp(i32::from(ZOOM_MIN), i32::from(ZOOM_MAX));
+        self.zoom_percent = u16::try_from(zoom).unwrap_or(100);
+    }
+
+    /// Says whether an administrator fixed that setting.
+    pub fn is_locked(&self, name: &str) -> bool {
+        self.locked.contains(name)
+    }
+}
