@@ -92,6 +92,26 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A small file of the program’s own that has grown beyond what it writes.
+    #[error(
+        "Ce fichier est trop gros ({size}\u{a0}octets, au plus {most})\u{202f}; il n’a pas été touché. Déplacez-le ou effacez-le, puis recommencez\u{a0}: {path}"
+    )]
+    TooLargeForUs {
+        /// Its size in bytes.
+        size: u64,
+        /// The largest accepted.
+        most: u64,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Settings written by a newer program: writing them here could lose what it added.
+    #[error(
+        "Ces réglages viennent d’une version plus récente\u{202f}; le fichier est intact et vos changements ne durent que jusqu’à la fermeture. Mettez l’application à jour pour changer\u{a0}: {path}"
+    )]
+    NewerSettings {
+        /// The file.
+        path: PathBuf,
+    },
     /// Content that the file format cannot express.
     #[error(
         "Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées."

@@ -1,4 +1,4 @@
-//! The disk: kits, and nothing else of the machine.
+//! The disk: kits and the program’s own few files, nothing else of the machine.
 //!
 //! It exists so that every file is opened under a size cap, read with findings a manager can act on,
 //! and replaced in one go. It must never decide what a kit means (the domain does), show anything, or
@@ -13,4 +13,6 @@ mod format;
 pub mod kit_file;
 pub mod lexicon;
 pub mod paths;
+pub mod settings;
+mod small;
 pub mod tally;

@@ -24,6 +24,12 @@ pub fn data_folder_of_user() -> Option<PathBuf> {
         .map(|dirs| dirs.data_local_dir().to_owned())
 }
 
+/// Gives the settings file of the person who runs the program, if the system names a folder for it.
+pub fn settings_file_of_user() -> Option<PathBuf> {
+    directories::ProjectDirs::from("fr", "", "Reflexe Personas")
+        .map(|dirs| dirs.config_dir().join(super::settings::FILE_NAME))
+}
+
 /// Gives the folder of exported notes of the person who runs the program.
 pub fn notes_folder_of_user() -> PathBuf {
     let user = directories::UserDirs::new();
@@ -43,5 +49,12 @@ mod tests {
         assert_eq!(notes_folder(Some(documents), Some(home)), notes("/d"));
         assert_eq!(notes_folder(None, Some(home)), notes("/h"));
         assert_eq!(notes_folder(None, None), notes("."));
+    }
+
+    #[test]
+    fn settings_are_a_file_of_their_own_folder() {
+        let file = settings_file_of_user();
+        let named = |file: PathBuf| file.is_absolute() && file.ends_with("reglages.json");
+        assert!(file.is_none_or(named));
     }
 }

@@ -24,7 +24,7 @@ fn small() -> LoadedKit {
 }
 
 #[track_caller]
-fn put(path: &Path, bytes: impl AsRef<[u8]>) {
+pub(crate) fn put(path: &Path, bytes: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     #[expect(
         clippy::disallowed_methods,

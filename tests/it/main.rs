@@ -14,6 +14,7 @@ mod lint;
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
+mod settings;
 mod study;
 mod tidy;
 mod vectors;
