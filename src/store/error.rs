@@ -112,6 +112,16 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The system would not say whether the window is already open.
+    #[error(
+        "Impossible de savoir si l’application est déjà ouverte ({source})\u{202f}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}"
+    )]
+    Lock {
+        /// The system's reason.
+        source: io::Error,
+        /// The lock file.
+        path: PathBuf,
+    },
     /// Content that the file format cannot express.
     #[error(
         "Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées."

@@ -10,6 +10,7 @@ pub mod error;
 pub mod export;
 pub mod finding;
 mod format;
+pub mod instance;
 pub mod kit_file;
 pub mod lexicon;
 pub mod paths;

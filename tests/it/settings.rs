@@ -1,4 +1,6 @@
-//! Settings on disk under damage. Nothing here may panic or lose a file.
+//! Settings on disk under damage, and one window per person. Nothing here may panic or lose a file.
+
+mod instance;
 
 use std::collections::BTreeMap;
 use std::fs;
