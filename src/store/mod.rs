@@ -16,4 +16,5 @@ pub mod lexicon;
 pub mod paths;
 pub mod settings;
 mod small;
+pub mod start_mark;
 pub mod tally;
