@@ -27,6 +27,13 @@ mod clock {
         u64::try_from(START.get_or_init(Instant::now).elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
+    /// Local time of day, as shown: « 10 h 42 ».
+    #[cfg(feature = "ui")]
+    pub(crate) fn time_of_day() -> String {
+        let now = jiff::ZonedDateTime::now();
+        format!("{}\u{a0}h\u{a0}{:02}", now.hour(), now.minute())
+    }
+
     /// Local date, ISO.
     pub(crate) fn today() -> String {
         jiff::ZonedDateTime::now().date().to_string()
@@ -54,6 +61,7 @@ fn main() -> ExitCode {
 fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
     use reflexe_personas::app::state::Now;
     use reflexe_personas::ui::launch::{Launch, open};
+    use reflexe_personas::ui::window::Platform;
 
     let today = clock::today();
     let loaded = cli::load(arguments.kit.as_deref(), &today)?;
@@ -68,14 +76,37 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
     open(&Launch {
         kit,
         faulty_kit: faulty,
-        first_frame: arguments.first_frame,
+        measure: match (arguments.first_frame, arguments.measure) {
+            (_, Some(seconds)) => Some(Some(seconds)),
+            (true, None) => Some(None),
+            (false, None) => None,
+        },
         renderer: arguments.renderer.clone(),
-        settings: arguments.settings.clone(),
+        settings_file: arguments.settings_file.clone(),
+        structure: arguments.settings.clone(),
+        platform: if on_wayland() {
+            Platform::Wayland
+        } else {
+            Platform::Free
+        },
         clock: || Now {
             date: clock::today(),
+            clock: clock::time_of_day(),
             millis: clock::millis(),
         },
+        millis: clock::millis,
     })
+}
+
+/// Says whether the window will be on Wayland: the toolkit prefers it where it is offered.
+#[cfg(feature = "ui")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here, once"
+)]
+fn on_wayland() -> bool {
+    let offered = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && (offered("WAYLAND_DISPLAY") || offered("WAYLAND_SOCKET"))
 }
 
 #[cfg(not(feature = "ui"))]

@@ -5,11 +5,15 @@ use std::path::PathBuf;
 use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::kit::KitContent;
+use crate::domain::settings::{Place, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
-use crate::domain::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
+use crate::domain::vocab::{
+    Autonomy, Channel, Equipment, Language, Minutes, Orientation, Outcome, Theme, ThemeChoice,
+};
 
-use super::state::Overlay;
+use super::command::Command;
+use super::state::{Overlay, Shape};
 
 /// An intent, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +30,20 @@ pub enum Action {
     EndWithoutNote,
     /// Puts this interview aside, or takes the other one back.
     Pause,
+    /// Gives a command, if it makes sense now; says why otherwise.
+    Run(Command),
+    /// The same from the list of commands, which closes first.
+    RunFromList(Command),
     /// Undoes the last action.
     Undo,
     /// Does it again.
     Redo,
     /// Opens a layer above the panel.
     Open(Overlay),
+    /// Opens the search on the commands.
+    OpenPalette,
+    /// Moves the choice in an open list down (1) or up (-1).
+    MoveChoice(i8),
     /// Closes the top layer.
     Dismiss,
     /// Hides or shows everything.
@@ -46,6 +58,8 @@ pub enum Action {
     Enter,
     /// Sets the channel.
     SetChannel(Channel),
+    /// Goes to the kit's next channel.
+    NextChannel,
     /// Sets the time at hand.
     SetMinutes(Minutes),
     /// Goes to the next time at hand.
@@ -114,6 +128,26 @@ pub enum Action {
     PickedPath(Option<PathBuf>),
     /// Hides the current message.
     DismissToast,
+    /// Folds the window into the strip, or unfolds it, for this interview.
+    ToggleFold,
+    /// Keeps the strip on top, or no longer.
+    TogglePin,
+    /// Moves the zoom by so many steps; 0 goes back to 100 %.
+    Zoom(i16),
+    /// Changes a setting.
+    Set(SettingChange),
+    /// Waits for the letter to give to a command.
+    StartRebinding(Command),
+    /// Gives a letter to a command.
+    Rebind(Command, char),
+    /// Waits no longer.
+    StopRebinding,
+    /// The settings were written, or not: the error is a French sentence.
+    SettingsSaved(Result<(), String>),
+    /// The window stands there in that shape.
+    PlaceIs(Shape, Place),
+    /// Time went by without a gesture.
+    TimeWentBy,
     /// Starts counting confirmed contacts, here only.
     StartTally,
     /// Stops counting and erases the counts.
@@ -124,6 +158,31 @@ pub enum Action {
     Recalibrate,
     /// Saves the recalibrated kit where the agent chooses.
     SaveProposal,
+}
+
+/// A change of one setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingChange {
+    /// Language of the interface.
+    Language(Language),
+    /// Look.
+    Theme(ThemeChoice),
+    /// Channel of a new interview; `None` leaves the kit's first.
+    Channel(Option<Channel>),
+    /// Accredited structure.
+    Accredited(bool),
+    /// Single letters as keys.
+    SingleLetters(bool),
+    /// Folds by itself.
+    Folds(bool),
+    /// Strip on top.
+    OnTop(bool),
+    /// Time since the first gesture.
+    Timer(bool),
+    /// Folder of exported notes.
+    ExportFolder(Option<PathBuf>),
+    /// Letters as printed.
+    ResetKeys,
 }
 
 /// File format of an exported note.
@@ -178,6 +237,10 @@ pub enum Effect {
     EraseTally,
     /// Asks for a path, then writes a kit there.
     SaveKitAs(Box<KitContent>),
+    /// Writes the settings; answered by [`Action::SettingsSaved`].
+    SaveSettings(Box<Settings>),
+    /// Gives the window a shape: its size, its place, and whether it stays on top.
+    Reshape(Shape),
     /// Closes the window for good.
     Quit,
 }

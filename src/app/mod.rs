@@ -5,6 +5,9 @@
 //! knows egui, so a whole interview is tested without a window.
 
 pub mod action;
+pub mod command;
+pub mod history;
+pub mod idle;
 pub mod keys;
 mod learning;
 pub mod search;
@@ -13,4 +16,5 @@ pub mod update;
 pub mod view;
 
 pub use action::{Action, Actions, Effect};
-pub use state::{Moment, Overlay, State, Toast};
+pub use command::Command;
+pub use state::{Moment, Overlay, Shape, State, Toast};

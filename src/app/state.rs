@@ -9,14 +9,22 @@ use crate::domain::guard::{self, Finding, GuardLexicon, Kept, Severity, Verified
 use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, ProcedureId, QuestionId, StepId};
-use crate::domain::interview::{Interview, StepMark};
-use crate::domain::kit::{Deck, Kit, Procedure};
+use crate::domain::interview::{Interview, Mark, StepMark};
+use crate::domain::kit::{Deck, Kit, Layer, Procedure};
 use crate::domain::note::{Note, NoteFrame};
+use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
-use crate::domain::vocab::{Channel, DurationBracket};
+use crate::domain::vocab::{Channel, DurationBracket, Language, Theme};
 
 use super::action::Action;
+use super::command::{Command, Reason};
+use super::history::Changed;
+use super::search::Index;
 
+/// The structure setting of a structure accredited to act for people.
+pub const ACCREDITED: &str = "aidants-connect";
+/// Cues on a page of a family: as many as there are digits.
+pub const FAMILY_PAGE: usize = 10;
 /// Questions the panel proposes by itself in a contact.
 pub const OWN_QUESTIONS: usize = 2;
 
@@ -25,8 +33,51 @@ pub const OWN_QUESTIONS: usize = 2;
 pub struct Now {
     /// Local date, ISO.
     pub date: String,
+    /// Local time of day, as shown: « 10 h 42 ».
+    pub clock: String,
     /// Milliseconds since the program started; only differences mean anything.
     pub millis: u64,
+}
+
+/// The shape of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// Three zones, to recognise.
+    Wide,
+    /// A strip beside the business application, to accompany.
+    Strip,
+}
+
+/// What tells two open interviews apart without naming anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// A disc.
+    Disc,
+    /// A square.
+    Square,
+}
+
+impl Badge {
+    /// The one the other interview gets.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Disc => Self::Square,
+            Self::Square => Self::Disc,
+        }
+    }
+}
+
+/// What tells an interview from another: where it takes place, when it began, its theme, a shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionName {
+    /// Its shape.
+    pub badge: Badge,
+    /// When it began, « 10 h 42 »; `None` before the first gesture.
+    pub started: Option<String>,
+    /// Its channel.
+    pub channel: Channel,
+    /// Its theme, if chosen.
+    pub theme: Option<Theme>,
 }
 
 /// Which of the two moments of the interview it is.
@@ -65,6 +116,8 @@ pub enum Overlay {
     Learning,
     /// Search over everything.
     Search,
+    /// What this workplace chooses.
+    Settings,
     /// The screen turned to the person.
     Shared,
     /// The themes.
@@ -95,18 +148,30 @@ pub enum Toast {
     NoPath,
     /// A burst of keys was undone.
     BurstUndone,
-    /// Undone.
-    Undone,
-    /// Redone.
-    Redone,
-    /// There was nothing to undo.
-    NothingToUndo,
+    /// This was undone.
+    Undone(Changed),
+    /// This was done again.
+    Redone(Changed),
+    /// A command makes no sense now; this is why, as a key of the catalogue.
+    Unavailable(Reason),
+    /// The channel changed.
+    Channel(Channel),
+    /// The zoom is now so many per cent.
+    Zoom(u16),
+    /// The settings could not be written; this is why.
+    SettingsNotSaved(String),
+    /// The letter already serves another command.
+    LetterTaken(char),
+    /// Half an hour without a gesture: a warning before everything is wiped.
+    Idle,
+    /// Everything was wiped for lack of a gesture.
+    IdleWiped,
     /// The guard keeps the note from leaving.
     Blocked,
-    /// The interview is put aside.
-    Paused,
-    /// The other interview is back.
-    Resumed,
+    /// This interview is put aside.
+    Paused(SessionName),
+    /// This interview is back.
+    Resumed(SessionName),
     /// These two cannot hold together: which one?
     Conflict(CueId, CueId),
 }
@@ -118,10 +183,14 @@ pub struct Session {
     pub interview: Interview,
     /// When its first action happened.
     pub started_millis: Option<u64>,
+    /// The same, as a time of day.
+    pub started_clock: Option<String>,
+    /// What tells it from the other one.
+    pub badge: Badge,
+    /// Whether the agent folded (true) or unfolded (false) the window for it.
+    pub folded: Option<bool>,
     /// Whether the note has left since the last change.
     pub note_left: bool,
-    /// Steps added by hand.
-    pub added: Vec<StepId>,
     /// The step under the cursor, if chosen.
     pub cursor: Option<StepId>,
     /// The question chosen by the agent, if any.
@@ -136,11 +205,24 @@ impl Session {
         Self {
             interview: Interview::new(channel),
             started_millis: None,
+            started_clock: None,
+            badge: Badge::Disc,
+            folded: None,
             note_left: false,
-            added: Vec::new(),
             cursor: None,
             question: None,
             kept: Kept::new(),
+        }
+    }
+
+    /// Says what tells it from another.
+    pub fn name(&self) -> SessionName {
+        let evidence = &self.interview.facts().evidence;
+        SessionName {
+            badge: self.badge,
+            started: self.started_clock.clone(),
+            channel: evidence.channel,
+            theme: evidence.theme,
         }
     }
 }
@@ -152,8 +234,12 @@ pub struct RecentKey {
     pub millis: u64,
     /// Whether it was a family letter (true) or a digit (false), for paths of cues; `None` otherwise.
     pub path: Option<bool>,
-    /// The session before it.
+    /// The session before it, and a mark in its history.
     pub before: Session,
+    /// Where its history stood.
+    pub mark: Mark,
+    /// The other session before it.
+    pub parked_before: Option<Session>,
 }
 
 /// What this machine counted of confirmed contacts, if a manager asked for it.
@@ -207,8 +293,26 @@ pub struct State {
     pub query: String,
     /// Keys of the last instants.
     pub recent_keys: Vec<RecentKey>,
-    /// Settings of the structure that are on, such as `aidants-connect`; rules and steps read them.
-    settings: BTreeSet<String>,
+    /// What this workplace chose.
+    pub settings: Settings,
+    /// Settings of the structure given on the command line; rules and steps read them.
+    structure: BTreeSet<String>,
+    /// The words of the kit, folded once for the search.
+    pub(super) index: Arc<Index>,
+    /// The line chosen in an open list.
+    pub choice: usize,
+    /// The page of the open family.
+    pub family_page: usize,
+    /// The command that waits for its letter.
+    pub rebinding: Option<Command>,
+    /// Whether the platform lets a window stay on top.
+    pub can_pin: bool,
+    /// The cue noted last, whose thread is drawn.
+    pub last_cue: Option<CueId>,
+    /// The shape the window was last given.
+    pub shape: Shape,
+    /// When somebody last did something, in milliseconds since the start.
+    pub last_gesture: u64,
     /// The local tally.
     pub learning: Learning,
     /// The words the guard knows, besides identifiers.
@@ -228,6 +332,7 @@ impl State {
             .map(|c| (*c, Recogniser::new(&kit, *c)))
             .collect();
         let channel = kit.channels.first().copied().unwrap_or(Channel::Counter);
+        let index = Index::of(&kit);
         let mut state = Self {
             kit,
             scratches: recognisers.iter().map(|(_, r)| r.scratch()).collect(),
@@ -244,7 +349,16 @@ impl State {
             curtain: false,
             query: String::new(),
             recent_keys: Vec::new(),
-            settings: BTreeSet::new(),
+            settings: Settings::default(),
+            structure: BTreeSet::new(),
+            index: Arc::new(index),
+            choice: 0,
+            family_page: 0,
+            rebinding: None,
+            can_pin: true,
+            last_cue: None,
+            shape: Shape::Wide,
+            last_gesture: 0,
             learning: Learning::default(),
             guard: Arc::default(),
             today: String::new(),
@@ -258,11 +372,14 @@ impl State {
     pub(super) fn recompute(&mut self) {
         let facts = &self.session.interview.facts().evidence;
         let mut evidence = Cow::Borrowed(facts);
-        if !self.settings.is_empty() {
+        if !self.structure.is_empty() {
             evidence
                 .to_mut()
                 .settings
-                .extend(self.settings.iter().cloned());
+                .extend(self.structure.iter().cloned());
+        }
+        if self.settings.accredited {
+            evidence.to_mut().settings.insert(ACCREDITED.to_owned());
         }
         let mut compiled = self.recognisers.iter().zip(&mut self.scratches);
         let of_channel = self
@@ -314,10 +431,84 @@ impl State {
 
     /// Switches settings of the structure on.
     #[must_use]
-    pub fn with_settings(mut self, settings: impl IntoIterator<Item = String>) -> Self {
-        self.settings.extend(settings);
+    pub fn with_structure(mut self, structure: impl IntoIterator<Item = String>) -> Self {
+        self.structure.extend(structure);
         self.recompute();
         self
+    }
+
+    /// Starts with what this workplace chose.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self.session = Session::new(self.first_channel());
+        self.shape = self.shape_wanted();
+        self.recompute();
+        self
+    }
+
+    /// The language of the interface.
+    pub fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    /// The channel of a new interview: the setting, if the kit serves it, else the kit's first.
+    pub fn first_channel(&self) -> Channel {
+        self.settings
+            .channel
+            .filter(|channel| self.kit.channels.contains(channel))
+            .or_else(|| self.kit.channels.first().copied())
+            .unwrap_or(Channel::Counter)
+    }
+
+    /// The shape the window should have: what the agent chose for this interview, else the strip on
+    /// the phone and once a lead is followed.
+    pub fn shape_wanted(&self) -> Shape {
+        let by_itself = self.settings.folds
+            && (self.evidence().channel == Channel::Phone || self.moment() == Moment::Accompany);
+        if self.session.folded.unwrap_or(by_itself) {
+            Shape::Strip
+        } else {
+            Shape::Wide
+        }
+    }
+
+    /// The profile that comes second, once something is counted.
+    pub fn runner_up(&self) -> Option<&PersonaId> {
+        let identification = self.identification.as_ref().ok()?;
+        (identification.counted > 0).then_some(())?;
+        identification.runner_up().map(|c| &c.id)
+    }
+
+    /// Says whether a card offers to be followed: a profile, while recognising.
+    pub fn may_follow(&self, persona: &PersonaId) -> bool {
+        let is_profile = self
+            .kit
+            .persona(persona.as_str())
+            .is_some_and(|p| p.layer == Layer::Profile);
+        is_profile && self.moment() == Moment::Recognise
+    }
+
+    /// Lists the cues of the open family that are in view: ten a page, as digits reach ten.
+    pub fn family_page_cues(&self, family: &FamilyId) -> Vec<CueId> {
+        let cues = self.family_cues(family);
+        cues.into_iter()
+            .skip(self.family_page * FAMILY_PAGE)
+            .take(FAMILY_PAGE)
+            .collect()
+    }
+
+    /// How many pages the family takes.
+    pub fn family_pages(&self, family: &FamilyId) -> usize {
+        self.family_cues(family).len().div_ceil(FAMILY_PAGE).max(1)
+    }
+
+    /// Somebody did something: what waits for an absence starts again.
+    pub fn touched(&mut self, millis: u64) {
+        self.last_gesture = millis;
+        if self.toast == Some(Toast::Idle) {
+            self.toast = None;
+        }
     }
 
     /// Says which moment it is.
@@ -393,7 +584,7 @@ impl State {
             .filter(|id| planned.iter().all(|p| &p.id != id))
             .collect();
         steps.extend(
-            self.session
+            facts
                 .added
                 .iter()
                 .filter(|id| !steps.contains(id))

@@ -2,14 +2,16 @@
 
 use crate::domain::evidence::Sighting;
 use crate::domain::guard::{Reason, VerifiedNote};
-use crate::domain::ids::CueId;
+use crate::domain::ids::{CueId, FamilyId};
 use crate::domain::interview::StepMark;
 
-use super::action::{Action, Effect, Format};
+use super::action::{Action, Effect, SettingChange};
+use super::command::Command;
+use super::history::changed;
 use super::keys::{self, Key};
-use super::learning;
-use super::search::{self, HitAction};
-use super::state::{AfterEnd, Moment, Now, Overlay, RecentKey, Session, State, Toast};
+use super::search;
+use super::state::{AfterEnd, Moment, Now, Overlay, RecentKey, Session, Shape, State, Toast};
+use super::{idle, learning};
 
 /// Keys closer together than this may be typing meant for another window.
 const BURST_MILLIS: u64 = 300;
@@ -18,7 +20,9 @@ const BURST_KEYS: usize = 4;
 
 /// Handles a key: interprets it, updates, and undoes bursts typed for another window.
 pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
+    let mark = state.session.interview.mark();
     let before = state.session.clone();
+    let parked_before = state.parked.clone();
     let path = match key {
         Key::Digit(_) => Some(false),
         Key::Letter(letter)
@@ -44,6 +48,8 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
                 millis: now.millis,
                 path,
                 before,
+                mark,
+                parked_before,
             },
         );
     } else {
@@ -73,15 +79,20 @@ fn note_burst(state: &mut State, key: RecentKey) {
     if is_path_of_cues {
         return;
     }
-    let Some(before) = keys.first().map(|k| k.before.clone()) else {
+    let Some(first) = keys.first().cloned() else {
         return;
     };
-    if before.interview.facts() != state.session.interview.facts()
+    if first.before.interview.facts() != state.session.interview.facts()
         || state.overlay.is_some()
         || state.family.is_some()
     {
-        // The interview keeps its history: what the burst did becomes one entry that was undone.
-        state.session = before;
+        // What the burst did becomes one entry that was undone, and one redo brings back.
+        let mut history = state.session.interview.clone();
+        state.session = first.before;
+        if history.revert_to(&first.mark) {
+            state.session.interview = history;
+        }
+        state.parked = first.parked_before;
         state.overlay = None;
         state.family = None;
         state.toast = Some(Toast::BurstUndone);
@@ -93,13 +104,27 @@ fn note_burst(state: &mut State, key: RecentKey) {
 /// Carries out an intent and returns what only the outside world can do.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     state.today.clone_from(&now.date);
+    if !matches!(
+        action,
+        Action::Saved(_)
+            | Action::PickedPath(_)
+            | Action::TallyIs(_)
+            | Action::SettingsSaved(_)
+            | Action::PlaceIs(..)
+            | Action::TimeWentBy
+    ) {
+        state.touched(now.millis);
+    }
     let facts_before = state.session.interview.facts().clone();
     let was_unsafe = state.in_danger();
-    let effects = apply(state, action, now);
+    let mut effects = apply(state, action, now);
     if state.session.interview.facts() != &facts_before {
         if !state.session.interview.is_blank() {
             state.session.note_left = false;
-            state.session.started_millis.get_or_insert(now.millis);
+            if state.session.started_millis.is_none() {
+                state.session.started_millis = Some(now.millis);
+                state.session.started_clock = Some(now.clock.clone());
+            }
         }
         state.recompute();
         // Somebody's safety leaves everything else aside, at once.
@@ -111,6 +136,11 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
+    let shape = state.shape_wanted();
+    if shape != state.shape {
+        state.shape = shape;
+        effects.push(Effect::Reshape(shape));
+    }
     effects
 }
 
@@ -131,29 +161,49 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             let then = pending_end(state);
             return finish(state, then);
         }
+        Action::Run(command) => {
+            if let Err(reason) = command.enabled_in(state) {
+                state.toast = Some(Toast::Unavailable(reason));
+                return Vec::new();
+            }
+            let action = command.action(state);
+            return apply(state, action, now);
+        }
+        Action::RunFromList(command) => {
+            state.overlay = None;
+            return apply(state, Action::Run(command), now);
+        }
         Action::Pause => pause(state),
         Action::Undo => {
-            state.toast = Some(if state.session.interview.undo() {
-                Toast::Undone
-            } else {
-                Toast::NothingToUndo
-            });
+            let before = state.session.interview.facts().clone();
+            if state.session.interview.undo() {
+                let what = changed(state.session.interview.facts(), &before);
+                state.toast = Some(Toast::Undone(what));
+            }
         }
         Action::Redo => {
+            let before = state.session.interview.facts().clone();
             if state.session.interview.redo() {
-                state.toast = Some(Toast::Redone);
+                let what = changed(&before, state.session.interview.facts());
+                state.toast = Some(Toast::Redone(what));
             }
         }
         Action::Open(overlay) => open(state, overlay),
         Action::Dismiss => dismiss(state),
         Action::Curtain => state.curtain = !state.curtain,
-        Action::OpenFamily(family) => {
-            state.family = (state.family.as_ref() != Some(&family)).then_some(family);
-            state.family_by_key = false;
+        Action::OpenFamily(family) => open_family(state, family, false),
+        Action::OpenFamilyForKey(family) => open_family(state, family, true),
+        Action::OpenPalette => {
+            open(state, Overlay::Search);
+            ">".clone_into(&mut state.query);
         }
-        Action::OpenFamilyForKey(family) => {
-            state.family = (state.family.as_ref() != Some(&family)).then_some(family);
-            state.family_by_key = true;
+        Action::MoveChoice(by) => {
+            let last = search::hits(state).len().saturating_sub(1);
+            state.choice = if by < 0 {
+                state.choice.saturating_sub(1)
+            } else {
+                (state.choice + 1).min(last)
+            };
         }
         Action::Digit(digit) => return digit_pressed(state, digit, now),
         Action::Enter => return enter(state, now),
@@ -181,7 +231,54 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         }
         Action::Saved(result) => return saved(state, result),
         Action::PickedPath(_) => state.toast = Some(Toast::NoPath),
-        Action::Search(query) => state.query = query,
+        Action::Search(query) => {
+            state.query = query;
+            state.choice = 0;
+        }
+        Action::ToggleFold => {
+            state.session.folded = Some(state.shape_wanted() == Shape::Wide);
+        }
+        Action::TogglePin => {
+            state.settings.on_top = !state.settings.on_top;
+            return vec![save_settings(state), Effect::Reshape(state.shape)];
+        }
+        Action::Zoom(steps) => {
+            if steps == 0 {
+                state.settings.zoom_percent = 100;
+            } else {
+                state.settings.zoom_by(steps);
+            }
+            state.toast = Some(Toast::Zoom(state.settings.zoom_percent));
+            let mut effects = vec![save_settings(state)];
+            if state.shape == Shape::Strip {
+                // The strip keeps its width in letters, not in pixels.
+                effects.push(Effect::Reshape(state.shape));
+            }
+            return effects;
+        }
+        Action::Set(change) => {
+            set(state, change);
+            return vec![save_settings(state)];
+        }
+        Action::StartRebinding(command) => state.rebinding = Some(command),
+        Action::StopRebinding => state.rebinding = None,
+        Action::Rebind(command, letter) => return rebind(state, command, letter),
+        Action::SettingsSaved(result) => {
+            if let Err(reason) = result {
+                state.toast = Some(Toast::SettingsNotSaved(reason));
+            }
+        }
+        Action::PlaceIs(shape, place) => {
+            let kept = match shape {
+                Shape::Wide => &mut state.settings.wide_place,
+                Shape::Strip => &mut state.settings.strip_place,
+            };
+            if *kept != Some(place) {
+                *kept = Some(place);
+                return vec![save_settings(state)];
+            }
+        }
+        Action::TimeWentBy => idle::time_went_by(state, now.millis),
         Action::StartTally
         | Action::EraseTally
         | Action::TallyIs(_)
@@ -200,6 +297,15 @@ fn change(state: &mut State, action: Action) {
         Action::SetChannel(channel) => {
             interview.set_channel(channel);
             state.session.question = None;
+            state.toast = Some(Toast::Channel(channel));
+        }
+        Action::NextChannel => {
+            let channels = &state.kit.channels;
+            let now = interview.facts().evidence.channel;
+            let at = channels.iter().position(|c| *c == now).unwrap_or(0);
+            if let Some(next) = channels.iter().cycle().nth(at + 1).copied() {
+                change(state, Action::SetChannel(next));
+            }
         }
         Action::SetMinutes(minutes) => interview.set_minutes(minutes),
         Action::NextMinutes => {
@@ -309,9 +415,7 @@ fn move_in_plan(state: &mut State, action: Action) {
         Action::TickCurrent => mark_current(state, StepMark::Done),
         Action::SkipCurrent => mark_current(state, StepMark::Skipped),
         Action::AddStep(step) => {
-            if !state.session.added.contains(&step) {
-                state.session.added.push(step.clone());
-            }
+            state.session.interview.add_step(step.clone());
             state.session.cursor = Some(step);
             state.overlay = None;
         }
@@ -336,6 +440,7 @@ fn mark_current(state: &mut State, mark: StepMark) {
 /// Unknown → observed → denied → unknown, asking « lequel des deux ? » of cues that exclude each other.
 fn cycle_cue(state: &mut State, cue: &CueId) {
     let becomes_observed = !state.evidence().cues.contains_key(cue);
+    state.last_cue = becomes_observed.then(|| cue.clone());
     state.session.interview.cycle_cue(cue.clone());
     if !becomes_observed {
         if matches!(&state.toast, Some(Toast::Conflict(a, b)) if a == cue || b == cue) {
@@ -372,26 +477,92 @@ fn open(state: &mut State, overlay: Overlay) {
     if overlay == Overlay::Search {
         state.query.clear();
     }
+    state.choice = 0;
+    state.rebinding = None;
     state.toast = None;
     // The same key that opened a layer closes it.
     state.overlay = (state.overlay.as_ref() != Some(&overlay)).then_some(overlay);
 }
 
+/// Opens a family; its key again turns the page, then closes it.
+fn open_family(state: &mut State, family: FamilyId, by_key: bool) {
+    let is_open = state.family.as_ref() == Some(&family);
+    if is_open && state.family_page + 1 < state.family_pages(&family) {
+        state.family_page += 1;
+        return;
+    }
+    state.family_page = 0;
+    state.family = (!is_open).then_some(family);
+    state.family_by_key = by_key;
+}
+
+fn save_settings(state: &State) -> Effect {
+    Effect::SaveSettings(Box::new(state.settings.clone()))
+}
+
+fn set(state: &mut State, change: SettingChange) {
+    let settings = &mut state.settings;
+    match change {
+        SettingChange::Language(language) => settings.language = language,
+        SettingChange::Theme(theme) => settings.theme = theme,
+        SettingChange::Channel(channel) => {
+            settings.channel = channel;
+            if state.session.interview.is_blank() {
+                let channel = state.first_channel();
+                state.session.interview.set_channel(channel);
+            }
+        }
+        SettingChange::Accredited(accredited) => {
+            settings.accredited = accredited;
+            state.recompute();
+        }
+        SettingChange::SingleLetters(on) => settings.single_letters = on,
+        SettingChange::Folds(on) => settings.folds = on,
+        SettingChange::OnTop(on) => settings.on_top = on,
+        SettingChange::Timer(on) => settings.timer = on,
+        SettingChange::ExportFolder(folder) => settings.export_folder = folder,
+        SettingChange::ResetKeys => settings.keys.clear(),
+    }
+}
+
+/// Gives a letter to a command, unless another command or a family has it.
+fn rebind(state: &mut State, command: Command, letter: char) -> Vec<Effect> {
+    let of_family = |f: &crate::domain::kit::Family| f.key.to_ascii_lowercase() == letter;
+    let taken = Command::of_key(Key::Letter(letter), &state.settings);
+    if taken.is_some_and(|other| other != command) || state.kit.families.iter().any(of_family) {
+        state.toast = Some(Toast::LetterTaken(letter));
+        return Vec::new();
+    }
+    state.rebinding = None;
+    let keys = &mut state.settings.keys;
+    if command.printed_letter() == Some(letter) {
+        keys.remove(command.id());
+    } else {
+        keys.insert(command.id().to_owned(), letter);
+    }
+    vec![save_settings(state)]
+}
+
 fn dismiss(state: &mut State) {
+    state.rebinding = None;
     if state.overlay.take().is_none() {
         state.family = None;
     }
 }
 
 fn pause(state: &mut State) {
-    let channel = state.evidence().channel;
-    let (session, toast) = match state.parked.take() {
-        Some(parked) => (parked, Toast::Resumed),
-        None => (Session::new(channel), Toast::Paused),
+    let (session, toast) = if let Some(parked) = state.parked.take() {
+        let name = parked.name();
+        (parked, Toast::Resumed(name))
+    } else {
+        let mut fresh = Session::new(state.first_channel());
+        fresh.badge = state.session.badge.other();
+        (fresh, Toast::Paused(state.session.name()))
     };
     let aside = std::mem::replace(&mut state.session, session);
     // A blank interview is not worth a place.
     state.parked = (!aside.interview.is_blank()).then_some(aside);
+    state.last_cue = None;
     state.family = None;
     state.overlay = None;
     state.toast = Some(toast);
@@ -407,10 +578,11 @@ fn digit_pressed(state: &mut State, digit: u8, now: &Now) -> Vec<Effect> {
         };
     }
     if let Some(family) = state.family.clone() {
-        if let Some(cue) = state.family_cues(&family).get(position).cloned() {
+        if let Some(cue) = state.family_page_cues(&family).get(position).cloned() {
             cycle_cue(state, &cue);
             if state.family_by_key {
                 state.family = None;
+                state.family_page = 0;
             }
         }
         return Vec::new();
@@ -438,18 +610,13 @@ fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
         None => apply(state, Action::TickCurrent, now),
         Some(Overlay::Review) if state.session.note_left => end(state, AfterEnd::New),
         Some(Overlay::ConfirmEnd(_) | Overlay::Review) => apply(state, Action::CopyAndEnd, now),
-        Some(Overlay::Card(persona)) => apply(state, Action::Follow(persona), now),
+        Some(Overlay::Card(persona)) if state.may_follow(&persona) => {
+            apply(state, Action::Follow(persona), now)
+        }
         Some(Overlay::Search) => {
-            let hit = search::hits(state).into_iter().next();
-            match hit.map(|h| h.action) {
-                Some(HitAction::Cue(cue)) => apply(state, Action::NoteCue(cue), now),
-                Some(HitAction::Step(step)) => apply(state, Action::AddStep(step), now),
-                Some(HitAction::Question(question)) => {
-                    apply(state, Action::ShowQuestion(question), now)
-                }
-                Some(HitAction::Procedure(id)) => {
-                    apply(state, Action::Open(Overlay::Procedure(id)), now)
-                }
+            let hit = search::hits(state).into_iter().nth(state.choice);
+            match hit {
+                Some(hit) => apply(state, hit.action.action(), now),
                 None => Vec::new(),
             }
         }
@@ -512,12 +679,18 @@ fn end(state: &mut State, then: AfterEnd) -> Vec<Effect> {
 }
 
 fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
-    let channel = state.evidence().channel;
+    let badge = state
+        .parked
+        .as_ref()
+        .map_or(state.session.badge, |parked| parked.badge.other());
     let was_blank = state.session.interview.is_blank();
     let mut effects: Vec<Effect> = learning::confirmed(state).into_iter().collect();
-    state.session = Session::new(channel);
+    state.session = Session::new(state.first_channel());
+    state.session.badge = badge;
     state.overlay = None;
     state.family = None;
+    state.family_page = 0;
+    state.last_cue = None;
     state.query.clear();
     state.recent_keys.clear();
     state.toast = (!was_blank).then_some(Toast::Wiped);
@@ -550,6 +723,3 @@ fn saved(state: &mut State, result: Result<std::path::PathBuf, String>) -> Vec<E
         }
     }
 }
-
-/// Gives the default format of an export.
-pub const DEFAULT_FORMAT: Format = Format::Markdown;

@@ -6,7 +6,7 @@ use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepI
 use crate::domain::interview::StepMark;
 use crate::domain::kit::{Deck, Say};
 use crate::domain::vocab::{Channel, Label, Mode};
-use crate::domain::wording;
+use crate::text::wording;
 
 use super::state::{Moment, State};
 
@@ -91,6 +91,8 @@ pub struct ReasonView {
     pub decibans: f64,
     /// How strong it is and which way, in words.
     pub strength: String,
+    /// How much less it counts, if it does.
+    pub share: Option<String>,
     /// How much less it counts, and why, if it does.
     pub discount: Option<String>,
 }
@@ -268,7 +270,9 @@ pub fn situations(state: &State) -> Vec<SituationView> {
             let because = s
                 .because
                 .iter()
-                .map(|o| wording::observation(&state.kit, o, identification.channel))
+                .map(|o| {
+                    wording::observation(state.language(), &state.kit, o, identification.channel)
+                })
                 .collect::<Vec<_>>()
                 .join(", ");
             Some(SituationView {
@@ -344,10 +348,21 @@ pub fn suggestion(state: &State) -> SuggestionView {
             .filter(|r| r.decibans.abs() >= MIN_REASON_DECIBANS)
             .take(MAX_REASONS)
             .map(|r| ReasonView {
-                text: wording::observation(&state.kit, &r.observation, identification.channel),
+                text: wording::observation(
+                    state.language(),
+                    &state.kit,
+                    &r.observation,
+                    identification.channel,
+                ),
                 decibans: r.decibans,
-                strength: wording::strength(r),
-                discount: wording::discount(&state.kit, r, identification.channel),
+                strength: wording::strength(state.language(), r),
+                share: wording::share(state.language(), r),
+                discount: wording::discount(
+                    state.language(),
+                    &state.kit,
+                    r,
+                    identification.channel,
+                ),
             })
             .collect()
     } else {
@@ -394,7 +409,7 @@ pub fn steps(state: &State, for_everyone: &str) -> Vec<StepView> {
             let because = match origin {
                 Some(StepOrigin::Rule(observations)) => observations
                     .iter()
-                    .map(|o| wording::observation(&state.kit, o, channel))
+                    .map(|o| wording::observation(state.language(), &state.kit, o, channel))
                     .collect::<Vec<_>>()
                     .join(", "),
                 Some(StepOrigin::Situation(id)) => name(id),

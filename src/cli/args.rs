@@ -24,9 +24,15 @@ pub struct Arguments {
     /// Ouvre la fenêtre, présente une image, écrit une ligne JSON et s’arrête
     #[arg(long)]
     pub first_frame: bool,
-    /// Moteur de dessin : glow (OpenGL) ou wgpu (Vulkan, Metal, DirectX)
-    #[arg(long, value_name = "MOTEUR", value_parser = ["glow", "wgpu"])]
+    /// Comme --first-frame, puis reste tant de secondes sans geste et dit ce que l’attente coûte
+    #[arg(long, value_name = "SECONDES")]
+    pub measure: Option<f64>,
+    /// Moteur de dessin : glow (OpenGL), wgpu (Vulkan, Metal, DirectX) ou wgpu-software (sans carte)
+    #[arg(long, value_name = "MOTEUR", value_parser = ["glow", "wgpu", "wgpu-software"])]
     pub renderer: Option<String>,
+    /// Fichier de réglages, au lieu de celui de la personne
+    #[arg(long = "settings", value_name = "FICHIER")]
+    pub settings_file: Option<PathBuf>,
     /// Réglage de la structure, lu par les règles et les étapes (aidants-connect) ; répétable
     #[arg(long = "setting", value_name = "RÉGLAGE")]
     pub settings: Vec<String>,

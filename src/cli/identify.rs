@@ -8,8 +8,8 @@ use crate::domain::evidence::{Evidence, Sighting};
 use crate::domain::identification::{Identification, Observation, SituationState, WhyAsk};
 use crate::domain::identify::Recogniser;
 use crate::domain::kit::Kit;
-use crate::domain::vocab::{Channel, Minutes, Theme};
-use crate::domain::wording;
+use crate::domain::vocab::{Channel, Language, Minutes, Theme};
+use crate::text::wording;
 
 use super::args::IdentifyOptions;
 use super::{Failure, load_usable};
@@ -222,8 +222,8 @@ fn reasons_json(kit: &Kit, identification: &Identification) -> Vec<Value> {
             };
             json!({
                 "id": id, "code": code, "kind": kind, "answer": answer, "decibans": r.decibans,
-                "weight": r.weight, "strength": wording::strength(r),
-                "discount": wording::discount(kit, r, identification.channel),
+                "weight": r.weight, "strength": wording::strength(Language::French, r),
+                "discount": wording::discount(Language::French, kit, r, identification.channel),
             })
         })
         .collect()
@@ -297,7 +297,7 @@ pub fn to_json(kit: &Kit, identification: &Identification) -> Value {
     let changes: Vec<String> = identification
         .changes
         .iter()
-        .map(|change| wording::change(kit, change, identification.channel))
+        .map(|change| wording::change(Language::French, kit, change, identification.channel))
         .collect();
     let notices: Vec<Value> = identification
         .notices
@@ -362,21 +362,24 @@ fn print_table(kit: &Kit, identification: &Identification) {
     }
     for reason in &identification.reasons {
         let channel = identification.channel;
-        let text = wording::observation(kit, &reason.observation, channel);
-        let discount = wording::discount(kit, reason, channel)
+        let text = wording::observation(Language::French, kit, &reason.observation, channel);
+        let discount = wording::discount(Language::French, kit, reason, channel)
             .map(|words| format!(", {words}"))
             .unwrap_or_default();
         say!(
             "  {:+6.1}  {text} ({}{discount})",
             reason.decibans,
-            wording::strength(reason)
+            wording::strength(Language::French, reason)
         );
     }
     if !identification.changes.is_empty() {
         say!("Ce qui changerait le résultat");
     }
     for change in &identification.changes {
-        say!("  {}", wording::change(kit, change, identification.channel));
+        say!(
+            "  {}",
+            wording::change(Language::French, kit, change, identification.channel)
+        );
     }
     if let Some(question) = identification
         .next_questions

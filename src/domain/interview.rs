@@ -28,6 +28,8 @@ pub struct Facts {
     pub evidence: Evidence,
     /// Marked steps, in the order they were marked.
     pub marks: Vec<(StepId, StepMark)>,
+    /// Steps added to the plan by hand, in that order.
+    pub added: Vec<StepId>,
     /// The result of the contact.
     pub outcome: Option<Outcome>,
     /// Equipment chosen by the agent; `None` leaves what the cues propose.
@@ -67,6 +69,7 @@ impl Interview {
         let facts = Facts {
             evidence: Evidence::new(channel),
             marks: Vec::new(),
+            added: Vec::new(),
             outcome: None,
             equipment: None,
             orientation: None,
@@ -95,6 +98,16 @@ impl Interview {
         bare.evidence.channel = self.blank.evidence.channel;
         bare.evidence.minutes = self.blank.evidence.minutes;
         bare == self.blank
+    }
+
+    /// Says whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Says whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
     }
 
     /// Undoes the last action; says whether there was one.
@@ -259,6 +272,15 @@ impl Interview {
         self.change(|f| match f.marks.iter_mut().find(|(id, _)| *id == step) {
             Some(entry) => entry.1 = mark,
             None => f.marks.push((step, mark)),
+        });
+    }
+
+    /// Adds a step to the plan by hand, once.
+    pub fn add_step(&mut self, step: StepId) {
+        self.change(|f| {
+            if !f.added.contains(&step) {
+                f.added.push(step);
+            }
         });
     }
 

@@ -26,4 +26,3 @@ pub(crate) mod testing;
 pub mod typography;
 pub mod validate;
 pub mod vocab;
-pub mod wording;

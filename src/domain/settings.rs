@@ -29,6 +29,12 @@ pub struct Place {
 }
 
 /// Everything one may choose, with what holds when nothing is chosen.
+///
+/// There is nothing about motion: nothing moves.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the settings screen, read by name and never passed by position"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Language of the interface.
@@ -49,8 +55,6 @@ pub struct Settings {
     pub on_top: bool,
     /// Whether the time since the interview's first action is shown.
     pub timer: bool,
-    /// Whether nothing moves.
-    pub reduced_motion: bool,
     /// Folder of exported notes; `None` leaves the default one.
     pub export_folder: Option<PathBuf>,
     /// Letters given to other commands, command id → letter; empty leaves the map as printed.
@@ -75,7 +79,6 @@ impl Default for Settings {
             folds: true,
             on_top: true,
             timer: false,
-            reduced_motion: false,
             export_folder: None,
             keys: BTreeMap::new(),
             wide_place: None,
@@ -89,8 +92,8 @@ impl Settings {
     /// Moves the zoom by so many steps, within its bounds.
     pub fn zoom_by(&mut self, steps: i16) {
         let step = i32::from(ZOOM_STEP) * i32::from(steps);
-        let zoom = (i32::from(self.zoom_percent) + step)
-            .clamp(i32::from(ZOOM_MIN), i32::from(ZOOM_MAX));
+        let zoom =
+            (i32::from(self.zoom_percent) + step).clamp(i32::from(ZOOM_MIN), i32::from(ZOOM_MAX));
         self.zoom_percent = u16::try_from(zoom).unwrap_or(100);
     }
 

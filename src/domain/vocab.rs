@@ -3,6 +3,18 @@
 //! Each enum is iterable (`ALL`) and knows its stable key for files and its French word, so that
 //! screens, exports and the command line never spell the same thing twice.
 
+/// A word of a closed vocabulary.
+pub trait Term: Copy + 'static {
+    /// Name of the vocabulary.
+    const NAME: &'static str;
+    /// Every word, in the order screens show them.
+    const WORDS: &'static [Self];
+    /// The stable key.
+    fn key(self) -> &'static str;
+    /// The French word.
+    fn label(self) -> &'static str;
+}
+
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal, $label:literal;)+ }) => {
         $(#[$doc])*
@@ -26,6 +38,17 @@ macro_rules! vocabulary {
             /// Finds the value whose key this is.
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|v| v.key() == key)
+            }
+        }
+
+        impl Term for $name {
+            const NAME: &'static str = stringify!($name);
+            const WORDS: &'static [Self] = Self::ALL;
+            fn key(self) -> &'static str {
+                self.key()
+            }
+            fn label(self) -> &'static str {
+                self.label()
             }
         }
     };

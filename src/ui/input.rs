@@ -36,6 +36,36 @@ fn function(key: EguiKey) -> Option<u8> {
     key.name().strip_prefix('F')?.parse().ok()
 }
 
+/// Keys with Ctrl. On AZERTY the keys 4 and 6 print signs: a plus or a minus of the digit row is no
+/// zoom, since the toolkit would take Ctrl+6 for « zoom out ».
+fn with_ctrl(
+    logical: EguiKey,
+    physical: Option<EguiKey>,
+    shift: bool,
+    typing: bool,
+) -> Option<Key> {
+    let on_digit_row = physical.and_then(digit);
+    match logical {
+        EguiKey::Enter => return Some(Key::CtrlEnter),
+        EguiKey::PageUp => return Some(Key::CtrlPlus),
+        EguiKey::PageDown => return Some(Key::CtrlMinus),
+        EguiKey::Plus | EguiKey::Equals if on_digit_row.is_none() => return Some(Key::CtrlPlus),
+        EguiKey::Minus if on_digit_row.is_none() => return Some(Key::CtrlMinus),
+        _ => {}
+    }
+    if on_digit_row == Some(0) {
+        return Some(Key::CtrlZero);
+    }
+    let letter = letter(logical)?;
+    match (letter, shift) {
+        // A text field has its own undo, and its own copy and paste.
+        ('z' | 'y', _) if typing => None,
+        ('z' | 'p', true) => Some(Key::CtrlShift(letter)),
+        ('d' | 'm' | 'n' | 'k' | 'e' | 'z' | 'y', false) => Some(Key::Ctrl(letter)),
+        _ => None,
+    }
+}
+
 /// What has the keyboard's focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
@@ -45,6 +75,8 @@ pub enum Focus {
     Widget,
     /// A text field, which keeps its characters too.
     Text,
+    /// The search field: a text field that leaves the arrows to its list.
+    Search,
 }
 
 /// Turns a key press into a panel key.
@@ -54,26 +86,22 @@ pub fn key(
     modifiers: Modifiers,
     focus: Focus,
 ) -> Option<Key> {
-    let (typing, focused) = (focus == Focus::Text, focus != Focus::Panel);
+    let typing = matches!(focus, Focus::Text | Focus::Search);
+    let focused = focus != Focus::Panel;
     if modifiers.alt {
         return None;
     }
     if modifiers.command || modifiers.ctrl {
-        return match logical {
-            EguiKey::Enter => Some(Key::CtrlEnter),
-            EguiKey::Z if modifiers.shift => (!typing).then_some(Key::CtrlShiftZ),
-            EguiKey::Z | EguiKey::Y if typing => None,
-            other => letter(other)
-                .filter(|l| "dmnkezy".contains(*l))
-                .map(Key::Ctrl),
-        };
+        return with_ctrl(logical, physical, modifiers.shift, typing);
     }
     if let Some(number) = function(logical) {
-        return matches!(number, 1 | 6 | 8 | 9 | 12).then_some(Key::Function(number));
+        return (1..=12).contains(&number).then_some(Key::Function(number));
     }
     match logical {
         EguiKey::Escape => return Some(Key::Escape),
         EguiKey::Enter => return (!typing && !focused).then_some(Key::Enter),
+        EguiKey::ArrowUp if focus == Focus::Search => return Some(Key::Up),
+        EguiKey::ArrowDown if focus == Focus::Search => return Some(Key::Down),
         _ if typing => return None,
         EguiKey::Space => return (!focused).then_some(Key::Space),
         EguiKey::ArrowUp => return (!focused).then_some(Key::Up),
@@ -88,9 +116,15 @@ pub fn key(
 }
 
 /// Lists the panel keys pressed in this pass.
-pub fn keys(ctx: &Context) -> Vec<Key> {
+///
+/// `searching` says that the field in focus is the search.
+pub fn keys(ctx: &Context, searching: bool) -> Vec<Key> {
     let focus = if ctx.text_edit_focused() {
-        Focus::Text
+        if searching {
+            Focus::Search
+        } else {
+            Focus::Text
+        }
     } else if ctx.memory(|m| m.focused().is_some()) {
         Focus::Widget
     } else {

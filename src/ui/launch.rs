@@ -1,17 +1,30 @@
-//! Opens the window, trying the renderers in turn; without any, says so in French and does not panic.
+//! Opens the window on the main thread, trying the renderers in turn; without any, says so in French
+//! and does not panic.
 
+use std::cell::Cell;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::{IconData, ViewportBuilder};
+use eframe::egui::IconData;
 
+use crate::app::State;
 use crate::app::state::Now;
-use crate::cli::Failure;
+use crate::cli::{Failure, print_line};
 use crate::domain::kit::Kit;
+use crate::store::instance::{self, Guard, Start};
 use crate::store::paths;
+use crate::store::settings::{self, Loaded};
+use crate::store::start_mark::{self, StartMark};
 
+use super::measure::Measure;
 use super::runner::RealServices;
-use super::{FirstFrame, PanelApp, text, theme};
+use super::window::{self, Platform};
+use super::{PanelApp, Surroundings, text, theme};
+
+/// The rungs of the ladder, by measurement: see docs/PERFORMANCE.md.
+pub const LADDER: [&str; 3] = ["glow", "wgpu", "wgpu-software"];
 
 /// What to open.
 pub struct Launch {
@@ -19,94 +32,218 @@ pub struct Launch {
     pub kit: Arc<Kit>,
     /// Whether a part of it could not be read.
     pub faulty_kit: bool,
-    /// Present one frame, say so, close.
-    pub first_frame: bool,
+    /// Report the first frame, then stay that many seconds and report what waiting costs.
+    pub measure: Option<Option<f64>>,
     /// The renderer asked for, if any.
     pub renderer: Option<String>,
+    /// A settings file instead of the person's own.
+    pub settings_file: Option<PathBuf>,
     /// Settings of the structure that are on.
-    pub settings: Vec<String>,
+    pub structure: Vec<String>,
+    /// Whether the window is on Wayland.
+    pub platform: Platform,
     /// The clock.
     pub clock: fn() -> Now,
+    /// Milliseconds since the program started.
+    pub millis: fn() -> u64,
 }
 
 fn icon() -> IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
 }
 
-/// Opens the window and runs until it closes.
-///
-/// # Errors
-/// A sentence when no window can be opened at all.
-pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
-    // OpenGL first: it starts faster than wgpu on the old and virtual machines agents have.
-    let order: Vec<eframe::Renderer> = match launch.renderer.as_deref() {
-        Some("wgpu") => vec![eframe::Renderer::Wgpu],
-        Some("glow") => vec![eframe::Renderer::Glow],
-        _ => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
+/// The folder where the program keeps its lock and its start mark; none if the system names no place.
+fn own_folder() -> Option<PathBuf> {
+    paths::data_folder_of_user()
+}
+
+/// Makes sure that this is the only window; `None` when another one comes forward.
+fn only_window(launch: &Launch) -> Result<Option<Option<Guard>>, Failure> {
+    // A measure opens beside whatever is open.
+    let Some(folder) = own_folder().filter(|_| launch.measure.is_none()) else {
+        return Ok(Some(None));
     };
-    let mut last = String::new();
-    for renderer in order {
+    match instance::start(&folder) {
+        Ok(Start::First(guard)) => Ok(Some(Some(guard))),
+        Ok(Start::Forwarded) => Ok(None),
+        Ok(Start::Silent) => Err(Failure::Found(
+            "Réflexe est déjà ouvert mais ne répond pas. Rien n’est perdu de ce qui est enregistré. Fermez \
+             l’autre fenêtre, puis recommencez."
+                .to_owned(),
+        )),
+        Err(error) => {
+            // Better two windows than none.
+            tracing::warn!(%error, "no lock");
+            Ok(Some(None))
+        }
+    }
+}
+
+struct Opening<'a> {
+    launch: &'a Launch,
+    loaded: &'a Loaded,
+    file: Option<PathBuf>,
+    mark_file: Option<PathBuf>,
+}
+
+impl Opening<'_> {
+    fn save_mark(&self, mark: &StartMark) {
+        if let Some(path) = &self.mark_file
+            && let Err(error) = start_mark::save(path, mark)
+        {
+            tracing::warn!(%error, "start mark not kept");
+        }
+    }
+
+    /// Opens the window with one renderer and runs until it closes.
+    fn try_rung(
+        &self,
+        rung: &str,
+        guard: &Rc<Cell<Option<Guard>>>,
+        mark: &StartMark,
+    ) -> Result<(), String> {
+        let settings = &self.loaded.settings;
+        let state = State::new(self.launch.kit.clone()).with_settings(settings.clone());
         let options = eframe::NativeOptions {
-            renderer,
-            viewport: ViewportBuilder::default()
+            renderer: if rung == "glow" {
+                eframe::Renderer::Glow
+            } else {
+                eframe::Renderer::Wgpu
+            },
+            // Every rung runs on this thread, one after the other.
+            run_and_return: true,
+            wgpu_options: wgpu_options(rung),
+            viewport: window::builder(settings, state.shape)
                 .with_app_id("reflexe-personas")
-                .with_title(text::TITLE)
-                .with_icon(icon())
-                .with_inner_size([1366.0, 690.0])
-                .with_min_inner_size([1024.0, 640.0]),
+                .with_title(text::title())
+                .with_icon(icon()),
             ..Default::default()
         };
-        let settings = launch.settings.clone();
-        let (kit, faulty, clock, report) = (
-            launch.kit.clone(),
-            launch.faulty_kit,
+        let guard = guard.clone();
+        let (launch, loaded) = (self.launch, self.loaded.clone());
+        let around = Surroundings {
+            faulty_kit: launch.faulty_kit,
+            settings_file: self
+                .file
+                .as_ref()
+                .map(|path| path.display().to_string())
+                .unwrap_or_default(),
+            notes_folder: paths::notes_folder_of_user().display().to_string(),
+            renderer: rung.to_owned(),
+            warnings: loaded.warnings.clone(),
+        };
+        let services = RealServices::new(
+            paths::notes_folder_of_user(),
+            paths::data_folder_of_user(),
             launch.clock,
-            launch.first_frame,
-        );
+        )
+        .with_settings(self.file.clone(), loaded.kept.clone(), &loaded.settings);
+        let kit = launch.kit.clone();
+        let (measure, structure) = (launch.measure, launch.structure.clone());
+        let (platform, millis) = (launch.platform, launch.millis);
+        let works = mark.succeed(rung);
+        let mark_file = self.mark_file.clone();
         let result = eframe::run_native(
-            text::TITLE,
+            text::title(),
             options,
             Box::new(move |cc| {
                 theme::install(&cc.egui_ctx);
-                let folder = paths::notes_folder_of_user();
-                let services = Box::new(RealServices::new(
-                    folder,
-                    paths::data_folder_of_user(),
-                    clock,
-                ));
-                let mut app = PanelApp::new(kit, faulty, services).with_settings(settings);
-                if report {
-                    app = app.with_first_frame(FirstFrame::new(Box::new(move |frame| {
-                        let name = if frame.wgpu_render_state().is_some() {
-                            "wgpu"
-                        } else {
-                            "glow"
-                        };
-                        crate::cli::print_line(&format!(
-                            "{{\"renderer\":\"{name}\",\"first_frame_millis\":{}}}",
-                            clock().millis
-                        ));
-                    })));
+                let services = services.with_guard(guard.take());
+                let mut app = PanelApp::new(kit, Box::new(services))
+                    .with_settings(loaded.settings)
+                    .with_structure(structure)
+                    .with_platform(platform)
+                    .with_surroundings(around)
+                    .with_first_frame(move || {
+                        if let Some(path) = &mark_file
+                            && let Err(error) = start_mark::save(path, &works)
+                        {
+                            tracing::warn!(%error, "start mark not kept");
+                        }
+                    });
+                if let Some(seconds) = measure {
+                    app = app.with_measure(Measure::new(seconds, millis), print_line);
                 }
                 Ok(Box::new(app))
             }),
         );
-        match result {
+        result.map_err(|error| error.to_string())
+    }
+}
+
+/// Chooses the adapters a rung may use.
+fn wgpu_options(rung: &str) -> eframe::WgpuConfiguration {
+    let mut options = eframe::WgpuConfiguration::default();
+    if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_setup {
+        let software = rung == "wgpu-software";
+        setup.native_adapter_selector = Some(Arc::new(move |adapters, surface| {
+            let usable = |adapter: &&eframe::wgpu::Adapter| {
+                surface.is_none_or(|surface| adapter.is_surface_supported(surface))
+            };
+            let is_cpu = |adapter: &eframe::wgpu::Adapter| {
+                adapter.get_info().device_type == eframe::wgpu::DeviceType::Cpu
+            };
+            adapters
+                .iter()
+                .filter(usable)
+                .find(|adapter| is_cpu(adapter) == software)
+                .cloned()
+                .ok_or_else(|| "no such adapter".to_owned())
+        }));
+    }
+    options
+}
+
+/// Opens the window and runs until it closes.
+///
+/// # Errors
+/// A sentence when no window can be opened at all, or when another one does not answer.
+pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
+    let Some(guard) = only_window(launch)? else {
+        print_line("Réflexe est déjà ouvert\u{a0}: sa fenêtre passe devant.");
+        return Ok(ExitCode::SUCCESS);
+    };
+    let guard = Rc::new(Cell::new(guard));
+    let file = launch
+        .settings_file
+        .clone()
+        .or_else(paths::settings_file_of_user);
+    let executable = std::env::current_exe().ok();
+    let admin = settings::admin_file(executable.as_deref());
+    let loaded = settings::load(file.as_deref(), admin.as_deref());
+    text::speak(loaded.settings.language);
+    let mark_file = own_folder().map(|folder| start_mark::file(&folder));
+    let mut mark = mark_file
+        .as_deref()
+        .map(start_mark::load)
+        .unwrap_or_default();
+    let opening = Opening {
+        launch,
+        loaded: &loaded,
+        file,
+        mark_file,
+    };
+    let mut refusal = String::new();
+    for rung in mark.order(launch.renderer.as_deref(), &LADDER) {
+        mark = mark.begin(&rung);
+        opening.save_mark(&mark);
+        match opening.try_rung(&rung, &guard, &mark) {
             Ok(()) => return Ok(ExitCode::SUCCESS),
             Err(error) => {
-                tracing::warn!(%error, ?renderer, "no window");
-                // The first refusal is the cause; winit refuses a second event loop whatever it was.
-                if last.is_empty() {
+                tracing::warn!(%error, rung, "no window");
+                mark = mark.fail(&rung);
+                opening.save_mark(&mark);
+                // The first refusal is the cause: without a display, every rung meets the same.
+                if refusal.is_empty() {
                     // Only the last clause: the rest names source files of the toolkit.
-                    let said = error.to_string();
-                    let clause = said.rsplit(": ").next().unwrap_or(&said);
-                    clause.trim_end_matches('.').clone_into(&mut last);
+                    let clause = error.rsplit(": ").next().unwrap_or(&error);
+                    clause.trim_end_matches('.').clone_into(&mut refusal);
                 }
             }
         }
     }
     Err(Failure::Found(format!(
-        "Aucune fenêtre n’a pu s’ouvrir ({last}). Rien n’est perdu. Vérifiez que l’écran est accessible, \
-         essayez «\u{202f}reflexe --renderer wgpu\u{202f}», ou travaillez avec les fiches papier."
+        "Aucune fenêtre n’a pu s’ouvrir ({refusal}). Rien n’est perdu. Vérifiez que l’écran est accessible, \
+         essayez «\u{202f}reflexe --renderer wgpu-software\u{202f}», ou travaillez avec les fiches papier."
     )))
 }

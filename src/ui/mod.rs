@@ -5,59 +5,73 @@
 pub mod input;
 pub mod launch;
 pub mod layers;
+pub mod measure;
 pub mod panel;
 pub mod runner;
 pub mod text;
 pub mod theme;
 pub mod widgets;
+pub mod window;
 
 use std::sync::Arc;
 
-use eframe::egui;
+use eframe::egui::{self, ViewportCommand};
 
+use crate::app::idle;
 use crate::app::state::Now;
 use crate::app::update::{press, update};
-use crate::app::{Action, Actions, Effect, State};
+use crate::app::{Action, Actions, Effect, Overlay, Shape, State};
 use crate::domain::kit::Kit;
+use crate::domain::settings::Settings;
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
 use crate::store::lexicon;
 
+use measure::Measure;
 use runner::Services;
+use theme::Look;
+use window::Platform;
+
+/// What stands in the window's way of knowing or saying: shown, never decided here.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// Whether a part of the kit could not be read.
+    pub faulty_kit: bool,
+    /// The file of the settings, to be shown; empty if there is none.
+    pub settings_file: String,
+    /// The default folder of notes, to be shown.
+    pub notes_folder: String,
+    /// The renderer in use, to be shown.
+    pub renderer: String,
+    /// What was wrong with the settings file, in words.
+    pub warnings: Vec<String>,
+}
 
 /// The application as eframe sees it.
 pub struct PanelApp {
     state: State,
     services: Box<dyn Services>,
-    faulty_kit: bool,
+    around: Surroundings,
     memory: layers::LayerMemory,
-    first_frame: Option<FirstFrame>,
-    quitting: bool,
-}
-
-/// Says that the first frame was presented, once.
-pub struct FirstFrame {
-    /// Called when the frame after the first begins.
-    pub presented: Box<dyn FnOnce(&eframe::Frame) + Send>,
+    /// Called once a frame was presented.
+    first_frame: Option<Box<dyn FnOnce()>>,
     frames: u32,
-}
-
-impl FirstFrame {
-    /// Waits for one frame.
-    pub fn new(presented: Box<dyn FnOnce(&eframe::Frame) + Send>) -> Self {
-        Self {
-            presented,
-            frames: 0,
-        }
-    }
+    /// Says the first frame and what waiting costs, when asked to.
+    measure: Option<(Measure, fn(&str))>,
+    quitting: bool,
+    worn: Option<Look>,
+    /// The shape the window was last given, and the one to give it.
+    shown: Shape,
+    pending: Option<Shape>,
+    placed: bool,
+    due: Option<u64>,
 }
 
 impl PanelApp {
-    /// Starts on a kit; `faulty_kit` says that a part of it could not be read.
-    pub fn new(kit: Arc<Kit>, faulty_kit: bool, services: Box<dyn Services>) -> Self {
+    /// Starts on a kit.
+    pub fn new(kit: Arc<Kit>, mut services: Box<dyn Services>) -> Self {
         let guard = lexicon::guard_of_language("fr");
         let mut state = State::new(kit).with_guard(guard);
-        let mut services = services;
         state.learning.file = services.tally_file(&state.kit.id);
         match services.load_tally(&state.kit.id) {
             Ok(tally) => state.learning.tally = tally,
@@ -66,24 +80,60 @@ impl PanelApp {
         Self {
             state,
             services,
-            faulty_kit,
+            around: Surroundings::default(),
             memory: layers::LayerMemory::default(),
             first_frame: None,
+            frames: 0,
+            measure: None,
             quitting: false,
+            worn: None,
+            shown: Shape::Wide,
+            pending: None,
+            placed: false,
+            due: None,
         }
+    }
+
+    /// Starts with what this workplace chose.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings) -> Self {
+        self.state = self.state.with_settings(settings);
+        self.shown = self.state.shape;
+        self
     }
 
     /// Switches settings of the structure on.
     #[must_use]
-    pub fn with_settings(mut self, settings: Vec<String>) -> Self {
-        self.state = self.state.with_settings(settings);
+    pub fn with_structure(mut self, structure: Vec<String>) -> Self {
+        self.state = self.state.with_structure(structure);
         self
     }
 
-    /// Reports the first frame, then closes.
+    /// Says what is around the window.
     #[must_use]
-    pub fn with_first_frame(mut self, first_frame: FirstFrame) -> Self {
-        self.first_frame = Some(first_frame);
+    pub fn with_surroundings(mut self, around: Surroundings) -> Self {
+        self.around = around;
+        self
+    }
+
+    /// Says what the platform lets a window do.
+    #[must_use]
+    pub fn with_platform(mut self, platform: Platform) -> Self {
+        self.state.can_pin = platform == Platform::Free;
+        self
+    }
+
+    /// Calls back once a frame was presented.
+    #[must_use]
+    pub fn with_first_frame(mut self, presented: impl FnOnce() + 'static) -> Self {
+        self.first_frame = Some(Box::new(presented));
+        self
+    }
+
+    /// Reports the first frame and what waiting costs, then closes.
+    #[must_use]
+    pub fn with_measure(mut self, measure: Measure, say: fn(&str)) -> Self {
+        self.measure = Some((measure, say));
         self
     }
 
@@ -120,7 +170,7 @@ impl PanelApp {
                 Effect::CopyNote(note) => self.services.copy_note(ctx, &note),
                 Effect::Quit => {
                     self.quitting = true;
-                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
                 Effect::SaveNote { note, format } => {
                     let result = self.services.save_note(&note, format);
@@ -142,8 +192,82 @@ impl PanelApp {
                     self.act(ctx, Action::TallyIs(result));
                 }
                 Effect::SaveKitAs(content) => self.services.save_kit_as(ctx, *content),
+                Effect::SaveSettings(settings) => {
+                    let result = self.services.save_settings(&settings);
+                    self.act(ctx, Action::SettingsSaved(result));
+                }
+                Effect::Reshape(shape) => {
+                    // The place it leaves is the place it comes back to.
+                    let leaves = self.placed && shape != self.shown;
+                    if let Some(place) = window::current(ctx).filter(|_| leaves) {
+                        self.act(ctx, Action::PlaceIs(self.shown, place));
+                    }
+                    self.shown = shape;
+                    self.pending = Some(shape);
+                }
             }
         }
+    }
+
+    /// Sets language, look and zoom of this pass.
+    fn dress(&mut self, ctx: &egui::Context) {
+        text::speak(self.state.language());
+        let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+        let look = Look::of(self.state.settings.theme, dark);
+        theme::tokens::wear(look);
+        if self.worn != Some(look) {
+            theme::apply(ctx, look);
+            self.worn = Some(look);
+        }
+        let zoom = f32::from(self.state.settings.zoom_percent) / 100.0;
+        if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(zoom);
+        }
+    }
+
+    /// What waits for an absence: done when due, and the toolkit is woken for the next one only.
+    fn absence(&mut self, ctx: &egui::Context) {
+        let gesture = ctx.input(|i| {
+            i.events.iter().any(|event| {
+                matches!(
+                    event,
+                    egui::Event::Key { .. }
+                        | egui::Event::Text(_)
+                        | egui::Event::PointerMoved(_)
+                        | egui::Event::PointerButton { .. }
+                        | egui::Event::MouseWheel { .. }
+                )
+            })
+        });
+        let now = self.now().millis;
+        if gesture {
+            self.state.touched(now);
+        }
+        if self.due.is_some_and(|due| now >= due) {
+            self.act(ctx, Action::TimeWentBy);
+        }
+        self.due = idle::next_due(&self.state, now);
+        if let Some(due) = self.due {
+            ctx.request_repaint_after(std::time::Duration::from_millis(due.saturating_sub(now)));
+        }
+    }
+
+    fn close_requested(&mut self, ctx: &egui::Context) {
+        if self.quitting || !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        if let Some(place) = window::current(ctx) {
+            self.act(ctx, Action::PlaceIs(self.state.shape, place));
+        }
+        let now = self.now();
+        let effects = update(&mut self.state, Action::Close, &now);
+        if effects.contains(&Effect::Quit) {
+            self.quitting = true;
+        } else {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        let others = effects.into_iter().filter(|e| *e != Effect::Quit).collect();
+        self.carry_out(ctx, others);
     }
 }
 
@@ -157,39 +281,65 @@ impl eframe::App for PanelApp {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if let Some(mut first) = self.first_frame.take() {
-            if first.frames > 0 {
-                (first.presented)(frame);
-                self.quitting = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        // The second pass begins once the first frame is on the screen.
+        if self.frames == 1
+            && let Some(presented) = self.first_frame.take()
+        {
+            presented();
+        }
+        self.frames = self.frames.saturating_add(1);
+        if let Some((measure, say)) = &mut self.measure {
+            let renderer = if frame.wgpu_render_state().is_some() {
+                "wgpu"
             } else {
-                first.frames += 1;
-                self.first_frame = Some(first);
-                ctx.request_repaint();
+                "glow"
+            };
+            if let Some(step) = measure.frame(&ctx, renderer) {
+                say(&step.line);
+                if step.close {
+                    self.quitting = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
             }
         }
-        if ui.input(|i| i.viewport().close_requested()) && !self.quitting {
-            let now = self.now();
-            let effects = update(&mut self.state, Action::Close, &now);
-            if !effects.contains(&Effect::Quit) {
-                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.dress(&ctx);
+        if !self.placed && frame.winit_window().is_some() {
+            self.placed = true;
+            self.services.window_opened(&ctx);
+            let screens = window::screens(&ctx, frame);
+            // A screen may have gone since the place was remembered.
+            let wanted = window::place(&self.state.settings, self.state.shape, &screens);
+            if wanted.is_some() && wanted != window::current(&ctx) {
+                self.pending = Some(self.state.shape);
             }
         }
+        self.close_requested(&ctx);
+        self.absence(&ctx);
+        // The name a screen reader gives the window itself.
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
+            node.set_label(text::title());
+        });
         let mut changed = false;
-        for key in input::keys(&ctx) {
+        let in_search = self.state.overlay == Some(Overlay::Search);
+        for key in input::keys(&ctx, in_search) {
             let now = self.now();
             let effects = press(&mut self.state, key, &now);
             self.carry_out(&ctx, effects);
             changed = true;
         }
         let mut out = Actions::default();
-        panel::panel_ui(ui, &self.state, self.faulty_kit, &mut out);
-        layers::layers_ui(ui, &self.state, &mut self.memory, &mut out);
+        panel::panel_ui(ui, &self.state, &self.around, &mut out);
+        layers::layers_ui(ui, &self.state, &self.around, &mut self.memory, &mut out);
         if self.state.curtain {
-            layers::curtain_ui(ui, &mut out);
+            layers::curtain_ui(ui, &self.state, &mut out);
         }
         for action in out.drain() {
             self.act(&ctx, action);
+            changed = true;
+        }
+        if let Some(shape) = self.pending.take() {
+            let screens = window::screens(&ctx, frame);
+            window::reshape(&ctx, &self.state.settings, shape, &screens);
             changed = true;
         }
         if changed {

@@ -11,9 +11,15 @@ use crate::app::action::Format;
 use crate::app::state::Now;
 use crate::domain::guard::VerifiedNote;
 use crate::domain::kit::KitContent;
+use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
 use crate::store::error::StoreError;
-use crate::store::{atomic, export, kit_file, tally};
+use crate::store::instance::Guard;
+use crate::store::settings::SettingsFile;
+use crate::store::{atomic, export, kit_file, settings, tally};
+
+/// Between two looks for a second start.
+const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
 
 /// What only the outside world can do; tests record instead.
 pub trait Services {
@@ -36,6 +42,10 @@ pub trait Services {
     /// Asks for a path on another thread, writes a kit there, and reports through
     /// [`Services::poll`].
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent);
+    /// Writes the settings; the error is a French sentence.
+    fn save_settings(&mut self, settings: &Settings) -> Result<(), String>;
+    /// The window is there: a second start may now bring it forward.
+    fn window_opened(&mut self, ctx: &Context);
     /// Gives the next result of something that ran elsewhere.
     fn poll(&mut self) -> Option<Action>;
 }
@@ -43,7 +53,13 @@ pub trait Services {
 /// The real ones.
 #[derive(Debug)]
 pub struct RealServices {
+    /// Where notes go when the settings name no folder.
+    usual_folder: PathBuf,
     folder: PathBuf,
+    /// The settings file and what was read of it; `None` if the system names no place.
+    settings: Option<(PathBuf, SettingsFile)>,
+    /// Kept while the window is open.
+    guard: Option<Guard>,
     /// Where the program's own files are; `None` if the system names no place.
     data: Option<PathBuf>,
     sender: Sender<Action>,
@@ -57,7 +73,10 @@ impl RealServices {
     pub fn new(folder: PathBuf, data: Option<PathBuf>, clock: fn() -> Now) -> Self {
         let (sender, receiver) = channel();
         Self {
+            usual_folder: folder.clone(),
             folder,
+            settings: None,
+            guard: None,
             data,
             sender,
             receiver,
@@ -68,6 +87,31 @@ impl RealServices {
 }
 
 impl RealServices {
+    /// Reads and writes the settings there; notes go where they say.
+    #[must_use]
+    pub fn with_settings(
+        mut self,
+        file: Option<PathBuf>,
+        kept: SettingsFile,
+        settings: &Settings,
+    ) -> Self {
+        self.settings = file.map(|path| (path, kept));
+        self.turn_to(settings);
+        self
+    }
+
+    /// Is the first window: keeps the guard, and comes forward when a second start asks.
+    #[must_use]
+    pub fn with_guard(mut self, guard: Option<Guard>) -> Self {
+        self.guard = guard;
+        self
+    }
+
+    fn turn_to(&mut self, settings: &Settings) {
+        let chosen = settings.export_folder.as_ref();
+        self.folder = chosen.unwrap_or(&self.usual_folder).clone();
+    }
+
     fn tally_path(&self, kit: &str) -> Result<PathBuf, String> {
         self.data
             .as_deref()
@@ -197,6 +241,42 @@ impl Services for RealServices {
             let text = kit_file::write_bundle(&kit)?;
             atomic::write_atomic(path, text.as_bytes())
         });
+    }
+
+    fn save_settings(&mut self, wanted: &Settings) -> Result<(), String> {
+        self.turn_to(wanted);
+        match &self.settings {
+            // Nowhere to keep them: they hold until the window closes, and the settings say so.
+            None => Ok(()),
+            Some((path, kept)) => {
+                settings::save(path, wanted, kept).map_err(|error| error.to_string())
+            }
+        }
+    }
+
+    fn window_opened(&mut self, ctx: &Context) {
+        use eframe::egui::ViewportCommand;
+        let Some(guard) = self.guard.take() else {
+            return;
+        };
+        let ctx = ctx.clone();
+        let watch = move || {
+            loop {
+                std::thread::sleep(LOOK);
+                if guard.asked() {
+                    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                    ctx.request_repaint();
+                }
+            }
+        };
+        // Without the thread a second start says that nobody answers; the window works all the same.
+        let started = std::thread::Builder::new()
+            .name("second-start".to_owned())
+            .spawn(watch);
+        if let Err(error) = started {
+            tracing::warn!(%error, "no watch for a second start");
+        }
     }
 
     fn poll(&mut self) -> Option<Action> {

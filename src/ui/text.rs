@@ -1,429 +1,524 @@
-//! Every visible sentence of the interface, in French; views hold no literal of their own.
+//! The sentences of the interface, as functions: a key that does not exist does not compile.
 //!
-//! A second language is a second file of the same names.
+//! The sentences are in `assets/text`; the language is set once a pass. It must never hold a
+//! sentence of its own.
 
-use crate::app::state::Toast;
+use std::cell::Cell;
+
+use crate::app::command::Command;
+use crate::app::history::Changed;
+use crate::app::keys::Key;
+use crate::app::state::{Badge, SessionName};
+use crate::app::{State, Toast};
+use crate::domain::evidence::Sighting;
+use crate::domain::interview::StepMark;
 use crate::domain::kit::Kit;
+use crate::domain::note::Note;
+use crate::domain::settings::Settings;
+use crate::domain::vocab::{Language, Term};
+use crate::text::wording::within_sentence;
+use crate::text::{self as catalogue, Value};
 
-/// Product name, as drawn.
-pub const BRAND: &str = "Réflexe";
-/// Window title.
-pub const TITLE: &str = "Réflexe Personas";
-/// Search box.
-pub const SEARCH: &str = "Indice, étape, question…";
-/// Channel.
-pub const CHANNEL: &str = "Canal";
-/// Time at hand.
-pub const MINUTES: &str = "Temps";
-/// Pause.
-pub const PAUSE: &str = "Pause";
-/// Resume.
-pub const RESUME: &str = "Reprendre";
-/// Danger.
-pub const DANGER: &str = "Danger";
-/// First zone.
-pub const OBSERVE: &str = "Ce que j’observe";
-/// Second zone.
-pub const SUGGEST: &str = "Ce que cela évoque";
-/// Third zone.
-pub const HELP: &str = "Comment aider";
-/// No answer.
-pub const UNANSWERED: &str = "Sans réponse";
-/// Follow.
-pub const FOLLOW: &str = "Suivre cette piste";
-/// Choose another lead.
-pub const OTHER_LEAD: &str = "Autre piste";
-/// Back to recognising.
-pub const BACK_TO_LEADS: &str = "Revenir aux pistes";
-/// Ready.
-pub const READY: &str = "Écoutez d’abord.";
-/// Ready, what is enough.
-pub const READY_DETAIL: &str = "Deux indices suffisent pour une première piste.";
-/// No lead yet.
-pub const UNCERTAIN: &str = "Pas encore de piste";
-/// No lead yet, what helps.
-pub const UNCERTAIN_DETAIL: &str =
-    "Encore un indice, ou une question. Les gestes proposés conviennent à tout le monde.";
-/// No known lead.
-pub const NONE: &str = "Aucune piste connue";
-/// No known lead, what to do.
-pub const NONE_DETAIL: &str =
-    "Rien de connu ne ressemble à cet échange. Ces gestes conviennent à tout le monde.";
-/// Contradiction.
-pub const CONTRADICTION: &str = "Ces indices se contredisent";
-/// Contradiction, what to do.
-pub const CONTRADICTION_DETAIL: &str =
-    "Retirez celui dont vous êtes le moins sûr. Rien d’autre n’est perdu.";
-/// What counts.
-pub const MOTIVATIONS: &str = "Ce qui compte";
-/// What holds back.
-pub const OBSTACLES: &str = "Ce qui freine";
-/// Avoid.
-pub const AVOID: &str = "À éviter";
-/// Situation said.
-pub const DECLARED: &str = "dit par la personne";
-/// Situation to offer.
-pub const TO_VERIFY: &str = "à proposer, sans supposer";
-/// After two questions.
-pub const ENOUGH_QUESTIONS: &str = "Pas d’autre question utile pour l’instant.";
-/// Choose a question.
-pub const OTHER_QUESTION: &str = "Autre question";
-/// Held question.
-pub const HELD: &str = "À ne pas demander maintenant";
-/// Answers given.
-pub const ANSWERED: &str = "Répondu";
-/// Theme button without theme.
-pub const THEME: &str = "Thème";
-/// Clear the theme.
-pub const NO_THEME: &str = "Tous les thèmes";
-/// Done, next.
-pub const DONE_NEXT: &str = "Fait, suivante";
-/// Done.
-pub const DONE: &str = "Fait";
-/// Skip.
-pub const SKIP: &str = "Passer";
-/// Skipped step.
-pub const SKIPPED: &str = "passée";
-/// Nothing left in the plan.
-pub const PLAN_DONE: &str = "Toutes les étapes sont faites. La note est prête.";
-/// Empty plan.
-pub const PLAN_EMPTY: &str =
-    "Aucune étape pour ce temps et ce thème. Changez le temps, ou retirez le thème.";
-/// Note.
-pub const NOTE: &str = "Note";
-/// Read the note again.
-pub const REVIEW: &str = "Relire";
-/// To look for.
-pub const TO_OBSERVE: &str = "à observer";
-/// Close.
-pub const CLOSE: &str = "Fermer";
-/// Copy and end.
-pub const COPY_AND_END: &str = "Copier et terminer";
-/// End without note.
-pub const END_WITHOUT_NOTE: &str = "Terminer sans note";
-/// End.
-pub const END: &str = "Terminer";
-/// Copy.
-pub const COPY: &str = "Copier";
-/// Save.
-pub const SAVE: &str = "Enregistrer";
-/// Save as text.
-pub const SAVE_TEXT: &str = "Enregistrer en texte";
-/// Save as.
-pub const SAVE_AS: &str = "Enregistrer sous…";
-/// Go back.
-pub const BACK: &str = "Revenir";
-/// End question.
-pub const CONFIRM_TITLE: &str = "La note n’est pas encore partie";
-/// End question, what happens.
-pub const CONFIRM_DETAIL: &str = "Terminer efface tout ce qui concerne cet échange. Copiez la note pour la garder, ou terminez sans elle.";
-/// Review title.
-pub const REVIEW_TITLE: &str = "Relire la note";
-/// Outcome.
-pub const OUTCOME: &str = "Suite";
-/// Equipment.
-pub const EQUIPMENT: &str = "Matériel";
-/// Autonomy.
-pub const AUTONOMY: &str = "Autonomie";
-/// Autonomy not said.
-pub const NOT_SAID: &str = "non précisé";
-/// Orientation.
-pub const ORIENTATION: &str = "Orientation";
-/// Free text.
-pub const FREE_TEXT: &str = "Complément, si besoin";
-/// Free text, what not to write.
-pub const FREE_TEXT_HINT: &str = "Ni nom, ni numéro, ni santé. La personne peut lire cette note.";
-/// Persona in the note.
-pub const NAME_PERSONA: &str = "Nommer la piste dans le fichier";
-/// Leads list.
-pub const LEADS_TITLE: &str = "Suivre une autre piste";
-/// Questions list.
-pub const QUESTIONS_TITLE: &str = "Poser une autre question";
-/// Themes list.
-pub const THEMES_TITLE: &str = "Thème de la démarche";
-/// Orientation list.
-pub const ORIENTATION_TITLE: &str = "Orienter vers";
-/// Help.
-pub const HELP_TITLE: &str = "Le clavier";
-/// Search title.
-pub const SEARCH_TITLE: &str = "Chercher";
-/// Nothing found.
-pub const SEARCH_EMPTY: &str = "Rien ne correspond. Essayez un autre mot.";
-/// Search hint.
-pub const SEARCH_HINT: &str = "Tapez un mot : indice, étape, phrase ou question.";
-/// What Entrée does with a cue.
-pub const HIT_CUE: &str = "noter l’indice";
-/// What Entrée does with a step.
-pub const HIT_STEP: &str = "ajouter l’étape";
-/// What Entrée does with a question.
-pub const HIT_QUESTION: &str = "poser la question";
-/// Danger title.
-pub const DANGER_TITLE: &str = "Quelqu’un est en danger";
-/// Danger, first thing.
-pub const DANGER_FIRST: &str = "Restez avec la personne. Prévenez un collègue. Laissez le reste.";
-/// Danger, numbers.
-pub const DANGER_NUMBERS: &[(&str, &str)] = &[
-    ("15", "Samu, urgence médicale"),
-    ("17", "Police ou gendarmerie"),
-    ("18", "Pompiers"),
-    ("112", "Numéro d’urgence européen"),
-    (
-        "114",
-        "Urgence par SMS, pour qui n’entend pas ou ne peut pas parler",
-    ),
-    ("3114", "Prévention du suicide, jour et nuit"),
-    ("3919", "Violences faites aux femmes"),
-    ("119", "Enfance en danger"),
-    ("115", "Sans abri ce soir"),
-];
-/// Danger, local procedure.
-pub const DANGER_LOCAL: &str =
-    "Suivez la procédure de votre structure. Rien de ceci n’entre dans la note.";
-/// Danger, over the phone.
-pub const DANGER_PHONE: &str = "Au téléphone : gardez la ligne, demandez où est la personne, faites prévenir les secours par un collègue.";
-/// Shared view.
-pub const SHARED_TITLE: &str = "Ce que nous faisons ensemble";
-/// Shared view, promise.
-pub const SHARED_PROMISE: &str = "Cet aide-mémoire m’aide à bien vous expliquer. Il ne garde rien sur vous, sauf la note que je peux vous relire. Il ne change rien à vos droits.";
-/// Shared view, nothing yet.
-pub const SHARED_EMPTY: &str = "Nous n’avons pas encore choisi d’étape.";
-/// Curtain.
-pub const CURTAIN: &str = "Échange en pause";
-/// Curtain, how to lift it.
-pub const CURTAIN_DETAIL: &str = "F12 pour reprendre.";
-/// Card sections.
-pub const CARD_SAY: &str = "À dire";
-/// Card sections.
-pub const CARD_CONFUSED: &str = "Ne pas confondre";
-/// Follow this card.
-pub const CARD_FOLLOW: &str = "Suivre cette piste";
-/// No cue on the family's page.
-pub const FAMILY_BACK: &str = "Toutes les familles";
-/// Estimate.
-pub const ESTIMATE: &str = "estimation";
-/// Because.
-pub const BECAUSE: &str = "parce que";
-/// Safe for everyone.
-pub const FOR_EVERYONE: &str = "convient à tout le monde";
-/// Kit with faults.
-pub const KIT_FAULTS: &str = "Une partie du kit n’a pas pu être lue. Le reste fonctionne ; « reflexe check » dit quoi corriger.";
-
-/// « Pourquoi A plutôt que B ? »
-pub fn why(a: &str, b: &str) -> String {
-    format!("Pourquoi {a} plutôt que {b}\u{202f}?")
+thread_local! {
+    // Every view of a pass speaks the same language; a test may run another on its own thread.
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::French) };
 }
 
-/// Puts words within French quotation marks, unless they are already.
-pub fn quoted(text: &str) -> String {
-    if text.starts_with('«') {
-        text.to_owned()
-    } else {
-        format!("«\u{202f}{text}\u{202f}»")
+/// Sets the language of this pass.
+pub fn speak(language: Language) {
+    LANGUAGE.set(language);
+}
+
+/// Gives the language of this pass.
+pub fn language() -> Language {
+    LANGUAGE.get()
+}
+
+macro_rules! texts {
+    (plain { $($plain:ident,)+ } with { $($with:ident($($argument:ident),+),)+ }) => {
+        $(
+            #[doc = concat!("The sentence `", stringify!($plain), "`.")]
+            pub fn $plain() -> &'static str {
+                catalogue::plain(language(), stringify!($plain))
+            }
+        )+
+        $(
+            #[doc = concat!("The sentence `", stringify!($with), "`, with its arguments.")]
+            pub fn $with<'v>($($argument: impl Into<Value<'v>>),+) -> String {
+                catalogue::format(
+                    language(),
+                    stringify!($with),
+                    &[$((stringify!($argument), $argument.into())),+],
+                )
+            }
+        )+
+    };
+}
+
+texts! {
+    plain {
+        brand,
+        title,
+        search,
+        channel,
+        minutes,
+        pause,
+        resume,
+        danger,
+        observe,
+        hear,
+        to_ask,
+        suggest,
+        help,
+        unanswered,
+        follow,
+        follow_short,
+        other_lead,
+        back_to_leads,
+        ready,
+        ready_detail,
+        uncertain,
+        uncertain_detail,
+        none,
+        none_detail,
+        contradiction,
+        contradiction_detail,
+        motivations,
+        obstacles,
+        avoid,
+        declared,
+        to_verify,
+        enough_questions,
+        other_question,
+        held,
+        answered,
+        theme,
+        no_theme,
+        done_next,
+        done,
+        skip,
+        skipped,
+        plan_done,
+        plan_empty,
+        note,
+        review,
+        to_observe,
+        close,
+        card,
+        reopen,
+        family_back,
+        estimate,
+        because,
+        for_everyone,
+        followed,
+        counts_less,
+        changes,
+        kit_faults,
+        menu,
+        pin,
+        unpin,
+        pin_unavailable,
+        fold,
+        unfold,
+        orient,
+        shared,
+        summary_nothing,
+        summary_text,
+        step_done,
+        shape_disc,
+        shape_square,
+        time_unknown,
+        copy_and_end,
+        end_without_note,
+        end,
+        copy,
+        save,
+        save_text,
+        save_as,
+        back,
+        confirm_title,
+        confirm_detail,
+        review_title,
+        outcome,
+        equipment,
+        autonomy,
+        autonomy_not_said,
+        orientation,
+        free_text,
+        free_text_hint,
+        note_language,
+        name_persona,
+        leads_title,
+        questions_title,
+        themes_title,
+        orientation_title,
+        search_title,
+        search_field,
+        search_empty,
+        search_hint,
+        hit_cue,
+        hit_step,
+        hit_question,
+        hit_persona,
+        hit_command,
+        commands_title,
+        help_title,
+        help_families_does,
+        help_digits_does,
+        help_zero_does,
+        help_arrows_does,
+        help_layouts,
+        danger_title,
+        danger_first,
+        danger_local,
+        danger_phone,
+        shared_title,
+        shared_promise,
+        shared_empty,
+        shared_documents,
+        curtain,
+        card_say,
+        card_confused,
+        guard_red,
+        guard_orange,
+        guard_info,
+        guard_false_alarm,
+        guard_needed,
+        procedures_title,
+        procedures_empty,
+        procedures_hit,
+        procedures_documents,
+        procedures_online,
+        procedures_other_way,
+        procedures_traps,
+        procedures_varies,
+        procedures_steps,
+        learning_title,
+        learning_what,
+        learning_limits,
+        learning_start,
+        learning_erase,
+        learning_recalibrate,
+        learning_save,
+        learning_no_change,
+        learning_passes,
+        settings_title,
+        settings_language,
+        settings_theme,
+        settings_zoom,
+        settings_channel,
+        settings_channel_kit,
+        settings_window,
+        settings_folds,
+        settings_on_top,
+        settings_timer,
+        settings_keyboard,
+        settings_single_letters,
+        settings_single_letters_detail,
+        settings_letters,
+        settings_rebind,
+        settings_rebind_reset,
+        settings_structure,
+        settings_accredited,
+        settings_folder,
+        settings_folder_field,
+        settings_locked,
+        settings_no_file,
     }
+    with {
+        family_pages(page, pages),
+        family_more(count),
+        why(a, b),
+        quoted(words),
+        percent(number),
+        explains(names),
+        step_of(position, total),
+        count_of(count, max),
+        counts_less_line(what, words),
+        withdraw(words),
+        withdraw_name(words),
+        strength_line(words, decibans),
+        denied(words),
+        named(name, words),
+        gauge_name(marks),
+        minutes_elapsed(minutes),
+        elapsed_name(minutes),
+        summary_steps(count),
+        other_session(name),
+        session_name(shape, time, channel),
+        session_name_theme(shape, time, channel, theme),
+        search_count(count),
+        shared_done(step),
+        shared_next(place),
+        curtain_detail(key),
+        guard_found(gravity, found, why),
+        guard_replace_by(proposal),
+        guard_more(count),
+        procedures_seen(date),
+        learning_counted(count, since),
+        learning_of_channel(channel, list),
+        learning_file(path),
+        learning_drift(z),
+        learning_not_enough(missing),
+        learning_bench(before, cases, after),
+        learning_before_after(before, after),
+        settings_rebind_now(what),
+        settings_rebind_taken(letter, what),
+        settings_folder_default(path),
+        settings_file(path),
+        settings_renderer(renderer),
+    }
+}
+
+/// Emergency numbers, in the order they are shown.
+pub const DANGER_NUMBERS: &[&str] = &["15", "17", "18", "112", "114", "3114", "3919", "119", "115"];
+
+/// Says whom an emergency number reaches.
+pub fn danger_number(number: &str) -> &'static str {
+    catalogue::plain(language(), &format!("danger_{number}"))
+}
+
+/// A word of the field's vocabularies.
+pub fn term<T: Term>(term: T) -> &'static str {
+    catalogue::term(language(), term)
+}
+
+/// A message under a key chosen at run time: a reason, a command.
+pub fn keyed(key: &str) -> &'static str {
+    catalogue::plain(language(), key)
+}
+
+/// The label of a command.
+pub fn command(command: Command) -> &'static str {
+    keyed(&format!("cmd_{}", command.id()))
+}
+
+/// What a command does.
+pub fn command_help(command: Command) -> &'static str {
+    keyed(&format!("cmd_{}_help", command.id()))
+}
+
+/// A key as its cap is drawn.
+pub fn key_cap(key: Key) -> String {
+    let ctrl = |rest: &str| format!("{} {rest}", keyed("key_ctrl"));
+    match key {
+        Key::Letter(letter) => letter.to_uppercase().collect(),
+        Key::Digit(digit) => digit.to_string(),
+        Key::Ctrl(letter) => ctrl(&letter.to_uppercase().to_string()),
+        Key::CtrlShift(letter) => {
+            let shift = keyed("key_shift");
+            ctrl(&format!("{shift} {}", letter.to_uppercase()))
+        }
+        Key::CtrlEnter => ctrl(keyed("key_enter")),
+        Key::CtrlPlus => ctrl("+"),
+        Key::CtrlMinus => ctrl("−"),
+        Key::CtrlZero => ctrl("0"),
+        Key::Enter => keyed("key_enter").to_owned(),
+        Key::Space => keyed("key_space").to_owned(),
+        Key::Up | Key::Down => keyed("key_arrows").to_owned(),
+        Key::Escape => keyed("key_escape").to_owned(),
+        Key::Function(number) => format!("F{number}"),
+    }
+}
+
+/// The cap of a command, with what the settings changed; empty if it has no key now.
+pub fn cap_of(command: Command, settings: &Settings) -> String {
+    command
+        .key(settings)
+        .filter(|key| settings.single_letters || !key.is_printable())
+        .map_or_else(String::new, key_cap)
+}
+
+/// Every key of a command, with what the settings changed; empty if it has none.
+pub fn caps_of(command: Command, settings: &Settings) -> String {
+    let first = cap_of(command, settings);
+    let others = command
+        .printed_keys()
+        .iter()
+        .skip(1)
+        .map(|key| key_cap(*key));
+    std::iter::once(first)
+        .filter(|cap| !cap.is_empty())
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// « 61 % »
-pub fn percent(probability: f64) -> String {
-    format!("{:.0}\u{202f}%", probability * 100.0)
+pub fn percentage(probability: f64) -> String {
+    percent(format!("{:.0}", probability * 100.0))
 }
 
-/// « Porte-parole explique une partie de ces indices. »
-pub fn explains(names: &str) -> String {
-    format!("{names} explique une partie de ces indices.")
-}
-
-/// « étape 2 sur 4 »
-pub fn step_of(position: usize, total: usize) -> String {
-    format!("étape {position} sur {total}")
-}
-
-/// « 12 / 280 »
-pub fn count_of(count: usize, max: usize) -> String {
-    format!("{count} / {max}")
-}
-
-/// Says a message.
-pub fn toast(kit: &Kit, toast: &Toast) -> String {
-    let short = |id: &crate::domain::ids::CueId| {
-        kit.cue(id.as_str())
-            .map_or_else(|| id.to_string(), |c| c.short.clone())
-    };
-    match toast {
-        Toast::Wiped => "Effacé. Rien n’est gardé de cet échange.".to_owned(),
-        Toast::Copied => "Note copiée. Collez-la dans l’application métier.".to_owned(),
-        Toast::Saved(path) => format!("Note enregistrée\u{a0}: {path}"),
-        Toast::NotSaved(reason) => {
-            format!("La note n’a pas pu être enregistrée ({reason}). Elle est copiée, rien n’est perdu.")
-        }
-        Toast::NoPath => {
-            "Aucun fichier choisi. La note est toujours là\u{a0}: «\u{202f}Enregistrer\u{202f}» la range dans le dossier habituel.".to_owned()
-        }
-        Toast::BurstUndone => "Frappe annulée\u{a0}: vous écriviez ailleurs\u{202f}?".to_owned(),
-        Toast::Undone => "Annulé.".to_owned(),
-        Toast::Redone => "Rétabli.".to_owned(),
-        Toast::NothingToUndo => "Rien à annuler.".to_owned(),
-        Toast::Blocked => "La note n’est pas partie\u{a0}: masquez ou justifiez ce qui est souligné. Rien n’est perdu.".to_owned(),
-        Toast::Paused => "Échange mis de côté. P pour le reprendre.".to_owned(),
-        Toast::Resumed => "Échange repris.".to_owned(),
-        Toast::Conflict(a, b) => format!("«\u{202f}{}\u{202f}» et «\u{202f}{}\u{202f}»\u{a0}: lequel des deux\u{202f}?", short(a), short(b)),
+/// Puts words within quotation marks, unless they are already.
+pub fn quote(words: &str) -> String {
+    if words.starts_with('«') || words.starts_with('“') {
+        words.to_owned()
+    } else {
+        quoted(words)
     }
 }
 
-/// The lead is followed.
-pub const FOLLOWED: &str = "piste suivie";
-/// Above the observations that do not count in full.
-pub const COUNTS_LESS: &str = "Ce qui compte moins";
-
-/// « souhaite une preuve » compte pour moitié…
-pub fn counts_less(what: &str, words: &str) -> String {
-    format!("«\u{202f}{what}\u{202f}» {words}")
-}
-
-/// Above what each observation left out would change.
-pub const CHANGES: &str = "Ce qui changerait le résultat";
-/// The whole card.
-pub const CARD: &str = "Fiche";
-/// Reopen a step.
-pub const REOPEN: &str = "Rouvrir";
-
-/// A step done, on the shared view.
-pub const SHARED_DONE: &str = "fait";
-/// Where next, on the shared view.
-pub const SHARED_NEXT: &str = "La suite";
-
 /// An answer one can take back: its words, cut short, and a cross.
-pub fn withdraw(words: &str) -> String {
+pub fn withdrawn(words: &str) -> String {
     let mut short: String = words.chars().take(18).collect();
     if short.len() < words.len() {
         short.push('…');
     }
-    format!("{short} ×")
+    withdraw(short)
 }
 
 /// Says a weight of evidence in words.
 pub fn strength(words: &str, decibans: f64) -> String {
-    format!("{words}\u{a0}: {decibans:+.1}\u{202f}dB")
+    strength_line(words, format!("{decibans:+.1}"))
 }
 
-/// What the guard says.
-pub mod guard {
-    /// Nothing leaves with it.
-    pub const RED: &str = "Bloquant";
-    /// To be masked or justified.
-    pub const ORANGE: &str = "À masquer ou à justifier";
-    /// Told only.
-    pub const INFO: &str = "Pour information";
-    /// Keeps it: it is something else.
-    pub const FALSE_ALARM: &str = "Fausse alerte";
-    /// Keeps it: the démarche needs it.
-    pub const NEEDED: &str = "Nécessaire";
-
-    /// « Bloquant : « 06… », un numéro de téléphone n’a pas sa place dans une note »
-    pub fn found(gravity: &str, found: &str, why: &str) -> String {
-        format!("{gravity}\u{a0}: «\u{202f}{found}\u{202f}», {why}.")
-    }
-
-    /// « Écrire « [NIR masqué] » »
-    pub fn replace_by(proposal: &str) -> String {
-        format!("Écrire «\u{202f}{proposal}\u{202f}»")
-    }
-
-    /// How many more there are.
-    pub fn more(count: usize) -> String {
-        format!("Et {count} autres remarques.")
+/// Says what tells an interview from another.
+pub fn session(name: &SessionName) -> String {
+    let shape = match name.badge {
+        Badge::Disc => shape_disc(),
+        Badge::Square => shape_square(),
+    };
+    let time = name.started.as_deref().unwrap_or(time_unknown());
+    let channel = term(name.channel).to_lowercase();
+    match name.theme {
+        Some(theme) => session_name_theme(shape, time, channel, term(theme).to_lowercase()),
+        None => session_name(shape, time, channel),
     }
 }
 
-/// Démarches.
-pub mod procedures {
-    /// Title of the list.
-    pub const TITLE: &str = "Démarches";
-    /// No démarche under this theme.
-    pub const EMPTY: &str =
-        "Aucune démarche dans ce thème. Votre encadrement peut en ajouter au kit.";
-    /// What Entrée does with one.
-    pub const HIT: &str = "ouvrir la démarche";
-    /// Documents to bring.
-    pub const DOCUMENTS: &str = "À réunir";
-    /// The online entry.
-    pub const ONLINE: &str = "En ligne (adresse à taper, jamais ouverte d’ici)";
-    /// The way that is not online.
-    pub const OTHER_WAY: &str = "Autrement qu’en ligne";
-    /// Usual traps.
-    pub const TRAPS: &str = "Pièges connus";
-    /// What to check locally.
-    pub const VARIES: &str = "Cela peut changer";
-    /// Steps to add to the plan.
-    pub const STEPS: &str = "Ajouter à l’aide";
+/// Says in a line what the note holds so far; nothing typed, nothing about who it was.
+pub fn summary(note: &Note) -> String {
+    let mut parts = vec![term(note.channel).to_lowercase()];
+    parts.extend(note.theme.map(|theme| term(theme).to_lowercase()));
+    if !note.steps.is_empty() {
+        parts.push(summary_steps(note.steps.len()));
+    }
+    parts.extend(note.outcome.map(|outcome| term(outcome).to_lowercase()));
+    let text = if note.free_text.is_empty() {
+        summary_nothing()
+    } else {
+        summary_text()
+    };
+    parts.push(text.to_owned());
+    parts.join(" · ")
+}
 
-    /// When the official pages were read.
-    pub fn seen(date: &str) -> String {
-        format!("D’après des pages officielles lues le {date}. À revérifier avant d’affirmer.")
+fn short_of(kit: &Kit, cue: &crate::domain::ids::CueId) -> String {
+    kit.cue(cue.as_str())
+        .map_or_else(|| cue.to_string(), |c| within_sentence(&c.short))
+}
+
+/// Says what an undo undid.
+pub fn changed(kit: &Kit, changed: &Changed) -> String {
+    let what = |key: &str, what: String| {
+        catalogue::format(language(), key, &[("what", Value::from(what))])
+    };
+    let lower = |word: &str| word.to_lowercase();
+    let title = |step: &crate::domain::ids::StepId| {
+        kit.step(step.as_str())
+            .map_or_else(|| step.to_string(), |s| s.title.clone())
+    };
+    match changed {
+        Changed::Cue(cue, sighting) => {
+            let key = match sighting {
+                Some(Sighting::Observed) => "undo_cue_noted",
+                Some(Sighting::Denied) => "undo_cue_denied",
+                None => "undo_cue_withdrawn",
+            };
+            what(key, short_of(kit, cue))
+        }
+        Changed::Answer(question, answer) => {
+            let words = kit
+                .question(question.as_str())
+                .and_then(|q| q.answers.iter().find(|a| &a.id == answer))
+                .map_or_else(|| answer.to_string(), |a| a.text.clone());
+            what("undo_answer", words)
+        }
+        Changed::Unanswered => keyed("undo_unanswered").to_owned(),
+        Changed::AnswerWithdrawn => keyed("undo_answer_withdrawn").to_owned(),
+        Changed::Followed(Some(persona)) => what(
+            "undo_follow",
+            kit.persona(persona.as_str())
+                .map_or_else(|| persona.to_string(), |p| p.name.clone()),
+        ),
+        Changed::Followed(None) => keyed("undo_unfollow").to_owned(),
+        Changed::Step(step, mark) => {
+            let key = match mark {
+                Some(StepMark::Done) => "undo_step_done",
+                Some(StepMark::Skipped) => "undo_step_skipped",
+                None => "undo_step_reopened",
+            };
+            what(key, title(step))
+        }
+        Changed::Added(step) => what("undo_step_added", title(step)),
+        Changed::Channel(channel) => what("undo_channel", lower(term(*channel))),
+        Changed::Minutes(minutes) => what("undo_minutes", lower(term(*minutes))),
+        Changed::Theme(Some(theme)) => what("undo_theme", lower(term(*theme))),
+        Changed::Theme(None) => keyed("undo_theme_cleared").to_owned(),
+        Changed::Outcome(Some(outcome)) => what("undo_outcome", lower(term(*outcome))),
+        Changed::Outcome(None) => keyed("undo_outcome_cleared").to_owned(),
+        Changed::Orientation(Some(to)) => what("undo_orientation", lower(term(*to))),
+        Changed::Orientation(None) => keyed("undo_orientation_cleared").to_owned(),
+        Changed::Autonomy(_) => keyed("undo_autonomy").to_owned(),
+        Changed::Equipment => keyed("undo_equipment").to_owned(),
+        Changed::Text => keyed("undo_text").to_owned(),
+        Changed::Name => keyed("undo_name").to_owned(),
+        Changed::Several => keyed("undo_several").to_owned(),
     }
 }
 
-/// The local tally.
-pub mod learning {
-    /// Title of the layer.
-    pub const TITLE: &str = "Décompte local";
-    /// What it is for.
-    pub const WHAT: &str = "Quand une piste suivie va jusqu’au bout de l’échange, elle compte pour confirmée. Le décompte dit combien de fois chaque indice est venu avec chaque profil, pour recaler le kit sur votre accueil.";
-    /// What it never holds.
-    pub const LIMITS: &str = "Des nombres seulement\u{a0}: ni échange, ni heure, ni personne, ni agent. Rien ne sort de ce poste. Éteint tant que l’encadrement ne l’allume pas.";
-    /// Switches it on.
-    pub const START: &str = "Commencer à compter";
-    /// Erases the counts and stops.
-    pub const ERASE: &str = "Effacer et arrêter";
-    /// Computes a proposal.
-    pub const RECALIBRATE: &str = "Recalibrer";
-    /// Saves the proposal.
-    pub const SAVE: &str = "Enregistrer le kit recalé…";
-    /// The bench says the same before and after.
-    pub const NO_CHANGE: &str = "Aucun cas du banc d’essai ne change.";
-    /// A case that passes.
-    pub const PASSES: &str = "conforme.";
-
-    /// « 34 échanges confirmés depuis le 2026-11-24 »
-    pub fn counted(contacts: u32, since: &str) -> String {
-        let noun = if contacts < 2 {
-            "échange confirmé"
-        } else {
-            "échanges confirmés"
-        };
-        format!("{contacts} {noun} depuis le {since}")
-    }
-
-    /// « Guichet : Pas à pas 3, Filet de sécurité 2 »
-    pub fn of_channel(channel: &str, list: &str) -> String {
-        format!("{channel}\u{a0}: {list}")
-    }
-
-    /// Where the counts are.
-    pub fn file(path: &str) -> String {
-        format!("Fichier, lisible par un éditeur de texte\u{a0}: {path}")
-    }
-
-    /// Confirmed contacts no longer fit the kit.
-    pub fn drift(z: f64) -> String {
-        format!(
-            "Les échanges confirmés ne ressemblent plus au kit (écart de {z:.1} fois l’erreur attendue). Recalibrez, ou relisez les niveaux en équipe."
-        )
-    }
-
-    /// How many are missing.
-    pub fn not_enough(missing: u32) -> String {
-        format!("Encore {missing} échanges confirmés avant de pouvoir recalibrer.")
-    }
-
-    /// The bench before and after.
-    pub fn bench(before: usize, after: usize, cases: usize) -> String {
-        format!(
-            "Banc d’essai\u{a0}: {before} cas conformes sur {cases} avec le kit actuel, {after} avec le kit recalé."
-        )
-    }
-
-    /// A case before and after.
-    pub fn before_after(before: &str, after: &str) -> String {
-        format!("Avant\u{a0}: {before} Après\u{a0}: {after}")
+/// Says a message.
+pub fn toast(state: &State, toast: &Toast) -> String {
+    let kit = &state.kit;
+    let with =
+        |key: &str, arguments: &[(&str, Value<'_>)]| catalogue::format(language(), key, arguments);
+    match toast {
+        Toast::Wiped => keyed("toast_wiped").to_owned(),
+        Toast::Copied => keyed("toast_copied").to_owned(),
+        Toast::Saved(path) => with("toast_saved", &[("path", path.as_str().into())]),
+        Toast::NotSaved(reason) => with("toast_not_saved", &[("reason", reason.as_str().into())]),
+        Toast::NoPath => keyed("toast_no_path").to_owned(),
+        Toast::BurstUndone => keyed("toast_burst_undone").to_owned(),
+        Toast::Undone(what) => with("toast_undone", &[("what", changed(kit, what).into())]),
+        Toast::Redone(what) => with("toast_redone", &[("what", changed(kit, what).into())]),
+        Toast::Blocked => keyed("toast_blocked").to_owned(),
+        Toast::Paused(name) => with(
+            "toast_paused",
+            &[
+                ("name", session(name).into()),
+                ("key", cap_of(Command::Pause, &state.settings).into()),
+            ],
+        ),
+        Toast::Resumed(name) => with("toast_resumed", &[("name", session(name).into())]),
+        Toast::Conflict(a, b) => with(
+            "toast_conflict",
+            &[
+                ("a", short_of(kit, a).into()),
+                ("b", short_of(kit, b).into()),
+            ],
+        ),
+        Toast::Unavailable(reason) => {
+            with("toast_unavailable", &[("reason", keyed(reason).into())])
+        }
+        Toast::Channel(channel) => with("toast_channel", &[("channel", term(*channel).into())]),
+        Toast::Zoom(zoom) => with("toast_zoom", &[("zoom", zoom.to_string().into())]),
+        Toast::SettingsNotSaved(reason) => with(
+            "toast_settings_not_saved",
+            &[("reason", reason.as_str().into())],
+        ),
+        Toast::LetterTaken(letter) => {
+            let upper: String = letter.to_uppercase().collect();
+            let owner = Command::of_key(Key::Letter(*letter), &state.settings)
+                .map(|c| command(c).to_owned())
+                .or_else(|| {
+                    let family = |f: &&crate::domain::kit::Family| {
+                        f.key.to_lowercase().eq(letter.to_lowercase())
+                    };
+                    kit.families.iter().find(family).map(|f| f.title.clone())
+                });
+            settings_rebind_taken(upper, owner.unwrap_or_default())
+        }
+        Toast::Idle => keyed("toast_idle").to_owned(),
+        Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
     }
 }

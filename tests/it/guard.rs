@@ -103,6 +103,7 @@ fn sensitive_sentences_are_found() {
 fn now() -> Now {
     Now {
         date: "2026-11-24".to_owned(),
+        clock: "10\u{a0}h\u{a0}42".to_owned(),
         millis: 0,
     }
 }

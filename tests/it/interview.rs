@@ -15,6 +15,7 @@ fn state() -> State {
 fn at(millis: u64) -> Now {
     Now {
         date: "2026-11-24".to_owned(),
+        clock: "10\u{a0}h\u{a0}42".to_owned(),
         millis,
     }
 }

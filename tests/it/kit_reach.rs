@@ -30,6 +30,7 @@ fn kits() -> Vec<Arc<Kit>> {
 fn now() -> Now {
     Now {
         date: "2026-11-24".to_owned(),
+        clock: "10\u{a0}h\u{a0}42".to_owned(),
         millis: 0,
     }
 }

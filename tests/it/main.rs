@@ -5,6 +5,8 @@ mod command_line;
 mod datasets;
 mod engine_laws;
 mod formats;
+#[cfg(feature = "ui")]
+mod gallery;
 mod guard;
 mod interview;
 mod kit_cases;
@@ -16,5 +18,7 @@ mod panel;
 mod pictures;
 mod settings;
 mod study;
+#[cfg(feature = "ui")]
+mod support;
 mod tidy;
 mod vectors;

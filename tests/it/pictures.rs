@@ -8,11 +8,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use eframe::egui::Key;
 use egui_kittest::SnapshotResults;
 
-use super::panel::{Panel, panel};
+use super::support::{Panel, Stage};
 
 /// Says why nothing can be drawn here, if so.
 fn obstacle(panel: &mut Panel) -> Option<String> {
-    match catch_unwind(AssertUnwindSafe(|| panel.render())) {
+    match catch_unwind(AssertUnwindSafe(|| panel.harness.render())) {
         Ok(Ok(_image)) => None,
         Ok(Err(error)) => Some(error),
         Err(_panic) => Some("no adapter".to_owned()),
@@ -22,8 +22,7 @@ fn obstacle(panel: &mut Panel) -> Option<String> {
 #[test]
 fn pictures_of_the_panel() {
     let mut results = SnapshotResults::new();
-    let (mut probe, _record) = panel([200.0, 200.0]);
-    probe.run();
+    let mut probe = Stage::wide().sized([200.0, 200.0]).open();
     if let Some(obstacle) = obstacle(&mut probe) {
         #[expect(
             clippy::disallowed_methods,
@@ -49,12 +48,10 @@ fn pictures_of_the_panel() {
         ("uncertain", [1366.0, 690.0], &[Key::A, Key::Num2]),
         ("danger", [1366.0, 690.0], &[Key::F8]),
     ] {
-        let (mut panel, _record) = panel(size);
-        panel.run();
+        let mut panel = Stage::wide().sized(size).open();
         for key in keys {
-            panel.key_press(*key);
-            panel.run();
+            panel.press(*key);
         }
-        results.add(panel.try_snapshot(name));
+        results.add(panel.harness.try_snapshot(name));
     }
 }

@@ -16,7 +16,7 @@ use crate::formats::put;
 const GOOD: &str = r#"{
   "format": 1, "language": "en", "theme": "contrast", "zoom_percent": 150, "channel": "phone",
   "accredited": true, "single_letters": false, "folds": false, "on_top": false, "timer": true,
-  "reduced_motion": true, "export_folder": null, "keys": {"suggest": "é", "note": "w"},
+  "export_folder": null, "keys": {"suggest": "é", "note": "w"},
   "wide_place": {"x": -10.5, "y": 20, "width": 1200, "height": 800}, "strip_place": null,
   "demain": {"une option": [1, "deux", null]}
 }"#;
@@ -149,7 +149,6 @@ fn any_settings(random: &mut fastrand::Rng, folder: &Path) -> Settings {
         folds: random.bool(),
         on_top: random.bool(),
         timer: random.bool(),
-        reduced_motion: random.bool(),
         export_folder: random
             .bool()
             .then(|| folder.join(format!("Notes « {} »", random.char('!'..'\u{2fff}')))),

@@ -89,11 +89,6 @@ pub(super) const FIELDS: &[Field] = &[
         write: |s| s.on_top.into(),
     },
     Field {
-        name: "reduced_motion",
-        read: |s, v| flag(&mut s.reduced_motion, v),
-        write: |s| s.reduced_motion.into(),
-    },
-    Field {
         name: "single_letters",
         read: |s, v| flag(&mut s.single_letters, v),
         write: |s| s.single_letters.into(),

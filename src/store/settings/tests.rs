@@ -53,7 +53,6 @@ fn everything(folder: &Path) -> Settings {
         folds: false,
         on_top: false,
         timer: true,
-        reduced_motion: true,
         export_folder: Some(folder.join("Notes d’été")),
         keys: [("suggest".to_owned(), 'é'), ("note".to_owned(), 'w')].into(),
         wide_place: Some(place(-1920.25)),
@@ -66,7 +65,7 @@ fn everything(folder: &Path) -> Settings {
 fn every_field_is_in_the_table_once_sorted_and_reads_back() {
     let names: Vec<_> = FIELDS.iter().map(|field| field.name).collect();
     assert!(names.is_sorted());
-    assert_eq!(names.len(), 14);
+    assert_eq!(names.len(), 13);
     let all = everything(&std::env::temp_dir());
     let mut copy = Settings::default();
     for field in FIELDS {
@@ -122,14 +121,7 @@ fn a_bad_value_costs_that_field_only_and_is_named() {
     ] {
         table.push(("zoom_percent", zoom));
     }
-    for name in [
-        "accredited",
-        "folds",
-        "on_top",
-        "reduced_motion",
-        "single_letters",
-        "timer",
-    ] {
+    for name in ["accredited", "folds", "on_top", "single_letters", "timer"] {
         for bad in [json!(null), json!(1), json!("true")] {
             table.push((name, bad));
         }
@@ -240,7 +232,7 @@ fn the_text_is_stable_sorted_and_ends_with_a_line() {
     assert_eq!(std::fs::read(bench.user()).unwrap(), first);
     let text = String::from_utf8(first).unwrap();
     let names: Vec<_> = text.lines().filter(|l| l.starts_with("  \"")).collect();
-    assert_eq!(names.len(), 15);
+    assert_eq!(names.len(), 14);
     assert!(names.is_sorted() && text.ends_with("}\n"));
 }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::app::keys::Key;
 use crate::app::{Action, Actions};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -13,28 +14,29 @@ pub(super) fn confirm_ui(ui: &mut Ui, out: &mut Actions) {
     let t = tokens();
     widgets::text(
         ui,
-        text::CONFIRM_DETAIL,
+        text::confirm_detail(),
         fonts::regular(t.type_scale.body),
         t.colors.ink,
     );
     gap(ui, 20.0);
-    ui.horizontal(|ui| {
-        if Button::new(Kind::Loud, text::COPY_AND_END)
-            .cap("Entrée")
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if Button::new(Kind::Loud, text::copy_and_end())
+            .cap(&text::key_cap(Key::Enter))
             .show(ui)
             .clicked()
         {
             out.push(Action::CopyAndEnd);
         }
-        if Button::new(Kind::Quiet, text::END_WITHOUT_NOTE)
-            .cap("X")
+        if Button::new(Kind::Quiet, text::end_without_note())
+            .cap(&text::key_cap(Key::Letter('x')))
             .show(ui)
             .clicked()
         {
             out.push(Action::EndWithoutNote);
         }
-        if Button::new(Kind::Quiet, text::BACK)
-            .cap("Échap")
+        if Button::new(Kind::Quiet, text::back())
+            .cap(&text::key_cap(Key::Escape))
             .show(ui)
             .clicked()
         {

@@ -3,9 +3,10 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui, accesskit};
 
+use crate::app::keys::Key;
 use crate::app::{Action, Actions};
 use crate::domain::guard::{Finding, Reason, Severity};
-use crate::ui::text::guard as text;
+use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, gap};
@@ -44,33 +45,39 @@ pub(super) fn underlined(typed: &str, findings: &[Finding]) -> LayoutJob {
 /// Says what was found, with the way to mask it or keep it.
 pub(super) fn findings_ui(ui: &mut Ui, typed: &str, findings: &[Finding], out: &mut Actions) {
     let t = tokens();
+    let mask_cap = text::key_cap(Key::Ctrl('m'));
     for (number, finding) in findings.iter().enumerate().take(SHOWN) {
         gap(ui, 8.0);
         let (gravity, colour) = match finding.severity {
-            Severity::Red => (text::RED, t.colors.red),
-            Severity::Orange => (text::ORANGE, t.colors.ink),
-            Severity::Info => (text::INFO, t.colors.muted),
+            Severity::Red => (text::guard_red(), t.colors.red),
+            Severity::Orange => (text::guard_orange(), t.colors.ink),
+            Severity::Info => (text::guard_info(), t.colors.muted),
         };
-        let words = text::found(gravity, finding.text(typed), &finding.why);
+        let live = if finding.severity == Severity::Red {
+            accesskit::Live::Assertive
+        } else {
+            accesskit::Live::Polite
+        };
+        let words = text::guard_found(gravity, finding.text(typed), finding.why.as_str());
         let said = widgets::text(ui, words, fonts::regular(t.type_scale.small + 1.0), colour);
-        ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
+        ui.accesskit_node_builder(said.id, |node| node.set_live(live));
         if finding.severity == Severity::Info {
             continue;
         }
         gap(ui, 4.0);
         ui.horizontal_wrapped(|ui| {
-            let mask = text::replace_by(&finding.proposal);
+            let mask = text::guard_replace_by(finding.proposal.as_str());
             let mut button = Button::new(Kind::Choice, &mask).small();
             if number == 0 {
-                button = button.cap("Ctrl M");
+                button = button.cap(&mask_cap);
             }
             if button.show(ui).clicked() {
                 out.push(Action::MaskFinding(number));
             }
             if finding.severity == Severity::Orange {
                 for (words, reason) in [
-                    (text::FALSE_ALARM, Reason::FalseAlarm),
-                    (text::NEEDED, Reason::Needed),
+                    (text::guard_false_alarm(), Reason::FalseAlarm),
+                    (text::guard_needed(), Reason::Needed),
                 ] {
                     if Button::new(Kind::Quiet, words).small().show(ui).clicked() {
                         out.push(Action::KeepFinding(number, reason));
@@ -83,7 +90,7 @@ pub(super) fn findings_ui(ui: &mut Ui, typed: &str, findings: &[Finding], out: &
         gap(ui, 6.0);
         widgets::text(
             ui,
-            text::more(findings.len() - SHOWN),
+            text::guard_more(findings.len() - SHOWN),
             fonts::regular(t.type_scale.small),
             t.colors.muted,
         );

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::app::{Action, Actions, State};
 use crate::domain::study::tally::{ENOUGH, Proposal};
 use crate::domain::vocab::Channel;
-use crate::ui::text::learning as text;
+use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, caption, gap, hairline};
@@ -27,9 +27,9 @@ fn small(ui: &mut Ui, words: impl Into<String>) {
 
 /// Draws the layer.
 pub(super) fn learning_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    paragraph(ui, text::WHAT);
+    paragraph(ui, text::learning_what());
     gap(ui, 8.0);
-    small(ui, text::LIMITS);
+    small(ui, text::learning_limits());
     gap(ui, 16.0);
     if let Some(trouble) = &state.learning.trouble {
         let t = tokens();
@@ -43,7 +43,10 @@ pub(super) fn learning_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
     match &state.learning.tally {
         None => {
-            if Button::new(Kind::Choice, text::START).show(ui).clicked() {
+            if Button::new(Kind::Choice, text::learning_start())
+                .show(ui)
+                .clicked()
+            {
                 out.push(Action::StartTally);
             }
         }
@@ -56,7 +59,7 @@ fn counting_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let Some(tally) = &state.learning.tally else {
         return;
     };
-    caption(ui, text::counted(tally.contacts(), &tally.since));
+    caption(ui, text::learning_counted(tally.contacts(), &tally.since));
     gap(ui, 6.0);
     for channel in Channel::ALL {
         let Some(by) = tally.channels.get(channel) else {
@@ -67,16 +70,19 @@ fn counting_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             .profiles()
             .filter_map(|p| Some(format!("{} {}", p.name, by.get(&p.id)?.contacts)))
             .collect();
-        paragraph(ui, text::of_channel(channel.label(), &list.join(", ")));
+        paragraph(
+            ui,
+            text::learning_of_channel(text::term(*channel), list.join(", ")),
+        );
         gap(ui, 2.0);
     }
     gap(ui, 6.0);
-    small(ui, text::file(&state.learning.file));
+    small(ui, text::learning_file(&state.learning.file));
     if let Some(z) = state.learning.alarm(&state.kit) {
         gap(ui, 12.0);
         widgets::text(
             ui,
-            text::drift(z),
+            text::learning_drift(z),
             fonts::semibold(t.type_scale.body),
             t.colors.red,
         );
@@ -84,19 +90,22 @@ fn counting_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     gap(ui, 16.0);
     ui.horizontal(|ui| {
         if tally.contacts() >= ENOUGH
-            && Button::new(Kind::Choice, text::RECALIBRATE)
+            && Button::new(Kind::Choice, text::learning_recalibrate())
                 .show(ui)
                 .clicked()
         {
             out.push(Action::Recalibrate);
         }
-        if Button::new(Kind::Quiet, text::ERASE).show(ui).clicked() {
+        if Button::new(Kind::Quiet, text::learning_erase())
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::EraseTally);
         }
     });
     if tally.contacts() < ENOUGH {
         gap(ui, 8.0);
-        small(ui, text::not_enough(ENOUGH - tally.contacts()));
+        small(ui, text::learning_not_enough(ENOUGH - tally.contacts()));
     }
     if let Some(proposal) = &state.learning.proposal {
         proposal_ui(ui, proposal, out);
@@ -109,26 +118,29 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, out: &mut Actions) {
     gap(ui, 12.0);
     paragraph(
         ui,
-        text::bench(proposal.passing.0, proposal.passing.1, proposal.cases),
+        text::learning_bench(proposal.passing.0, proposal.passing.1, proposal.cases),
     );
     gap(ui, 10.0);
-    if Button::new(Kind::Choice, text::SAVE).show(ui).clicked() {
+    if Button::new(Kind::Choice, text::learning_save())
+        .show(ui)
+        .clicked()
+    {
         out.push(Action::SaveProposal);
     }
     gap(ui, 12.0);
     if proposal.changes.is_empty() {
-        small(ui, text::NO_CHANGE);
+        small(ui, text::learning_no_change());
     }
     for (title, before, after) in &proposal.changes {
         gap(ui, 4.0);
         caption(ui, title.clone());
         let said = |list: &[String]| {
             if list.is_empty() {
-                text::PASSES.to_owned()
+                text::learning_passes().to_owned()
             } else {
                 list.join(" ")
             }
         };
-        small(ui, text::before_after(&said(before), &said(after)));
+        small(ui, text::learning_before_after(&said(before), &said(after)));
     }
 }

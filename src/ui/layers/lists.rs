@@ -1,11 +1,12 @@
 //! Lists one picks from with a digit or a click: leads, questions, themes, orientations, search.
 
-use eframe::egui::{Key, TextEdit, Ui, vec2};
+use eframe::egui::{Key, TextEdit, Ui, accesskit, vec2};
 
+use crate::app::keys::Key as PanelKey;
 use crate::app::search::{self, HitAction};
-use crate::app::{Action, Actions, Overlay, State};
+use crate::app::{Action, Actions, State};
 use crate::domain::vocab::{Orientation, Theme};
-use crate::domain::wording;
+use crate::text::wording;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -20,8 +21,10 @@ fn choices(ui: &mut Ui, rows: &[(String, bool)]) -> Option<usize> {
             9 => "0".to_owned(),
             _ => String::new(),
         };
-        let kind = if *chosen { Kind::Chosen } else { Kind::Choice };
-        let mut button = Button::new(kind, words).width(ui.available_width());
+        let mut button = Button::new(Kind::Choice, words)
+            .chosen(*chosen)
+            .wraps()
+            .width(ui.available_width());
         if !cap.is_empty() {
             button = button.cap(&cap).cap_first();
         }
@@ -50,7 +53,7 @@ pub(super) fn leads_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 .get(id)
                 .copied()?;
             let words = if counted {
-                format!("{}  ·  {}", persona.name, text::percent(probability))
+                format!("{} · {}", persona.name, text::percentage(probability))
             } else {
                 persona.name.clone()
             };
@@ -71,14 +74,14 @@ fn changes_ui(ui: &mut Ui, state: &State) {
     };
     let channel = identification.channel;
     let discounted = identification.reasons.iter().filter_map(|reason| {
-        let words = wording::discount(&state.kit, reason, channel)?;
-        let what = wording::observation(&state.kit, &reason.observation, channel);
-        Some(text::counts_less(&what, &words))
+        let words = wording::discount(state.language(), &state.kit, reason, channel)?;
+        let what = wording::observation(state.language(), &state.kit, &reason.observation, channel);
+        Some(text::counts_less_line(what, words))
     });
     for (number, words) in discounted.enumerate() {
         if number == 0 {
             gap(ui, 10.0);
-            widgets::caption(ui, text::COUNTS_LESS);
+            widgets::caption(ui, text::counts_less());
         }
         gap(ui, 4.0);
         widgets::text(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
@@ -87,12 +90,12 @@ fn changes_ui(ui: &mut Ui, state: &State) {
         return;
     }
     gap(ui, 10.0);
-    widgets::caption(ui, text::CHANGES);
+    widgets::caption(ui, text::changes());
     for change in &identification.changes {
         gap(ui, 4.0);
         widgets::text(
             ui,
-            wording::change(&state.kit, change, identification.channel),
+            wording::change(state.language(), &state.kit, change, identification.channel),
             fonts::regular(t.type_scale.body),
             t.colors.ink,
         );
@@ -122,14 +125,18 @@ pub(super) fn themes_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let current = state.evidence().theme;
     let rows: Vec<(String, bool)> = Theme::ALL
         .iter()
-        .map(|theme| (theme.label().to_owned(), current == Some(*theme)))
+        .map(|theme| (text::term(*theme).to_owned(), current == Some(*theme)))
         .collect();
     if let Some(theme) = choices(ui, &rows).and_then(|i| Theme::ALL.get(i)) {
         out.push(Action::SetTheme(
             (current != Some(*theme)).then_some(*theme),
         ));
     }
-    if current.is_some() && Button::new(Kind::Quiet, text::NO_THEME).show(ui).clicked() {
+    if current.is_some()
+        && Button::new(Kind::Quiet, text::no_theme())
+            .show(ui)
+            .clicked()
+    {
         out.push(Action::SetTheme(None));
     }
 }
@@ -139,7 +146,7 @@ pub(super) fn orientation_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let current = state.session.interview.facts().orientation;
     let rows: Vec<(String, bool)> = Orientation::ALL
         .iter()
-        .map(|o| (o.label().to_owned(), current == Some(*o)))
+        .map(|o| (text::term(*o).to_owned(), current == Some(*o)))
         .collect();
     if let Some(orientation) = choices(ui, &rows).and_then(|i| Orientation::ALL.get(i)) {
         out.push(Action::SetOrientation(
@@ -155,10 +162,10 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
     let edit = TextEdit::singleline(&mut query)
         .id(eframe::egui::Id::unique("search_field"))
         .font(fonts::regular(t.type_scale.title))
-        .hint_text(text::SEARCH)
+        .hint_text(text::search())
         .margin(vec2(12.0, 10.0))
         .desired_width(f32::INFINITY);
-    let response = ui.add(edit).accessible_name(text::SEARCH_TITLE);
+    let response = ui.add(edit).accessible_name(text::search_field());
     if just_opened {
         response.request_focus();
     }
@@ -170,34 +177,77 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
     }
     gap(ui, 12.0);
     let hits = search::hits(state);
+    if hits.is_empty() && state.query.trim().is_empty() {
+        widgets::text(
+            ui,
+            text::search_hint(),
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+        );
+        return;
+    }
     if hits.is_empty() {
-        let words = if state.query.trim().is_empty() {
-            text::SEARCH_HINT
-        } else {
-            text::SEARCH_EMPTY
-        };
+        let words = text::search_empty();
         widgets::text(ui, words, fonts::regular(t.type_scale.body), t.colors.muted);
     }
+    let count = widgets::text(
+        ui,
+        text::search_count(hits.len()),
+        fonts::regular(t.type_scale.small),
+        t.colors.muted,
+    );
+    ui.accesskit_node_builder(count.id, |node| node.set_live(accesskit::Live::Polite));
+    gap(ui, 6.0);
     for (position, hit) in hits.iter().enumerate() {
-        let does = match &hit.action {
-            HitAction::Cue(_) => text::HIT_CUE,
-            HitAction::Step(_) => text::HIT_STEP,
-            HitAction::Question(_) => text::HIT_QUESTION,
-            HitAction::Procedure(_) => text::procedures::HIT,
+        let unavailable = match &hit.action {
+            HitAction::Command(command) => command.enabled_in(state).err(),
+            _ => None,
         };
-        let words = format!("{}  ·  {does}", hit.text);
-        let mut button = Button::new(Kind::Choice, &words).width(ui.available_width());
-        if position == 0 {
-            button = button.cap("Entrée");
+        let after = unavailable.map_or_else(
+            || does(state, &hit.action),
+            |reason| text::keyed(reason).to_owned(),
+        );
+        let words = format!("{} · {after}", hit.text);
+        let chosen = position == state.choice;
+        let enter = text::key_cap(PanelKey::Enter);
+        let mut button = Button::new(Kind::Choice, &words)
+            .chosen(chosen)
+            .enabled(unavailable.is_none())
+            .wraps()
+            .width(ui.available_width());
+        if chosen && unavailable.is_none() {
+            button = button.cap(&enter);
         }
-        if button.show(ui).clicked() {
-            out.push(match hit.action.clone() {
-                HitAction::Cue(cue) => Action::NoteCue(cue),
-                HitAction::Step(step) => Action::AddStep(step),
-                HitAction::Question(question) => Action::ShowQuestion(question),
-                HitAction::Procedure(id) => Action::Open(Overlay::Procedure(id)),
-            });
+        let response = button.show(ui);
+        // Only when an arrow moved it: the wheel stays free.
+        let moved = |i: &eframe::egui::InputState| {
+            i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp)
+        };
+        if chosen && ui.input(moved) {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            out.push(hit.action.clone().action());
         }
         gap(ui, 6.0);
+    }
+}
+
+/// Says what Entrée does with a hit; a command says its key.
+fn does(state: &State, action: &HitAction) -> String {
+    match action {
+        HitAction::Cue(_) => text::hit_cue().to_owned(),
+        HitAction::Step(_) => text::hit_step().to_owned(),
+        HitAction::Question(_) => text::hit_question().to_owned(),
+        HitAction::Persona(_) => text::hit_persona().to_owned(),
+        HitAction::Procedure(_) => text::procedures_hit().to_owned(),
+        HitAction::Command(command) => {
+            let cap = text::cap_of(*command, &state.settings);
+            if cap.is_empty() {
+                text::hit_command().to_owned()
+            } else {
+                cap
+            }
+        }
     }
 }

@@ -6,12 +6,15 @@ mod learning;
 mod lists;
 mod procedures;
 mod review;
+mod settings;
 mod sheets;
 
 use eframe::egui::{Align2, Color32, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, vec2};
 
-use crate::app::{Action, Actions, Overlay, State};
+use crate::app::keys::Key;
+use crate::app::{Action, Actions, Command, Overlay, State};
 
+use super::Surroundings;
 use super::text;
 use super::theme::{fonts, tokens};
 use super::widgets::button::{Button, Kind};
@@ -21,35 +24,58 @@ use super::widgets::{self, gap, radius};
 #[derive(Debug, Default)]
 pub struct LayerMemory {
     last: Option<Overlay>,
+    /// What had the focus before the layer opened, to give it back.
+    opener: Option<Id>,
+    /// The folder being typed in the settings.
+    folder: Option<String>,
 }
 
 /// Draws the open layer, if any.
-pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut Actions) {
+pub fn layers_ui(
+    ui: &mut Ui,
+    state: &State,
+    around: &Surroundings,
+    memory: &mut LayerMemory,
+    out: &mut Actions,
+) {
     let Some(overlay) = state.overlay.clone() else {
-        memory.last = None;
+        if memory.last.take().is_some() {
+            memory.folder = None;
+            // Focus goes back to what opened the layer, or to the panel's own keys.
+            match memory.opener.take() {
+                Some(opener) => ui.memory_mut(|m| m.request_focus(opener)),
+                None => ui.memory_mut(|m| m.stop_text_input()),
+            }
+        }
         return;
     };
     let just_opened = memory.last.as_ref() != Some(&overlay);
+    if memory.last.is_none() {
+        memory.opener = ui.memory(eframe::egui::Memory::focused);
+        if let Some(opener) = memory.opener {
+            ui.memory_mut(|m| m.surrender_focus(opener));
+        }
+    }
     memory.last = Some(overlay.clone());
     match overlay {
         Overlay::Card(id) => dialog(ui, &title_of(state, &id), 760.0, out, |ui, out| {
             sheets::card_ui(ui, state, &id, out);
         }),
         Overlay::ConfirmEnd(_) => {
-            dialog(ui, text::CONFIRM_TITLE, 520.0, out, end::confirm_ui);
+            dialog(ui, text::confirm_title(), 520.0, out, end::confirm_ui);
         }
         Overlay::Danger => sheets::danger_ui(ui, state, out),
-        Overlay::Help => dialog(ui, text::HELP_TITLE, 720.0, out, |ui, _| {
-            sheets::help_ui(ui);
+        Overlay::Help => dialog(ui, text::help_title(), 760.0, out, |ui, _| {
+            sheets::help_ui(ui, state);
         }),
-        Overlay::Leads => dialog(ui, text::LEADS_TITLE, 560.0, out, |ui, out| {
+        Overlay::Leads => dialog(ui, text::leads_title(), 560.0, out, |ui, out| {
             lists::leads_ui(ui, state, out);
         }),
-        Overlay::Learning => dialog(ui, text::learning::TITLE, 640.0, out, |ui, out| {
+        Overlay::Learning => dialog(ui, text::learning_title(), 640.0, out, |ui, out| {
             learning::learning_ui(ui, state, out);
         }),
         Overlay::Orientation => {
-            dialog(ui, text::ORIENTATION_TITLE, 460.0, out, |ui, out| {
+            dialog(ui, text::orientation_title(), 460.0, out, |ui, out| {
                 lists::orientation_ui(ui, state, out);
             });
         }
@@ -68,29 +94,32 @@ pub fn layers_ui(ui: &mut Ui, state: &State, memory: &mut LayerMemory, out: &mut
             let title = state
                 .evidence()
                 .theme
-                .map_or(text::procedures::TITLE, |theme| theme.label());
+                .map_or(text::procedures_title(), text::term);
             dialog(ui, title, 620.0, out, |ui, out| {
                 procedures::list_ui(ui, state, out);
             });
         }
         Overlay::Questions => {
-            dialog(ui, text::QUESTIONS_TITLE, 680.0, out, |ui, out| {
+            dialog(ui, text::questions_title(), 680.0, out, |ui, out| {
                 lists::questions_ui(ui, state, out);
             });
         }
         Overlay::Review => dialog_with_foot(
             ui,
-            text::REVIEW_TITLE,
+            text::review_title(),
             980.0,
             out,
             |ui, out| review::review_ui(ui, state, out),
             |ui, out| review::buttons_ui(ui, state, out),
         ),
-        Overlay::Search => dialog(ui, text::SEARCH_TITLE, 620.0, out, |ui, out| {
+        Overlay::Search => dialog(ui, text::search_title(), 620.0, out, |ui, out| {
             lists::search_ui(ui, state, just_opened, out);
         }),
+        Overlay::Settings => dialog(ui, text::settings_title(), 720.0, out, |ui, out| {
+            settings::settings_ui(ui, state, around, &mut memory.folder, out);
+        }),
         Overlay::Shared => sheets::shared_ui(ui, state, out),
-        Overlay::Themes => dialog(ui, text::THEMES_TITLE, 460.0, out, |ui, out| {
+        Overlay::Themes => dialog(ui, text::themes_title(), 460.0, out, |ui, out| {
             lists::themes_ui(ui, state, out);
         }),
     }
@@ -126,13 +155,21 @@ fn dialog_with_foot(
     let t = tokens();
     let id = Id::unique("layer").with(title);
     let screen = ui.content_rect();
-    let width = width.min(screen.width() - 32.0);
-    let body_height = (screen.height() - 210.0).max(120.0);
+    let width = width.min(screen.width() - 16.0);
+    // In a low window (a large zoom) the layer takes all of it.
+    let low = screen.height() < 520.0;
+    let margin: i8 = if screen.width() < 640.0 || low {
+        16
+    } else {
+        24
+    };
+    let inner = width - 2.0 * f32::from(margin);
+    let body_height = (screen.height() - if low { 150.0 } else { 210.0 }).max(90.0);
     let frame = Frame::new()
         .fill(t.colors.surface)
         .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
         .corner_radius(radius(t.radius.control))
-        .inner_margin(Margin::same(24));
+        .inner_margin(Margin::same(margin));
     let area = Modal::default_area(id)
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .accessible_name(title);
@@ -141,21 +178,26 @@ fn dialog_with_foot(
         .frame(frame)
         .backdrop_color(t.colors.veil)
         .show(ui, |ui| {
-            ui.set_width(width - 48.0);
+            ui.set_width(inner);
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            ui.horizontal(|ui| {
-                widgets::line(ui, title, fonts::bold(t.type_scale.say), t.colors.ink);
+            let size = if inner < 560.0 {
+                t.type_scale.title
+            } else {
+                t.type_scale.say
+            };
+            widgets::bar(ui, t.space.row, |ui| {
+                if Button::new(Kind::Quiet, text::close())
+                    .cap(&text::key_cap(Key::Escape))
+                    .small()
+                    .show(ui)
+                    .clicked()
+                {
+                    out.push(Action::Dismiss);
+                }
                 ui.with_layout(
-                    eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
+                    eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
                     |ui| {
-                        if Button::new(Kind::Quiet, text::CLOSE)
-                            .cap("Échap")
-                            .small()
-                            .show(ui)
-                            .clicked()
-                        {
-                            out.push(Action::Dismiss);
-                        }
+                        widgets::line(ui, title, fonts::bold(size), t.colors.ink);
                     },
                 );
             });
@@ -166,7 +208,7 @@ fn dialog_with_foot(
                 .min_scrolled_height(body_height)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                    ui.set_width(width - 48.0);
+                    ui.set_width(inner);
                     add(ui, out);
                 });
             foot(ui, out);
@@ -188,10 +230,15 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
             ui.painter().rect_filled(rect, 0.0, fill);
             // Nothing behind may be clicked.
             ui.allocate_rect(rect, eframe::egui::Sense::click_and_drag());
-            let width = (rect.width() - 64.0).min(880.0);
+            let margin = if rect.width() < 640.0 || rect.height() < 520.0 {
+                32.0
+            } else {
+                64.0
+            };
+            let width = (rect.width() - margin).min(880.0);
             let inner = eframe::egui::Rect::from_center_size(
                 rect.center(),
-                vec2(width, rect.height() - 64.0),
+                vec2(width, rect.height() - margin),
             );
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(inner), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
@@ -204,26 +251,27 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
 }
 
 /// Hides everything until the agent comes back.
-pub fn curtain_ui(ui: &mut Ui, out: &mut Actions) {
+pub fn curtain_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
-    cover(ui, text::CURTAIN, t.colors.ground, |ui| {
-        gap(ui, 160.0);
+    let key = text::cap_of(Command::Curtain, &state.settings);
+    cover(ui, text::curtain(), t.colors.ground, |ui| {
+        gap(ui, ui.available_height() * 0.3);
         widgets::text(
             ui,
-            text::CURTAIN,
+            text::curtain(),
             fonts::bold(t.type_scale.lead),
             t.colors.ink,
         );
         gap(ui, 8.0);
         widgets::text(
             ui,
-            text::CURTAIN_DETAIL,
+            text::curtain_detail(key.as_str()),
             fonts::regular(t.type_scale.body),
             t.colors.muted,
         );
         gap(ui, 16.0);
-        if Button::new(Kind::Choice, text::RESUME)
-            .cap("F12")
+        if Button::new(Kind::Choice, text::resume())
+            .cap(&key)
             .show(ui)
             .clicked()
         {

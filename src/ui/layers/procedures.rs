@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::app::{Action, Actions, Overlay, State};
 use crate::domain::ids::ProcedureId;
-use crate::ui::text::procedures as text;
+use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, caption, gap};
@@ -16,7 +16,7 @@ pub(super) fn list_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     if list.is_empty() {
         widgets::text(
             ui,
-            text::EMPTY,
+            text::procedures_empty(),
             fonts::regular(t.type_scale.body),
             t.colors.muted,
         );
@@ -25,7 +25,7 @@ pub(super) fn list_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     for (position, procedure) in list.iter().enumerate() {
         if above != Some(procedure.theme) {
             gap(ui, if position == 0 { 0.0 } else { 10.0 });
-            caption(ui, procedure.theme.label());
+            caption(ui, text::term(procedure.theme));
             gap(ui, 6.0);
             above = Some(procedure.theme);
         }
@@ -74,17 +74,23 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, id: &ProcedureId, out: &mut A
         }
         gap(ui, 12.0);
     };
-    section(text::DOCUMENTS, procedure.documents.clone());
-    section(text::ONLINE, procedure.site.iter().cloned().collect());
+    section(text::procedures_documents(), procedure.documents.clone());
     section(
-        text::OTHER_WAY,
+        text::procedures_online(),
+        procedure.site.iter().cloned().collect(),
+    );
+    section(
+        text::procedures_other_way(),
         std::iter::once(&procedure.other_way)
             .filter(|words| !words.is_empty())
             .cloned()
             .collect(),
     );
-    section(text::TRAPS, procedure.traps.clone());
-    section(text::VARIES, procedure.varies.iter().cloned().collect());
+    section(text::procedures_traps(), procedure.traps.clone());
+    section(
+        text::procedures_varies(),
+        procedure.varies.iter().cloned().collect(),
+    );
     let steps: Vec<_> = procedure
         .steps
         .iter()
@@ -92,11 +98,11 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, id: &ProcedureId, out: &mut A
         .filter(|step| step.channels.contains(&state.evidence().channel))
         .collect();
     if !steps.is_empty() {
-        caption(ui, text::STEPS);
+        caption(ui, text::procedures_steps());
         gap(ui, 4.0);
     }
     for step in steps {
-        let in_plan = state.session.added.contains(&step.id)
+        let in_plan = state.session.interview.facts().added.contains(&step.id)
             || state
                 .identification
                 .as_ref()
@@ -116,7 +122,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, id: &ProcedureId, out: &mut A
         gap(ui, 6.0);
         widgets::text(
             ui,
-            text::seen(last),
+            text::procedures_seen(last),
             fonts::regular(t.type_scale.small),
             t.colors.muted,
         );

@@ -3,9 +3,10 @@
 use eframe::egui::{Frame, Margin, Stroke, TextBuffer, TextEdit, Ui, vec2};
 
 use crate::app::action::Format;
+use crate::app::keys::Key;
 use crate::app::{Action, Actions, State};
 use crate::domain::interview::FREE_TEXT_MAX;
-use crate::domain::vocab::{Autonomy, Equipment, Orientation, Outcome};
+use crate::domain::vocab::{Autonomy, Equipment, Language, Orientation, Outcome};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -13,15 +14,17 @@ use crate::ui::widgets::{self, caption, gap, hairline, radius};
 
 use super::guard;
 
+/// Width from which choices and paper stand side by side, in points.
+const TWO_COLUMNS: f32 = 620.0;
+
 /// A line of small choices; returns the one clicked.
 fn chips(ui: &mut Ui, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (position, (label, chosen)) in labels.iter().enumerate() {
-            let kind = if *chosen { Kind::Chosen } else { Kind::Choice };
             let cap = (position + 1).to_string();
-            let mut button = Button::new(kind, label).small();
+            let mut button = Button::new(Kind::Choice, label).small().chosen(*chosen);
             if digits {
                 button = button.cap(&cap).cap_first();
             }
@@ -36,6 +39,17 @@ fn chips(ui: &mut Ui, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
 /// Draws the review.
 pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let width = ui.available_width();
+    if width < TWO_COLUMNS {
+        // In the strip the paper comes first: it is what one reads again.
+        paper_ui(ui, state);
+        gap(ui, 14.0);
+        choices_ui(ui, state, out);
+        gap(ui, 14.0);
+        free_text_ui(ui, state, out);
+        gap(ui, 10.0);
+        name_ui(ui, state, out);
+        return;
+    }
     let left = (width * 0.48).floor();
     ui.horizontal_top(|ui| {
         ui.allocate_ui(vec2(left, 0.0), |ui| {
@@ -60,11 +74,11 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let facts = state.session.interview.facts();
     let note = state.note();
-    caption(ui, text::OUTCOME);
+    caption(ui, text::outcome());
     gap(ui, 6.0);
     let rows: Vec<_> = Outcome::ALL
         .iter()
-        .map(|o| (o.label(), facts.outcome == Some(*o)))
+        .map(|o| (text::term(*o), facts.outcome == Some(*o)))
         .collect();
     if let Some(outcome) = chips(ui, &rows, true).and_then(|i| Outcome::ALL.get(i)) {
         out.push(Action::SetOutcome(
@@ -72,21 +86,21 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         ));
     }
     gap(ui, 12.0);
-    caption(ui, text::EQUIPMENT);
+    caption(ui, text::equipment());
     gap(ui, 6.0);
     let rows: Vec<_> = Equipment::ALL
         .iter()
-        .map(|e| (e.label(), note.equipment.contains(e)))
+        .map(|e| (text::term(*e), note.equipment.contains(e)))
         .collect();
     if let Some(equipment) = chips(ui, &rows, false).and_then(|i| Equipment::ALL.get(i)) {
         out.push(Action::ToggleEquipment(*equipment));
     }
     gap(ui, 12.0);
-    caption(ui, text::ORIENTATION);
+    caption(ui, text::orientation());
     gap(ui, 6.0);
     let rows: Vec<_> = Orientation::ALL
         .iter()
-        .map(|o| (o.label(), facts.orientation == Some(*o)))
+        .map(|o| (text::term(*o), facts.orientation == Some(*o)))
         .collect();
     if let Some(orientation) = chips(ui, &rows, false).and_then(|i| Orientation::ALL.get(i)) {
         out.push(Action::SetOrientation(
@@ -95,14 +109,14 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
     gap(ui, 12.0);
     let heading = match facts.autonomy {
-        None => format!("{} ({})", text::AUTONOMY, text::NOT_SAID),
-        Some(_) => text::AUTONOMY.to_owned(),
+        None => text::autonomy_not_said(),
+        Some(_) => text::autonomy(),
     };
     caption(ui, heading);
     gap(ui, 6.0);
     let rows: Vec<_> = Autonomy::ALL
         .iter()
-        .map(|a| (a.label(), facts.autonomy == Some(*a)))
+        .map(|a| (text::term(*a), facts.autonomy == Some(*a)))
         .collect();
     if let Some(autonomy) = chips(ui, &rows, false).and_then(|i| Autonomy::ALL.get(i)) {
         out.push(Action::SetAutonomy(
@@ -114,7 +128,7 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
-    let label = caption(ui, text::FREE_TEXT);
+    let label = caption(ui, text::free_text());
     gap(ui, 6.0);
     let mut free = facts.free_text.clone();
     let edit = TextEdit::multiline(&mut free)
@@ -142,7 +156,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
     gap(ui, 4.0);
     let count = text::count_of(facts.free_text.chars().count(), FREE_TEXT_MAX);
-    let words = format!("{} {count}", text::FREE_TEXT_HINT);
+    let words = format!("{} {count}", text::free_text_hint());
     widgets::text(
         ui,
         words,
@@ -154,13 +168,9 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 
 fn name_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let facts = state.session.interview.facts();
-    let kind = if facts.name_persona {
-        Kind::Chosen
-    } else {
-        Kind::Choice
-    };
-    if Button::new(kind, text::NAME_PERSONA)
+    if Button::new(Kind::Choice, text::name_persona())
         .small()
+        .chosen(facts.name_persona)
         .show(ui)
         .clicked()
     {
@@ -184,6 +194,15 @@ fn paper_ui(ui: &mut Ui, state: &State) {
                 t.colors.ink,
             );
         });
+    if text::language() != Language::French {
+        gap(ui, 4.0);
+        widgets::text(
+            ui,
+            text::note_language(),
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
+    }
 }
 
 /// Draws the ways out, always in sight.
@@ -192,50 +211,57 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     hairline(ui);
     gap(ui, 12.0);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
         let (words, action) = if state.session.note_left {
-            (text::END, Action::Finish)
+            (text::end(), Action::Finish)
         } else {
-            (text::COPY_AND_END, Action::CopyAndEnd)
+            (text::copy_and_end(), Action::CopyAndEnd)
         };
         if Button::new(Kind::Loud, words)
-            .cap("Entrée")
+            .cap(&text::key_cap(Key::Enter))
             .show(ui)
             .clicked()
         {
             out.push(action);
         }
-        if Button::new(Kind::Quiet, text::COPY).show(ui).clicked() {
+        if Button::new(Kind::Quiet, text::copy()).show(ui).clicked() {
             out.push(Action::CopyNote);
         }
-        if Button::new(Kind::Quiet, text::SAVE)
-            .cap("S")
+        if Button::new(Kind::Quiet, text::save())
+            .cap(&text::key_cap(Key::Letter('s')))
             .show(ui)
             .clicked()
         {
             out.push(Action::SaveNote(Format::Markdown));
         }
-        if Button::new(Kind::Quiet, text::SAVE_TEXT).show(ui).clicked() {
-            out.push(Action::SaveNote(Format::Text));
-        }
-        if Button::new(Kind::Quiet, text::SAVE_AS).show(ui).clicked() {
-            out.push(Action::SaveNoteAs(Format::Markdown));
-        }
-        if Button::new(Kind::Quiet, text::END_WITHOUT_NOTE)
-            .cap("X")
+        if Button::new(Kind::Quiet, text::save_text())
             .show(ui)
             .clicked()
         {
-            out.push(Action::EndWithoutNote);
+            out.push(Action::SaveNote(Format::Text));
+        }
+        if Button::new(Kind::Quiet, text::save_as()).show(ui).clicked() {
+            out.push(Action::SaveNoteAs(Format::Markdown));
+        }
+        if Button::new(Kind::Quiet, text::end_without_note())
+            .cap(&text::key_cap(Key::Letter('x')))
+            .show(ui)
+            .clicked()
+        {
+            out.push(Action::Finish);
         }
     });
     if let Some(toast) = &state.toast {
         let t = tokens();
         gap(ui, 8.0);
-        widgets::text(
+        let said = widgets::text(
             ui,
-            text::toast(&state.kit, toast),
+            text::toast(state, toast),
             fonts::semibold(t.type_scale.small),
             t.colors.ink,
         );
+        ui.accesskit_node_builder(said.id, |node| {
+            node.set_live(eframe::egui::accesskit::Live::Polite);
+        });
     }
 }

@@ -2,12 +2,11 @@
 
 use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::keys::HELP;
+use crate::app::keys::Key;
 use crate::app::view;
-use crate::app::{Action, Actions, Moment, State};
+use crate::app::{Action, Actions, Command, Moment, State};
 use crate::domain::ids::PersonaId;
 use crate::domain::interview::StepMark;
-use crate::domain::kit::Layer;
 use crate::domain::vocab::{Channel, Severity};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -36,7 +35,7 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
         }
         widgets::text(
             ui,
-            text::quoted(&persona.essence),
+            text::quote(&persona.essence),
             fonts::semibold(t.type_scale.title),
             t.colors.ink,
         );
@@ -55,7 +54,7 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
         gap(ui, 12.0);
     };
     section(
-        text::CARD_SAY,
+        text::card_say(),
         persona
             .say
             .iter()
@@ -64,7 +63,7 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
             .collect(),
     );
     section(
-        text::AVOID,
+        text::avoid(),
         persona
             .avoid
             .iter()
@@ -77,26 +76,22 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
             })
             .collect(),
     );
-    section(text::MOTIVATIONS, persona.motivations.clone());
-    section(text::OBSTACLES, persona.obstacles.clone());
+    section(text::motivations(), persona.motivations.clone());
+    section(text::obstacles(), persona.obstacles.clone());
     section(
-        text::CARD_CONFUSED,
+        text::card_confused(),
         persona
             .confused_with
             .iter()
             .filter_map(|c| {
-                Some(format!(
-                    "{} : {}",
-                    state.kit.persona(c.persona.as_str())?.name,
-                    c.ask_yourself
-                ))
+                let name = state.kit.persona(c.persona.as_str())?.name.as_str();
+                Some(text::named(name, c.ask_yourself.as_str()))
             })
             .collect(),
     );
-    if persona.layer == Layer::Profile
-        && state.moment() == Moment::Recognise
-        && Button::new(Kind::Loud, text::CARD_FOLLOW)
-            .cap("Entrée")
+    if state.may_follow(id)
+        && Button::new(Kind::Loud, text::follow())
+            .cap(&text::key_cap(Key::Enter))
             .show(ui)
             .clicked()
     {
@@ -104,57 +99,80 @@ pub(super) fn card_ui(ui: &mut Ui, state: &State, id: &PersonaId, out: &mut Acti
     }
 }
 
-/// Draws the key map.
-pub(super) fn help_ui(ui: &mut Ui) {
-    let t = tokens();
-    for line in HELP {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::hover());
-        ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(line.caps), |ui| {
-            ui.horizontal(|ui| {
-                let column = Rect::from_min_size(rect.min, vec2(150.0, rect.height()));
-                ui.scope_builder(UiBuilder::new().max_rect(column).id_salt("caps"), |ui| {
-                    widgets::line(
-                        ui,
-                        line.caps,
-                        fonts::semibold(t.type_scale.small + 1.0),
-                        t.colors.accent,
-                    );
-                });
-                let meaning = Rect::from_min_max(pos2(rect.left() + 160.0, rect.top()), rect.max);
-                ui.scope_builder(UiBuilder::new().max_rect(meaning).id_salt("does"), |ui| {
-                    widgets::line(
-                        ui,
-                        line.does,
-                        fonts::regular(t.type_scale.body),
-                        t.colors.ink,
-                    );
-                });
-            });
-        });
+/// Draws the key map: what has no command, then every command with its key.
+pub(super) fn help_ui(ui: &mut Ui, state: &State) {
+    let families: Vec<String> = state
+        .kit
+        .families
+        .iter()
+        .map(|f| f.key.to_string())
+        .collect();
+    let escape = text::key_cap(Key::Escape);
+    let arrows = text::key_cap(Key::Up);
+    let mut lines: Vec<(String, &str)> = vec![
+        (families.join(" "), text::help_families_does()),
+        (DIGITS.to_owned(), text::help_digits_does()),
+        ("0".to_owned(), text::help_zero_does()),
+        (arrows, text::help_arrows_does()),
+    ];
+    for command in Command::ALL {
+        let caps = text::caps_of(*command, &state.settings);
+        if !caps.is_empty() {
+            lines.push((caps, text::command_help(*command)));
+        }
     }
+    lines.push((escape, text::keyed("cmd_escape_help")));
+    let narrow = ui.available_width() < 520.0;
+    for (caps, does) in lines {
+        help_line(ui, &caps, does, narrow);
+    }
+    gap(ui, 10.0);
+    paragraph(ui, text::help_layouts());
+}
+
+/// Digits as the help shows them.
+const DIGITS: &str = "1 … 9";
+
+fn help_line(ui: &mut Ui, caps: &str, does: &str, narrow: bool) {
+    let t = tokens();
+    let font = fonts::semibold(t.type_scale.small + 1.0);
+    if narrow {
+        widgets::line(ui, caps, font, t.colors.accent);
+        paragraph(ui, does);
+        gap(ui, 8.0);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        let (column, _) = ui.allocate_exact_size(vec2(170.0, 24.0), Sense::hover());
+        ui.scope_builder(UiBuilder::new().max_rect(column).id_salt(caps), |ui| {
+            widgets::line(ui, caps, font, t.colors.accent);
+        });
+        paragraph(ui, does);
+    });
+    gap(ui, 3.0);
 }
 
 /// Draws the danger sheet over the whole window.
 pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
-    cover(ui, text::DANGER_TITLE, t.colors.red_ground, |ui| {
+    cover(ui, text::danger_title(), t.colors.red_ground, |ui| {
         gap(ui, 16.0);
         widgets::text(
             ui,
-            text::DANGER_TITLE,
+            text::danger_title(),
             fonts::bold(t.type_scale.lead),
             t.colors.red,
         );
         gap(ui, 10.0);
         widgets::text(
             ui,
-            text::DANGER_FIRST,
+            text::danger_first(),
             fonts::semibold(t.type_scale.say),
             t.colors.ink,
         );
         if state.evidence().channel == Channel::Phone {
             gap(ui, 8.0);
-            paragraph(ui, text::DANGER_PHONE);
+            paragraph(ui, text::danger_phone());
         }
         for notice in state.identification.iter().flat_map(|i| &i.notices) {
             if notice.severity == Severity::Safety {
@@ -163,7 +181,8 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             }
         }
         gap(ui, 18.0);
-        for (number, what) in text::DANGER_NUMBERS {
+        for number in text::DANGER_NUMBERS {
+            let what = text::danger_number(number);
             let (rect, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
             ui.painter().hline(
@@ -178,14 +197,14 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             let meaning =
                 Rect::from_min_max(pos2(rect.left() + 110.0, rect.top() + 10.0), rect.max);
             ui.scope_builder(UiBuilder::new().max_rect(meaning).id_salt(what), |ui| {
-                widgets::line(ui, *what, fonts::regular(t.type_scale.body), t.colors.ink);
+                widgets::text(ui, what, fonts::regular(t.type_scale.body), t.colors.ink);
             });
         }
         gap(ui, 14.0);
-        paragraph(ui, text::DANGER_LOCAL);
+        paragraph(ui, text::danger_local());
         gap(ui, 16.0);
-        if Button::new(Kind::Choice, text::CLOSE)
-            .cap("Échap")
+        if Button::new(Kind::Choice, text::close())
+            .cap(&text::key_cap(Key::Escape))
             .show(ui)
             .clicked()
         {
@@ -198,16 +217,16 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
-    cover(ui, text::SHARED_TITLE, t.colors.surface, |ui| {
+    cover(ui, text::shared_title(), t.colors.surface, |ui| {
         gap(ui, 24.0);
         widgets::text(
             ui,
-            text::SHARED_TITLE,
+            text::shared_title(),
             fonts::bold(t.type_scale.lead),
             t.colors.ink,
         );
         gap(ui, 18.0);
-        let steps: Vec<_> = view::steps(state, text::FOR_EVERYONE)
+        let steps: Vec<_> = view::steps(state, text::for_everyone())
             .into_iter()
             .filter(|s| {
                 s.mark == Some(StepMark::Done)
@@ -217,14 +236,14 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         if steps.is_empty() {
             widgets::text(
                 ui,
-                text::SHARED_EMPTY,
+                text::shared_empty(),
                 fonts::regular(t.type_scale.say),
                 t.colors.muted,
             );
         }
         for step in &steps {
             let words = match step.mark {
-                Some(StepMark::Done) => format!("{} · {}", step.title, text::SHARED_DONE),
+                Some(StepMark::Done) => text::shared_done(step.title.as_str()),
                 _ => step.title.clone(),
             };
             widgets::text(ui, words, fonts::regular(t.type_scale.say), t.colors.ink);
@@ -232,14 +251,14 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         }
         if let Some(orientation) = facts.orientation {
             gap(ui, 6.0);
-            let words = format!("{} : {}", text::SHARED_NEXT, orientation.label());
+            let words = text::shared_next(text::term(orientation));
             widgets::text(ui, words, fonts::semibold(t.type_scale.say), t.colors.ink);
         }
         if let Some(outcome) = facts.outcome {
             gap(ui, 6.0);
             widgets::text(
                 ui,
-                outcome.label(),
+                text::term(outcome),
                 fonts::semibold(t.type_scale.say),
                 t.colors.ink,
             );
@@ -249,13 +268,13 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 14.0);
         widgets::text(
             ui,
-            text::SHARED_PROMISE,
+            text::shared_promise(),
             fonts::regular(t.type_scale.title),
             t.colors.muted,
         );
         gap(ui, 18.0);
-        if Button::new(Kind::Choice, text::CLOSE)
-            .cap("Échap")
+        if Button::new(Kind::Choice, text::close())
+            .cap(&text::key_cap(Key::Escape))
             .show(ui)
             .clicked()
         {

@@ -1,21 +1,29 @@
-//! The panel: three zones read left to right, in the order of the conversation.
+//! The panel in its two moments: three zones read left to right, or a strip beside other work.
 //!
 //! Zones have fixed places computed from the window, so that nothing jumps when results change.
 //! Views here take projections from [`crate::app::view`] and push actions; they decide nothing.
 
 pub mod header;
+pub mod message;
 pub mod observe;
 pub mod plan;
+pub mod strip;
 pub mod suggest;
+pub mod thread;
 
 use eframe::egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::{Actions, State};
 
+use super::Surroundings;
+use super::text;
 use super::theme::tokens;
 
+/// Smallest client area for three zones, in points; under it the strip's layout takes over.
+const LEAST: eframe::egui::Vec2 = vec2(1000.0, 560.0);
+
 /// Runs a view in a rectangle of the panel, as a named region.
-pub fn zone(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
+pub fn zone<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     let builder = UiBuilder::new()
         .max_rect(rect)
         .id_salt(name)
@@ -23,29 +31,35 @@ pub fn zone(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.set_clip_rect(rect.expand(6.0));
-        add(ui);
-    });
+        add(ui)
+    })
+    .inner
+}
+
+/// Says whether the window holds three zones.
+pub fn is_wide(ui: &Ui) -> bool {
+    let size = ui.content_rect().size();
+    size.x >= LEAST.x && size.y >= LEAST.y
 }
 
 /// Draws the whole panel.
-pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions) {
+pub fn panel_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Actions) {
     let t = tokens();
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0.0, t.colors.ground);
+    if !is_wide(ui) {
+        strip::strip_ui(ui, state, around, out);
+        return;
+    }
     let header = Rect::from_min_size(full.min, vec2(full.width(), t.space.header));
     ui.painter().rect_filled(header, 0.0, t.colors.surface);
     let hairline = Stroke::new(t.stroke.hairline, t.colors.line);
     ui.painter()
         .hline(full.x_range(), header.bottom(), hairline);
     let gutter = t.space.gutter;
-    zone(
-        ui,
-        header.shrink2(vec2(gutter, 0.0)),
-        crate::ui::text::BRAND,
-        |ui| {
-            header::header_ui(ui, state, out);
-        },
-    );
+    zone(ui, header.shrink2(vec2(gutter, 0.0)), text::brand(), |ui| {
+        header::header_ui(ui, state, out);
+    });
     // 40 / 32 / 28 per cent: the column in use takes the space.
     let body = Rect::from_min_max(
         pos2(full.left(), header.bottom() + 16.0),
@@ -70,15 +84,21 @@ pub fn panel_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions)
         Rect::from_min_max(pos2(left, body.top()), pos2(right, body.bottom()))
     };
     let [left, middle, right] = columns.map(rect);
-    zone(ui, left, crate::ui::text::OBSERVE, |ui| {
-        observe::observe_ui(ui, state, faulty_kit, out);
+    let cue = zone(ui, left, text::observe(), |ui| {
+        observe::observe_ui(ui, state, around, out)
     });
-    zone(ui, middle, crate::ui::text::SUGGEST, |ui| {
-        suggest::suggest_ui(ui, state, out);
+    let lead = zone(ui, middle, text::suggest(), |ui| {
+        suggest::suggest_ui(ui, state, out)
     });
-    zone(ui, right, crate::ui::text::HELP, |ui| {
-        plan::plan_ui(ui, state, out);
-    });
+    let steps = zone(ui, right, text::help(), |ui| plan::plan_ui(ui, state, out));
+    if let Some(cue) = cue {
+        let gutters = thread::Gutters {
+            first,
+            second,
+            top: header.bottom() + 6.0,
+        };
+        thread::thread_ui(ui, state, &cue, lead, &steps, &gutters);
+    }
 }
 
 /// Says whether the window is too small for the drawn proportions: things shrink, none goes away.

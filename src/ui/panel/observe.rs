@@ -1,26 +1,40 @@
 //! First zone: the question to ask, and the cues to note.
 
-use eframe::egui::{Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
+use crate::app::keys::Key;
 use crate::app::view::{self, CueRow, FamilyView, QuestionView};
-use crate::app::{Action, Actions, Overlay, State, Toast};
+use crate::app::{Action, Actions, Command, State};
 use crate::domain::evidence::Sighting;
-use crate::domain::ids::FamilyId;
-use crate::ui::text;
+use crate::domain::ids::{CueId, FamilyId};
 use crate::ui::theme::{fonts, icons, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
 use crate::ui::widgets::{self, focus_ring, gap, hairline, paint_cap};
+use crate::ui::{Surroundings, text};
 
+use super::message::message_ui;
+use super::thread::Spot;
 use super::with_foot;
 
 /// Height kept for the question, its answers and what was answered.
 const QUESTION_HEIGHT: f32 = 200.0;
 /// Height kept for the message at the foot.
-const FOOT: f32 = 26.0;
+const FOOT: f32 = 24.0;
+/// Height of a family's heading.
+const HEADING: f32 = 22.0;
+/// Space under a family's rows, its hairline included.
+const UNDER: f32 = 7.0;
 
-/// Draws the zone.
-pub fn observe_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Actions) {
+/// Draws the zone; gives the cue in focus, if there is one.
+pub fn observe_ui(
+    ui: &mut Ui,
+    state: &State,
+    around: &Surroundings,
+    out: &mut Actions,
+) -> Option<Spot> {
     let full = ui.max_rect();
     let (body, foot) = with_foot(full, FOOT);
     let top = Rect::from_min_size(body.min, vec2(body.width(), QUESTION_HEIGHT));
@@ -30,25 +44,45 @@ pub fn observe_ui(ui: &mut Ui, state: &State, faulty_kit: bool, out: &mut Action
         gap(ui, 4.0);
         question_ui(ui, state, out);
     });
+    let mut spots = Vec::new();
     ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("cues"), |ui| {
         hairline(ui);
-        gap(ui, 8.0);
+        gap(ui, 5.0);
         match &state.family {
-            Some(family) => family_page_ui(ui, state, family, out),
-            None => families_ui(ui, state, out),
+            Some(family) => family_page_ui(ui, state, family, &mut spots, out),
+            None => families_ui(ui, state, &mut spots, out),
         }
     });
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("message"), |ui| {
-        message_ui(ui, state, faulty_kit);
+        gap(ui, 4.0);
+        message_ui(ui, state, around, 1);
     });
+    in_focus(spots, state.last_cue.as_ref())
 }
 
+/// The cue in focus: under the pointer, else under the keyboard, else noted last.
+fn in_focus(spots: Vec<(Spot, bool, bool)>, last: Option<&CueId>) -> Option<Spot> {
+    let rank = |(spot, hovered, focused): &(Spot, bool, bool)| match () {
+        () if *hovered => 0,
+        () if *focused => 1,
+        () if last == Some(&spot.cue) => 2,
+        () => 3,
+    };
+    spots
+        .into_iter()
+        .map(|entry| (rank(&entry), entry.0))
+        .filter(|(rank, _)| *rank < 3)
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, spot)| spot)
+}
+
+/// Draws the question to ask and its answers, as many a line as fit.
 fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     if let Some(question) = view::question(state) {
         widgets::text(
             ui,
-            text::quoted(&question.ask),
+            text::quote(&question.ask),
             fonts::bold(t.type_scale.title),
             t.colors.ink,
         );
@@ -57,26 +91,27 @@ fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     } else {
         widgets::text(
             ui,
-            text::ENOUGH_QUESTIONS,
+            text::enough_questions(),
             fonts::regular(t.type_scale.body),
             t.colors.muted,
         );
         gap(ui, 8.0);
-        if Button::new(Kind::Choice, text::OTHER_QUESTION)
-            .cap("Q")
+        let cap = text::cap_of(Command::OtherQuestion, &state.settings);
+        if Button::new(Kind::Choice, text::other_question())
+            .cap(&cap)
             .show(ui)
             .clicked()
         {
-            out.push(Action::Open(Overlay::Questions));
+            out.push(Action::Run(Command::OtherQuestion));
         }
     }
 }
 
 /// Draws, beside the caption, what was answered and the way to leave a question unanswered.
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    super::heading_row(ui, text::OBSERVE, |ui| {
+    super::heading_row(ui, text::observe(), |ui| {
         if let Some(question) = state.question_in_view()
-            && Button::new(Kind::Quiet, text::UNANSWERED)
+            && Button::new(Kind::Quiet, text::unanswered())
                 .cap("0")
                 .small()
                 .show(ui)
@@ -85,32 +120,33 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             out.push(Action::LeaveUnanswered(question.clone()));
         }
         for answer in view::given(state).iter().rev().take(2) {
-            let words = answer.answer.as_deref().unwrap_or(text::UNANSWERED);
-            let label = text::withdraw(words);
+            let words = answer.answer.as_deref().unwrap_or(text::unanswered());
+            let label = text::withdrawn(words);
+            let name = text::withdraw_name(words);
             let response = Button::new(Kind::Quiet, &label)
                 .small()
+                .name(&name)
                 .most(130.0)
                 .show(ui);
-            if response.on_hover_text(text::quoted(&answer.ask)).clicked() {
+            if response.on_hover_text(text::quote(&answer.ask)).clicked() {
                 out.push(Action::WithdrawAnswer(answer.id.clone()));
             }
         }
     });
 }
 
-fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
+/// Draws answers as many a line as fit.
+pub(super) fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
     let compact = super::narrow(ui);
     let space = if compact { 6.0 } else { 8.0 };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space, space);
         for (position, (id, words)) in question.answers.iter().enumerate() {
             let cap = (position + 1).to_string();
-            let kind = if question.given.as_ref() == Some(id) {
-                Kind::Chosen
-            } else {
-                Kind::Choice
-            };
-            let mut button = Button::new(kind, words).cap(&cap).cap_first();
+            let mut button = Button::new(Kind::Choice, words).cap(&cap).cap_first();
+            if question.given.is_some() {
+                button = button.chosen(question.given.as_ref() == Some(id));
+            }
             if compact {
                 button = button.height(36.0);
             }
@@ -122,31 +158,51 @@ fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
 }
 
 /// Draws a cue; a click goes unknown → observed → not the case → unknown.
-fn cue_ui(ui: &mut Ui, cue: &CueRow, cap: Option<&str>, height: f32, out: &mut Actions) {
+pub(super) fn cue_ui(
+    ui: &mut Ui,
+    cue: &CueRow,
+    cap: Option<&str>,
+    height: f32,
+    out: &mut Actions,
+) -> Response {
     let tick = match cue.sighting {
         Some(Sighting::Observed) => Tick::Yes,
         Some(Sighting::Denied) => Tick::No,
         None => Tick::Unknown,
     };
     let trailing = if cue.to_observe && cue.sighting.is_none() {
-        Trailing::Icon(icons::EYE, text::TO_OBSERVE)
+        Trailing::Icon(icons::EYE, text::to_observe())
     } else {
         Trailing::Words("")
     };
     ui.push_id(&cue.id, |ui| {
         let response = row(ui, &cue.short, tick, trailing, cap, height);
-        if response.on_hover_text(&cue.text).clicked() {
+        let response = response.on_hover_text(&cue.text);
+        if response.clicked() {
             out.push(Action::CycleCue(cue.id.clone()));
         }
-    });
+        response
+    })
+    .inner
+}
+
+fn spot(cue: &CueRow, response: &Response, lane: Option<f32>) -> (Spot, bool, bool) {
+    let spot = Spot {
+        cue: cue.id.clone(),
+        row: response.rect,
+        lane,
+    };
+    (spot, response.hovered(), response.has_focus())
 }
 
 fn family_heading(ui: &mut Ui, family: &FamilyView, out: &mut Actions) {
     let t = tokens();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::click());
     let key = family.key.to_string();
     let title = if family.noted_elsewhere > 0 {
-        format!("{} · + {}", family.title, family.noted_elsewhere)
+        let more = text::family_more(family.noted_elsewhere);
+        format!("{} · {more}", family.title)
     } else {
         family.title.clone()
     };
@@ -177,19 +233,19 @@ fn family_heading(ui: &mut Ui, family: &FamilyView, out: &mut Actions) {
     }
 }
 
-fn families_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+fn families_ui(ui: &mut Ui, state: &State, spots: &mut Vec<(Spot, bool, bool)>, out: &mut Actions) {
     let t = tokens();
     let families = view::families(state);
     let rect = ui.available_rect_before_wrap();
     let rows = families.len().div_ceil(2).max(1) as f32;
     // 32-point rows where they fit, never under 26.
-    let height = ((rect.height() / rows - 24.0 - 10.0) / 2.0).clamp(26.0, t.space.row);
+    let height = ((rect.height() / rows - HEADING - UNDER) / 2.0).clamp(26.0, t.space.row);
     ScrollArea::vertical()
         .id_salt("families")
         .auto_shrink(false)
         .show(ui, |ui| {
             let column = (ui.available_width() - 16.0) / 2.0;
-            let block = 24.0 + 2.0 * height + 10.0;
+            let block = HEADING + 2.0 * height + UNDER;
             let origin = ui.cursor().min;
             ui.allocate_exact_size(vec2(ui.available_width(), rows * block), Sense::hover());
             let half = families.len().div_ceil(2);
@@ -204,11 +260,13 @@ fn families_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 ui.scope_builder(UiBuilder::new().max_rect(area).id_salt(&family.id), |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                     family_heading(ui, family, out);
+                    let lane = area.bottom() - UNDER + 3.5;
                     for cue in &family.cues {
-                        cue_ui(ui, cue, None, height, out);
+                        let response = cue_ui(ui, cue, None, height, out);
+                        spots.push(spot(cue, &response, (column_index == 0).then_some(lane)));
                     }
                     if row_index + 1 < half {
-                        gap(ui, 4.0);
+                        gap(ui, 3.0);
                         hairline(ui);
                     }
                 });
@@ -216,13 +274,36 @@ fn families_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         });
 }
 
-fn family_page_ui(ui: &mut Ui, state: &State, id: &FamilyId, out: &mut Actions) {
+/// Draws a family's own page: ten cues, as many as there are digits, and the way on.
+pub(super) fn family_page_ui(
+    ui: &mut Ui,
+    state: &State,
+    id: &FamilyId,
+    spots: &mut Vec<(Spot, bool, bool)>,
+    out: &mut Actions,
+) {
     let t = tokens();
-    let title = state.kit.family(id).map_or("", |f| f.title.as_str());
+    let family = state.kit.family(id);
+    let title = family.map_or("", |f| f.title.as_str());
+    let pages = state.family_pages(id);
     ui.horizontal(|ui| {
         widgets::line(ui, title, fonts::bold(t.type_scale.title), t.colors.ink);
-        if Button::new(Kind::Quiet, text::FAMILY_BACK)
-            .cap("Échap")
+        if pages > 1 {
+            let words = text::count_of(state.family_page + 1, pages);
+            let key = family.map_or_else(String::new, |f| f.key.to_string());
+            if Button::new(Kind::Quiet, &words)
+                .name(&text::family_pages(state.family_page + 1, pages))
+                .cap(&key)
+                .small()
+                .show(ui)
+                .clicked()
+            {
+                out.push(Action::OpenFamily(id.clone()));
+            }
+        }
+        let escape = text::key_cap(Key::Escape);
+        if Button::new(Kind::Quiet, text::family_back())
+            .cap(&escape)
             .small()
             .show(ui)
             .clicked()
@@ -235,45 +316,14 @@ fn family_page_ui(ui: &mut Ui, state: &State, id: &FamilyId, out: &mut Actions) 
         .id_salt("family")
         .auto_shrink(false)
         .show(ui, |ui| {
-            for (position, cue) in state.family_cues(id).iter().enumerate() {
+            for (position, cue) in state.family_page_cues(id).iter().enumerate() {
                 let Some(row) = view::cue_row(state, cue) else {
                     continue;
                 };
                 // Digits reach ten rows; the tenth is 0.
-                let cap = match position {
-                    0..=8 => Some((position + 1).to_string()),
-                    9 => Some("0".to_owned()),
-                    _ => None,
-                };
-                cue_ui(ui, &row, cap.as_deref(), t.space.row, out);
+                let cap = ((position + 1) % 10).to_string();
+                let response = cue_ui(ui, &row, Some(&cap), t.space.row, out);
+                spots.push(spot(&row, &response, None));
             }
         });
-}
-
-fn message_ui(ui: &mut Ui, state: &State, faulty_kit: bool) {
-    let t = tokens();
-    let (words, color) = match &state.toast {
-        Some(toast) => (
-            text::toast(&state.kit, toast),
-            if matches!(toast, Toast::NotSaved(_) | Toast::Conflict(..)) {
-                t.colors.red
-            } else {
-                t.colors.ink
-            },
-        ),
-        None if faulty_kit => (text::KIT_FAULTS.to_owned(), t.colors.amber),
-        None => return,
-    };
-    gap(ui, 6.0);
-    let response = widgets::line(
-        ui,
-        words.clone(),
-        fonts::semibold(t.type_scale.small),
-        color,
-    );
-    let response = response.on_hover_text(words);
-    // Announced without moving focus.
-    ui.accesskit_node_builder(response.id, |node| {
-        node.set_live(eframe::egui::accesskit::Live::Polite);
-    });
 }

@@ -3,7 +3,8 @@
 use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::view::{self, StepView};
-use crate::app::{Action, Actions, Moment, Overlay, State};
+use crate::app::{Action, Actions, Command, Moment, Overlay, State};
+use crate::domain::ids::StepId;
 use crate::domain::interview::StepMark;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -16,10 +17,11 @@ use super::with_foot;
 /// Height kept for the note.
 const FOOT: f32 = 58.0;
 
-/// Draws the zone.
-pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+/// Draws the zone; gives where each step stands.
+pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) -> Vec<(StepId, Rect)> {
     let (body, foot) = with_foot(ui.max_rect(), FOOT);
-    let steps = view::steps(state, text::FOR_EVERYONE);
+    let steps = view::steps(state, text::for_everyone());
+    let mut places = Vec::new();
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("plan"), |ui| {
         heading_ui(ui, state, out);
         gap(ui, 4.0);
@@ -28,7 +30,7 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                steps_ui(ui, state, &steps, out);
+                steps_ui(ui, state, &steps, &mut places, out);
                 avoid_ui(ui, state);
                 held_ui(ui, state);
             });
@@ -36,13 +38,14 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("note"), |ui| {
         note_ui(ui, state, out);
     });
+    places
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    super::heading_row(ui, text::HELP, |ui| {
-        let theme = state.evidence().theme.map_or(text::THEME, |t| t.label());
+    super::heading_row(ui, text::help(), |ui| {
+        let theme = state.evidence().theme.map_or(text::theme(), text::term);
         if Button::new(Kind::Quiet, theme)
-            .cap("T")
+            .cap(&text::cap_of(Command::Theme, &state.settings))
             .small()
             .show(ui)
             .clicked()
@@ -50,7 +53,7 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             out.push(Action::Open(Overlay::Themes));
         }
         if !state.kit.procedures.is_empty()
-            && Button::new(Kind::Quiet, text::procedures::TITLE)
+            && Button::new(Kind::Quiet, text::procedures_title())
                 .small()
                 .show(ui)
                 .clicked()
@@ -60,12 +63,18 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     });
 }
 
-fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
+fn steps_ui(
+    ui: &mut Ui,
+    state: &State,
+    steps: &[StepView],
+    places: &mut Vec<(StepId, Rect)>,
+    out: &mut Actions,
+) {
     let t = tokens();
     if steps.is_empty() {
         widgets::text(
             ui,
-            text::PLAN_EMPTY,
+            text::plan_empty(),
             fonts::regular(t.type_scale.body),
             t.colors.muted,
         );
@@ -73,11 +82,14 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
     }
     let position = steps.iter().position(|s| s.current);
     if let Some((i, step)) = position.and_then(|i| Some((i, steps.get(i)?))) {
-        current_ui(ui, state, step, i + 1, steps.len(), out);
+        let top = ui.cursor().min;
+        current_ui(ui, state, step, (i + 1, steps.len()), true, out);
+        let rect = Rect::from_min_max(top, pos2(ui.max_rect().right(), ui.cursor().top()));
+        places.push((step.id.clone(), rect));
     } else {
         widgets::text(
             ui,
-            text::PLAN_DONE,
+            text::plan_done(),
             fonts::bold(t.type_scale.title),
             t.colors.ink,
         );
@@ -85,48 +97,66 @@ fn steps_ui(ui: &mut Ui, state: &State, steps: &[StepView], out: &mut Actions) {
     }
     for step in steps.iter().filter(|s| !s.current) {
         hairline(ui);
-        ui.push_id(&step.id, |ui| {
-            let tick = match step.mark {
-                Some(StepMark::Done) => Tick::Yes,
-                Some(StepMark::Skipped) => Tick::No,
-                None => Tick::Unknown,
-            };
-            let trailing = if step.mark == Some(StepMark::Skipped) {
-                text::SKIPPED
-            } else {
-                step.mode.label()
-            };
-            let response = row(ui, &step.title, tick, Trailing::Words(trailing), None, 44.0);
-            let why = if step.because.is_empty() {
-                step.detail.clone()
-            } else {
-                format!("{} ({} : {})", step.detail, text::BECAUSE, step.because)
-            };
-            if response.on_hover_text(why).clicked() {
-                out.push(Action::ToggleStep(step.id.clone()));
-            }
-        });
+        let rect = row_ui(ui, step, true, out);
+        places.push((step.id.clone(), rect));
     }
     hairline(ui);
 }
 
-fn current_ui(
+/// Draws a step on one line; `reasons` says whether the pointer that rests on it reads why.
+pub(super) fn row_ui(ui: &mut Ui, step: &StepView, reasons: bool, out: &mut Actions) -> Rect {
+    ui.push_id(&step.id, |ui| {
+        let tick = match step.mark {
+            Some(StepMark::Done) => Tick::Done,
+            Some(StepMark::Skipped) => Tick::No,
+            None => Tick::Unknown,
+        };
+        let trailing = if step.mark == Some(StepMark::Skipped) {
+            text::skipped()
+        } else {
+            text::term(step.mode)
+        };
+        let response = row(ui, &step.title, tick, Trailing::Words(trailing), None, 44.0);
+        let why = if step.because.is_empty() || !reasons {
+            step.detail.clone()
+        } else {
+            let because = text::named(text::because(), step.because.as_str());
+            format!("{} ({because})", step.detail)
+        };
+        let response = if why.is_empty() {
+            response
+        } else {
+            response.on_hover_text(why)
+        };
+        if response.clicked() {
+            out.push(Action::ToggleStep(step.id.clone()));
+        }
+        response.rect
+    })
+    .inner
+}
+
+/// Draws the step in hand with its sentence; `at` is its place and how many there are.
+///
+/// `reasons` says whether its « parce que » is in sight: never in the strip, where no cue stays.
+pub(super) fn current_ui(
     ui: &mut Ui,
     state: &State,
     step: &StepView,
-    position: usize,
-    total: usize,
+    at: (usize, usize),
+    reasons: bool,
     out: &mut Actions,
 ) {
     let t = tokens();
     let accompanying = state.moment() == Moment::Accompany;
     let mut line = if accompanying {
-        format!("{} · {}", step.mode.label(), text::step_of(position, total))
+        format!("{} · {}", text::term(step.mode), text::step_of(at.0, at.1))
     } else {
-        step.mode.label().to_owned()
+        text::term(step.mode).to_owned()
     };
-    if !step.because.is_empty() {
-        line = format!("{line} · {} : {}", text::BECAUSE, step.because);
+    if reasons && !step.because.is_empty() {
+        let because = text::named(text::because(), step.because.as_str());
+        line = format!("{line} · {because}");
     }
     widgets::text(
         ui,
@@ -172,21 +202,26 @@ fn current_ui(
     gap(ui, 10.0);
     ui.horizontal(|ui| {
         let done = match step.mark {
-            Some(_) => text::REOPEN,
-            None if accompanying => text::DONE_NEXT,
-            None => text::DONE,
+            Some(_) => text::reopen(),
+            None if accompanying => text::done_next(),
+            None => text::done(),
         };
         let kind = if accompanying && step.mark.is_none() {
             Kind::Loud
         } else {
             Kind::Choice
         };
-        if Button::new(kind, done).cap("Espace").show(ui).clicked() {
+        let cap = |command| text::cap_of(command, &state.settings);
+        if Button::new(kind, done)
+            .cap(&cap(Command::Tick))
+            .show(ui)
+            .clicked()
+        {
             out.push(Action::ToggleStep(step.id.clone()));
         }
         if step.mark.is_none()
-            && Button::new(Kind::Quiet, text::SKIP)
-                .cap("S")
+            && Button::new(Kind::Quiet, text::skip())
+                .cap(&cap(Command::Skip))
                 .show(ui)
                 .clicked()
         {
@@ -197,7 +232,8 @@ fn current_ui(
     gap(ui, 12.0);
 }
 
-fn avoid_ui(ui: &mut Ui, state: &State) {
+/// Draws what to avoid with the lead, two things at most.
+pub(super) fn avoid_ui(ui: &mut Ui, state: &State) {
     let t = tokens();
     let lead = state
         .lead()
@@ -216,7 +252,7 @@ fn avoid_ui(ui: &mut Ui, state: &State) {
         ..Default::default()
     };
     job.append(
-        text::AVOID,
+        text::avoid(),
         0.0,
         format(fonts::bold(t.type_scale.body), t.colors.red),
     );
@@ -234,7 +270,8 @@ fn avoid_ui(ui: &mut Ui, state: &State) {
     ui.add(eframe::egui::Label::new(job).wrap());
 }
 
-fn held_ui(ui: &mut Ui, state: &State) {
+/// Draws what rules say, and the questions not to ask now.
+pub(super) fn held_ui(ui: &mut Ui, state: &State) {
     let t = tokens();
     let Ok(identification) = &state.identification else {
         return;
@@ -252,9 +289,9 @@ fn held_ui(ui: &mut Ui, state: &State) {
         .held
         .iter()
         .filter_map(|id| state.kit.question(id.as_str()))
-        .map(|q| text::quoted(q.ask_on(identification.channel)))
+        .map(|q| text::quote(q.ask_on(identification.channel)))
         .collect();
-    let words = format!("{} : {}", text::HELD, questions.join(" "));
+    let words = text::named(text::held(), questions.join(" "));
     widgets::text(
         ui,
         words,
@@ -273,18 +310,23 @@ fn note_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         ui.with_layout(
             eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
             |ui| {
-                if Button::new(Kind::Quiet, text::REVIEW)
-                    .cap("Ctrl E")
+                if Button::new(Kind::Quiet, text::review())
+                    .cap(&text::cap_of(Command::Review, &state.settings))
                     .show(ui)
                     .clicked()
                 {
-                    out.push(Action::Open(Overlay::Review));
+                    out.push(Action::Run(Command::Review));
                 }
                 ui.with_layout(
                     eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
                     |ui| {
-                        widgets::line(ui, text::NOTE, fonts::bold(t.type_scale.body), t.colors.ink);
-                        let summary = state.note().summary();
+                        widgets::line(
+                            ui,
+                            text::note(),
+                            fonts::bold(t.type_scale.body),
+                            t.colors.ink,
+                        );
+                        let summary = text::summary(&state.note());
                         widgets::text(
                             ui,
                             summary,

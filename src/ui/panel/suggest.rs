@@ -1,9 +1,9 @@
 //! Second zone: what this resembles, with its reasons and its doubt.
 
-use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Pos2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::view::{self, LeadView, ReasonView, SituationView, SuggestionView};
-use crate::app::{Action, Actions, Moment, Overlay, State};
+use crate::app::{Action, Actions, Command, Moment, Overlay, State};
 use crate::domain::identification::SituationState;
 use crate::domain::vocab::Label;
 use crate::ui::text;
@@ -20,10 +20,11 @@ const FOOT: f32 = 100.0;
 /// Height kept for situations, so that the lead never moves.
 const SITUATIONS: f32 = 58.0;
 
-/// Draws the zone.
-pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+/// Draws the zone; gives the place where a thread may reach the lead.
+pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) -> Option<Pos2> {
     let (body, foot) = with_foot(ui.max_rect(), FOOT);
     let suggestion = view::suggestion(state);
+    let mut anchor = None;
     ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("lead"), |ui| {
         heading_ui(ui, state, out);
         gap(ui, 4.0);
@@ -36,9 +37,9 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         );
         ui.advance_cursor_after_rect(slot);
         match &suggestion {
-            SuggestionView::Ready => ready_ui(ui, text::READY, text::READY_DETAIL),
+            SuggestionView::Ready => ready_ui(ui, text::ready(), text::ready_detail()),
             SuggestionView::Contradiction(_) => {
-                ready_ui(ui, text::CONTRADICTION, text::CONTRADICTION_DETAIL);
+                ready_ui(ui, text::contradiction(), text::contradiction_detail());
             }
             SuggestionView::Known {
                 label,
@@ -49,7 +50,7 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 followed,
             } => {
                 if *followed || matches!(label, Label::Clear | Label::Possible) {
-                    lead_ui(ui, lead, *label, *followed);
+                    anchor = Some(lead_ui(ui, lead, *label, *followed));
                     let second = others.first().map(|o| o.1.as_str());
                     reasons_ui(ui, &lead.name, second, reasons, explained_by);
                     reasons_of_person_ui(ui, lead);
@@ -60,8 +61,9 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         }
     });
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("follow"), |ui| {
-        foot_ui(ui, &suggestion, out);
+        foot_ui(ui, state, &suggestion, out);
     });
+    anchor
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
@@ -69,13 +71,13 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let title = if super::narrow(ui) && state.lead().is_some() {
         ""
     } else {
-        text::SUGGEST
+        text::suggest()
     };
     super::heading_row(ui, title, |ui| {
         let followable = state.has_lead() || state.moment() == Moment::Accompany;
         if let Some(lead) = state.lead().filter(|_| followable)
-            && Button::new(Kind::Quiet, text::CARD)
-                .cap("F")
+            && Button::new(Kind::Quiet, text::card())
+                .cap(&text::cap_of(Command::Card, &state.settings))
                 .small()
                 .show(ui)
                 .clicked()
@@ -85,8 +87,8 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         // In a small window the foot has room for one button only.
         if super::narrow(ui)
             && state.lead().is_some()
-            && Button::new(Kind::Quiet, text::OTHER_LEAD)
-                .cap("X")
+            && Button::new(Kind::Quiet, text::other_lead())
+                .cap(&text::cap_of(Command::OtherLead, &state.settings))
                 .small()
                 .show(ui)
                 .clicked()
@@ -96,13 +98,14 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     });
 }
 
-fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
+/// Draws the situations, two at most; alone, one says what it rests on.
+pub(super) fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
     let t = tokens();
     let detailed = situations.len() == 1;
     for situation in situations.iter().take(2) {
         let state = match situation.state {
-            SituationState::Declared => text::DECLARED,
-            SituationState::ToVerify => text::TO_VERIFY,
+            SituationState::Declared => text::declared(),
+            SituationState::ToVerify => text::to_verify(),
         };
         let height = if detailed { 44.0 } else { 24.0 };
         let (rect, response) =
@@ -110,6 +113,9 @@ fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, t.colors.amber_bar);
         let name = format!("{}, {state}. {}", situation.name, situation.because);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(eframe::egui::accesskit::Live::Polite);
+        });
         response.widget_info(|| {
             eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name.clone())
         });
@@ -133,7 +139,7 @@ fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut Actions) {
             t.colors.muted,
         );
         if detailed && !situation.because.is_empty() {
-            let words = format!("{} : {}", text::BECAUSE, situation.because);
+            let words = text::named(text::because(), situation.because.as_str());
             let mut job = eframe::egui::text::LayoutJob::simple_singleline(
                 words,
                 fonts::regular(t.type_scale.small),
@@ -164,9 +170,20 @@ fn ready_ui(ui: &mut Ui, title: &str, detail: &str) {
     );
 }
 
-fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) {
+/// The word of the gauge.
+pub(super) fn word(label: Label, followed: bool) -> &'static str {
+    if followed {
+        text::followed()
+    } else {
+        text::term(label)
+    }
+}
+
+/// Draws the lead: sign, name, gauge with its word, essence. Gives where a thread may reach it.
+fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) -> Pos2 {
     let t = tokens();
     let narrow = super::narrow(ui);
+    let anchor = ui.cursor().min + vec2(-6.0, 27.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         if let Some(symbol) = lead.symbol.as_ref().filter(|_| !narrow) {
@@ -179,19 +196,26 @@ fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) {
                 fonts::bold(t.type_scale.lead),
                 t.colors.ink,
             );
+            // Heard without moving focus: the name, and how sure it is.
+            let heard = text::named(lead.name.as_str(), word(label, followed));
             ui.accesskit_node_builder(response.id, |node| {
                 node.set_live(eframe::egui::accesskit::Live::Polite);
+                node.set_value(heard);
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 gauge(ui, lead.marks, if narrow { 8.0 } else { 16.0 });
-                let word = if followed {
-                    text::FOLLOWED
-                } else {
-                    label.label()
-                };
-                widgets::line(ui, word, fonts::semibold(t.type_scale.body), t.colors.ink);
-                let number = format!("{}, {}", text::percent(lead.probability), text::ESTIMATE);
+                widgets::line(
+                    ui,
+                    word(label, followed),
+                    fonts::semibold(t.type_scale.body),
+                    t.colors.ink,
+                );
+                let number = format!(
+                    "{}, {}",
+                    text::percentage(lead.probability),
+                    text::estimate()
+                );
                 widgets::line(
                     ui,
                     number,
@@ -207,12 +231,13 @@ fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) {
     ui.scope_builder(UiBuilder::new().max_rect(slot).id_salt("essence"), |ui| {
         widgets::text(
             ui,
-            text::quoted(&lead.essence),
+            text::quote(&lead.essence),
             fonts::regular(t.type_scale.body),
             t.colors.ink,
         );
     });
     ui.advance_cursor_after_rect(slot);
+    anchor
 }
 
 fn reasons_ui(
@@ -267,7 +292,7 @@ fn reasons_ui(
             response.on_hover_text(text::strength(&reason.strength, reason.decibans));
             if let Some(discount) = &reason.discount {
                 // The share fits the line; why is one hover away, and in the list of leads.
-                let share = discount.split('\u{a0}').next().unwrap_or(discount);
+                let share = reason.share.as_deref().unwrap_or(discount);
                 widgets::line(
                     ui,
                     share,
@@ -280,7 +305,7 @@ fn reasons_ui(
     }
     if !explained_by.is_empty() {
         gap(ui, 2.0);
-        let words = text::explains(&explained_by.join(", "));
+        let words = text::explains(explained_by.join(", "));
         widgets::text(
             ui,
             words,
@@ -299,8 +324,8 @@ fn reasons_of_person_ui(ui: &mut Ui, lead: &LeadView) {
     let top = ui.cursor().min;
     let height = (ui.max_rect().bottom() - top.y).max(0.0);
     for (i, (title, lines)) in [
-        (text::MOTIVATIONS, &lead.motivations),
-        (text::OBSTACLES, &lead.obstacles),
+        (text::motivations(), &lead.motivations),
+        (text::obstacles(), &lead.obstacles),
     ]
     .into_iter()
     .enumerate()
@@ -335,10 +360,10 @@ fn doubt_ui(
 ) {
     let t = tokens();
     if label == Label::None {
-        ready_ui(ui, text::NONE, text::NONE_DETAIL);
+        ready_ui(ui, text::none(), text::none_detail());
         return;
     }
-    ready_ui(ui, text::UNCERTAIN, text::UNCERTAIN_DETAIL);
+    ready_ui(ui, text::uncertain(), text::uncertain_detail());
     gap(ui, 14.0);
     let first = (lead.id.clone(), lead.name.clone(), lead.probability);
     for (_, name, probability) in std::iter::once(&first).chain(others.iter().take(2)) {
@@ -353,7 +378,7 @@ fn doubt_ui(
             );
             widgets::line(
                 ui,
-                text::percent(*probability),
+                text::percentage(*probability),
                 fonts::regular(t.type_scale.small),
                 t.colors.muted,
             );
@@ -363,8 +388,9 @@ fn doubt_ui(
     reasons_ui(ui, &lead.name, second, reasons, explained_by);
 }
 
-fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
+fn foot_ui(ui: &mut Ui, state: &State, suggestion: &SuggestionView, out: &mut Actions) {
     let t = tokens();
+    let cap = |command| text::cap_of(command, &state.settings);
     let SuggestionView::Known {
         label,
         others,
@@ -379,23 +405,23 @@ fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
     ui.horizontal(|ui| {
         ui.set_min_height(t.space.target);
         if *followed {
-            if Button::new(Kind::Quiet, text::BACK_TO_LEADS)
+            if Button::new(Kind::Quiet, text::back_to_leads())
                 .show(ui)
                 .clicked()
             {
                 out.push(Action::Unfollow);
             }
         } else if has_lead
-            && Button::new(Kind::Loud, text::FOLLOW)
-                .cap("Entrée")
+            && Button::new(Kind::Loud, text::follow())
+                .cap(&cap(Command::FollowLead))
                 .show(ui)
                 .clicked()
         {
             out.push(Action::FollowLead);
         }
         if !narrow
-            && Button::new(Kind::Quiet, text::OTHER_LEAD)
-                .cap("X")
+            && Button::new(Kind::Quiet, text::other_lead())
+                .cap(&cap(Command::OtherLead))
                 .show(ui)
                 .clicked()
         {
@@ -411,11 +437,16 @@ fn foot_ui(ui: &mut Ui, suggestion: &SuggestionView, out: &mut Actions) {
     ui.horizontal(|ui| {
         let shown = if narrow { 1 } else { 2 };
         for (i, (id, name, probability)) in others.iter().take(shown).enumerate() {
-            let words = format!("{name}  {}", text::percent(*probability));
-            let mut button = Button::new(Kind::Quiet, &words).small();
-            if i == 0 && !*followed {
-                button = button.cap("R").cap_first();
-            }
+            let words = format!("{name}  {}", text::percentage(*probability));
+            let second = if i == 0 && !*followed {
+                cap(Command::FollowRunnerUp)
+            } else {
+                String::new()
+            };
+            let button = Button::new(Kind::Quiet, &words)
+                .small()
+                .cap(&second)
+                .cap_first();
             if button.show(ui).clicked() {
                 out.push(Action::Follow(id.clone()));
             }

@@ -18,5 +18,13 @@ pub const DANGER: char = '\u{e56e}';
 pub const WARNING: char = '\u{e4e0}';
 /// Information.
 pub const INFO: char = '\u{e2ce}';
+/// Push pin.
+pub const PIN: char = '\u{e3e2}';
+/// Arrows out, horizontally.
+pub const UNFOLD: char = '\u{e534}';
+/// Signpost.
+pub const SIGNPOST: char = '\u{e89c}';
+/// Screen.
+pub const SCREEN: char = '\u{e32e}';
 /// Eye.
 pub const EYE: char = '\u{e220}';

@@ -8,17 +8,30 @@ pub mod icons;
 pub mod tokens;
 
 use eframe::egui::{self, CornerRadius, Stroke, Vec2};
-pub use tokens::{Tokens, tokens};
+pub use tokens::{Look, Tokens, tokens};
 
 /// Installs fonts and style; call before any text is laid out.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts::definitions());
-    ctx.set_theme(egui::ThemePreference::Light);
+    // Its own zoom shortcuts would zoom out on the AZERTY key 6.
     ctx.options_mut(|o| o.zoom_with_keyboard = false);
-    let t = tokens();
+    apply(ctx, Look::Light);
+}
+
+/// Gives the toolkit's own widgets a look.
+pub fn apply(ctx: &egui::Context, look: Look) {
+    let dark = look == Look::Dark;
+    ctx.set_theme(if dark {
+        egui::ThemePreference::Dark
+    } else {
+        egui::ThemePreference::Light
+    });
+    let t = tokens::of(look);
     ctx.all_styles_mut(|style| {
         style.interaction.selectable_labels = false;
+        // Nothing moves, whatever the system says.
         style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
         style.spacing.item_spacing = Vec2::splat(t.space.unit);
         style.spacing.interact_size = Vec2::new(t.space.target, t.space.row);
         style.text_styles = [
@@ -33,7 +46,7 @@ pub fn install(ctx: &egui::Context) {
         ]
         .into();
         let visuals = &mut style.visuals;
-        visuals.dark_mode = false;
+        visuals.dark_mode = dark;
         visuals.override_text_color = Some(t.colors.ink);
         visuals.panel_fill = t.colors.ground;
         visuals.window_fill = t.colors.surface;
@@ -41,6 +54,9 @@ pub fn install(ctx: &egui::Context) {
         visuals.window_stroke = Stroke::new(t.stroke.hairline, t.colors.line);
         visuals.window_shadow = egui::Shadow::NONE;
         visuals.popup_shadow = egui::Shadow::NONE;
+        // A cursor that blinks keeps the window awake.
+        visuals.text_cursor.blink = false;
+        visuals.text_cursor.stroke = Stroke::new(t.stroke.focus, t.colors.accent);
         visuals.selection.bg_fill = t.colors.tint;
         visuals.selection.stroke = Stroke::new(t.stroke.focus, t.colors.accent);
         let radius = CornerRadius::same(tokens::whole(t.radius.control));

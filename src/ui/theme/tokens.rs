@@ -1,9 +1,12 @@
 //! The tokens, typed; the file is compiled in and a test loads it.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use eframe::egui::Color32;
 use serde::{Deserialize, Deserializer, de::Error as _};
+
+use crate::domain::vocab::ThemeChoice;
 
 fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
@@ -110,9 +113,44 @@ tokens! {
     }
 }
 
-/// All tokens of a theme.
+/// How the window looks once the choice and the system are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// Dark ink on warm paper.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+    /// Every text pair at 7:1 or more.
+    Contrast,
+}
+
+impl Look {
+    /// Every look, in the order of the settings.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    /// Resolves a choice; `system_dark` is what the system says, if it says.
+    pub fn of(choice: ThemeChoice, system_dark: Option<bool>) -> Self {
+        match choice {
+            ThemeChoice::System if system_dark == Some(true) => Self::Dark,
+            ThemeChoice::System | ThemeChoice::Light => Self::Light,
+            ThemeChoice::Dark => Self::Dark,
+            ThemeChoice::Contrast => Self::Contrast,
+        }
+    }
+}
+
+/// What no theme changes.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Measures {
+    type_scale: TypeScale,
+    space: Space,
+    radius: Radius,
+    stroke: Strokes,
+}
+
+/// All tokens of a theme.
+#[derive(Clone, Copy, Debug)]
 pub struct Tokens {
     /// Colours.
     pub colors: Colors,
@@ -126,17 +164,51 @@ pub struct Tokens {
     pub stroke: Strokes,
 }
 
-static LIGHT: LazyLock<Tokens> = LazyLock::new(|| {
-    #[expect(
-        clippy::expect_used,
-        reason = "the file is compiled in and a test loads it"
-    )]
-    ron::from_str(include_str!("../../../assets/theme/light.ron")).expect("light.ron is sound")
-});
+#[expect(
+    clippy::expect_used,
+    reason = "the files are compiled in and a test loads every one"
+)]
+fn read(colors: &str) -> Tokens {
+    let measures: Measures = ron::from_str(include_str!("../../../assets/theme/measures.ron"))
+        .expect("measures.ron is sound");
+    Tokens {
+        colors: ron::from_str(colors).expect("the theme file is sound"),
+        type_scale: measures.type_scale,
+        space: measures.space,
+        radius: measures.radius,
+        stroke: measures.stroke,
+    }
+}
 
-/// Gives the tokens of the light theme.
+static LIGHT: LazyLock<Tokens> =
+    LazyLock::new(|| read(include_str!("../../../assets/theme/light.ron")));
+static DARK: LazyLock<Tokens> =
+    LazyLock::new(|| read(include_str!("../../../assets/theme/dark.ron")));
+static CONTRAST: LazyLock<Tokens> =
+    LazyLock::new(|| read(include_str!("../../../assets/theme/contrast.ron")));
+
+thread_local! {
+    // One look a pass: views need no parameter, and a test may wear another on its own thread.
+    static WORN: Cell<Look> = const { Cell::new(Look::Light) };
+}
+
+/// Gives the tokens of a look.
+pub fn of(look: Look) -> &'static Tokens {
+    match look {
+        Look::Light => &LIGHT,
+        Look::Dark => &DARK,
+        Look::Contrast => &CONTRAST,
+    }
+}
+
+/// Sets the look of this pass.
+pub fn wear(look: Look) {
+    WORN.set(look);
+}
+
+/// Gives the tokens of this pass.
 pub fn tokens() -> &'static Tokens {
-    &LIGHT
+    of(WORN.get())
 }
 
 /// Rounds a radius to the whole points egui stores.
@@ -172,32 +244,50 @@ mod tests {
 
     #[test]
     fn every_text_pair_reaches_its_contrast() {
-        let c = tokens().colors;
-        for (name, text, ground) in [
-            ("ink", c.ink, c.ground),
-            ("ink on surface", c.ink, c.surface),
-            ("ink on tint", c.ink, c.tint),
-            ("muted", c.muted, c.ground),
-            ("muted on surface", c.muted, c.surface),
-            ("accent", c.accent, c.ground),
-            ("accent on surface", c.accent, c.surface),
-            ("on accent", c.on_accent, c.accent),
-            ("on accent hover", c.on_accent, c.accent_hover),
-            ("amber", c.amber, c.ground),
-            ("amber on its ground", c.amber, c.amber_ground),
-            ("red", c.red, c.ground),
-            ("red on its ground", c.red, c.red_ground),
-            ("ink on red ground", c.ink, c.red_ground),
-        ] {
-            let ratio = contrast(text, ground);
-            assert!(ratio >= 4.5, "{name}: {ratio:.2}");
+        for look in Look::ALL {
+            let c = of(look).colors;
+            let least = if look == Look::Contrast { 7.0 } else { 4.5 };
+            for (name, text, ground) in [
+                ("ink", c.ink, c.ground),
+                ("ink on surface", c.ink, c.surface),
+                ("ink on tint", c.ink, c.tint),
+                ("muted", c.muted, c.ground),
+                ("muted on surface", c.muted, c.surface),
+                ("muted on tint", c.muted, c.tint),
+                ("accent", c.accent, c.ground),
+                ("accent on surface", c.accent, c.surface),
+                ("on accent", c.on_accent, c.accent),
+                ("on accent hover", c.on_accent, c.accent_hover),
+                ("amber", c.amber, c.ground),
+                ("amber on its ground", c.amber, c.amber_ground),
+                ("red", c.red, c.ground),
+                ("red on surface", c.red, c.surface),
+                ("red on its ground", c.red, c.red_ground),
+                ("ink on red ground", c.ink, c.red_ground),
+            ] {
+                let ratio = contrast(text, ground);
+                assert!(ratio >= least, "{look:?} {name}: {ratio:.2}");
+            }
+            for (name, a, b) in [
+                ("edge", c.edge, c.surface),
+                ("edge on ground", c.edge, c.ground),
+                ("ticked box on tint", c.accent, c.tint),
+                ("focus ring on ground", c.ink, c.ground),
+                ("focus ring on surface", c.ink, c.surface),
+                ("thread on ground", c.accent, c.ground),
+                ("gauge", c.accent, c.ground),
+            ] {
+                let ratio = contrast(a, b);
+                assert!(ratio >= 3.0, "{look:?} {name}: {ratio:.2}");
+            }
         }
-        for (name, a, b) in [
-            ("edge", c.edge, c.surface),
-            ("edge on ground", c.edge, c.ground),
-        ] {
-            let ratio = contrast(a, b);
-            assert!(ratio >= 3.0, "{name}: {ratio:.2}");
-        }
+    }
+
+    #[test]
+    fn the_system_decides_only_when_asked() {
+        assert_eq!(Look::of(ThemeChoice::System, Some(true)), Look::Dark);
+        assert_eq!(Look::of(ThemeChoice::System, None), Look::Light);
+        assert_eq!(Look::of(ThemeChoice::Light, Some(true)), Look::Light);
+        assert_eq!(Look::of(ThemeChoice::Contrast, Some(true)), Look::Contrast);
     }
 }

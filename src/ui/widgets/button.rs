@@ -1,5 +1,6 @@
 //! Buttons: one loud kind, quiet ones, and answers that one must not miss.
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{cap_width, focus_ring, paint_cap, paint_icon, radius};
@@ -34,6 +35,9 @@ pub struct Button<'a> {
     height: f32,
     small: bool,
     enabled: bool,
+    wraps: bool,
+    selected: Option<bool>,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -50,12 +54,15 @@ impl<'a> Button<'a> {
             height: tokens().space.target,
             small: false,
             enabled: true,
+            wraps: false,
+            selected: None,
+            name: None,
         }
     }
 
     /// Draws a key cap after the words.
     pub fn cap(mut self, cap: &'a str) -> Self {
-        self.cap = Some(cap);
+        self.cap = (!cap.is_empty()).then_some(cap);
         self
     }
 
@@ -96,6 +103,25 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Makes it one of several, chosen or not; assistive technology hears which.
+    pub fn chosen(mut self, chosen: bool) -> Self {
+        self.kind = if chosen { Kind::Chosen } else { Kind::Choice };
+        self.selected = Some(chosen);
+        self
+    }
+
+    /// Lets the words take several lines; the button grows with them.
+    pub fn wraps(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
+    /// Gives it a name that says more than its words.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
     /// Greys it out.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -133,22 +159,31 @@ impl<'a> Button<'a> {
             .width
             .unwrap_or_else(|| ui.available_width().min(self.most.unwrap_or(f32::INFINITY)))
             .max(cap_space + icon_space + 2.0 * padding + 24.0);
-        let mut job =
-            eframe::egui::text::LayoutJob::simple_singleline(self.words.to_owned(), font, color);
-        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(
-            free - cap_space - icon_space - 2.0 * padding,
-        );
+        let width = free - cap_space - icon_space - 2.0 * padding;
+        let mut job = if self.wraps {
+            LayoutJob::simple(super::unbreakable(self.words), font, color, width)
+        } else {
+            LayoutJob::simple_singleline(super::unbreakable(self.words), font, color)
+        };
+        if !self.wraps {
+            job.wrap = TextWrapping::truncate_at_width(width);
+        }
         let galley = ui.painter().layout_job(job);
         let natural = galley.size().x + cap_space + icon_space + 2.0 * padding;
         let sense = if self.enabled {
             Sense::click()
         } else {
-            Sense::hover()
+            // Still reached by Tab, so that the reason can be heard.
+            Sense::focusable_noninteractive()
         };
+        let height = self.height.max(galley.size().y + 2.0 * t.space.unit);
         let (rect, response) =
-            ui.allocate_exact_size(vec2(self.width.unwrap_or(natural), self.height), sense);
-        let (words, enabled) = (self.words.to_owned(), self.enabled);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, words.clone()));
+            ui.allocate_exact_size(vec2(self.width.unwrap_or(natural), height), sense);
+        let (words, enabled) = (self.name.unwrap_or(self.words).to_owned(), self.enabled);
+        response.widget_info(|| match self.selected {
+            Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, words.clone()),
+            None => WidgetInfo::labeled(Role::Button, enabled, words.clone()),
+        });
         if !ui.is_rect_visible(rect) {
             return response;
         }

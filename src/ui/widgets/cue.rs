@@ -14,6 +14,8 @@ pub enum Tick {
     Yes,
     /// Explicitly no.
     No,
+    /// Done and behind: checked, and quieter than what is left.
+    Done,
 }
 
 /// What stands at the right of a row, read after its name.
@@ -39,12 +41,17 @@ pub fn row(
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let (Trailing::Words(said) | Trailing::Icon(_, said)) = trailing;
     let name = match (tick, said) {
-        (Tick::No, _) => format!("non · {words}"),
+        (Tick::No, _) => crate::ui::text::denied(words),
         (_, "") => words.to_owned(),
         (_, said) => format!("{words}, {said}"),
     };
     response.widget_info(|| {
-        WidgetInfo::selected(Role::CheckBox, true, tick == Tick::Yes, name.clone())
+        WidgetInfo::selected(
+            Role::CheckBox,
+            true,
+            matches!(tick, Tick::Yes | Tick::Done),
+            name.clone(),
+        )
     });
     if !ui.is_rect_visible(rect) {
         return response;
@@ -56,7 +63,7 @@ pub fn row(
     let box_rect =
         Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(15.0, 15.0));
     let (fill, edge) = match tick {
-        Tick::Yes => (t.colors.accent, t.colors.accent),
+        Tick::Yes | Tick::Done => (t.colors.accent, t.colors.accent),
         _ => (t.colors.surface, t.colors.edge),
     };
     painter.rect(
@@ -67,7 +74,7 @@ pub fn row(
         StrokeKind::Inside,
     );
     match tick {
-        Tick::Yes => paint_icon(ui, box_rect, icons::CHECK, 11.0, t.colors.on_accent),
+        Tick::Yes | Tick::Done => paint_icon(ui, box_rect, icons::CHECK, 11.0, t.colors.on_accent),
         Tick::No => paint_icon(ui, box_rect, icons::MINUS, 11.0, t.colors.ink),
         Tick::Unknown => {}
     }
@@ -104,7 +111,12 @@ pub fn row(
         Tick::No => (
             fonts::regular(t.type_scale.body),
             t.colors.muted,
-            format!("non · {words}"),
+            crate::ui::text::denied(words),
+        ),
+        Tick::Done => (
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+            words.to_owned(),
         ),
         Tick::Unknown => (
             fonts::regular(t.type_scale.body),

@@ -2,10 +2,13 @@
 //!
 //! They know nothing of personas; they take words and states, and return a response.
 
+pub mod badge;
 pub mod button;
 pub mod cue;
 pub mod gauge;
+pub mod icon_button;
 pub mod sign;
+pub mod thread;
 
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Label, Rect, Response, RichText, Sense, Stroke,
@@ -130,6 +133,17 @@ pub fn paint_icon(ui: &Ui, rect: Rect, icon: char, size: f32, color: Color32) {
         fonts::icons(size),
         color,
     );
+}
+
+/// A bar of that height across the width, filled from its right edge, centred in height.
+pub fn bar<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), height);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(height);
+        add(ui)
+    })
+    .inner
 }
 
 /// Leaves a vertical gap.

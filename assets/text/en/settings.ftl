@@ -1,0 +1,34 @@
+# The settings and what the window says about itself.
+
+settings_title = Settings
+settings_language = Language
+settings_theme = Appearance
+settings_zoom = Size
+settings_channel = Channel for a new conversation
+settings_channel_kit = The kit’s own
+settings_window = Window
+settings_folds = Fold into a strip as soon as a lead is followed, and on the phone
+settings_on_top = Keep the strip in front of other windows
+settings_timer = Show the time elapsed
+settings_reduced_motion = Reduce motion
+settings_keyboard = Keyboard
+settings_single_letters = A single letter or digit is a command key
+settings_single_letters_detail = Unticked: no single key does anything; Tab, Enter and the keys with Ctrl do everything.
+settings_letters = Command letters
+settings_rebind = Change
+settings_rebind_now = Press a letter for “{ $what }”. Esc to cancel.
+settings_rebind_taken = The letter { $letter } is already used for “{ $what }”.
+settings_rebind_reset = Restore the original letters
+settings_structure = Organisation
+settings_accredited = Organisation accredited for Aidants Connect
+settings_folder = Folder for notes
+settings_folder_default = Usual folder: { $path }
+settings_folder_field = Another folder
+settings_locked = set by your administrators
+settings_file = Settings file: { $path }
+settings_no_file = This computer has no folder to keep the settings in. They apply until you close the window.
+settings_renderer = Display: { $renderer }
+settings_kit = Kit: { $kit }
+settings_close = Close
+yes = yes
+no = no

@@ -1,0 +1,29 @@
+# The settings and what the window says about itself.
+
+settings_title = Réglages
+settings_language = Langue
+settings_theme = Apparence
+settings_zoom = Taille
+settings_channel = Canal d’un nouvel échange
+settings_channel_kit = Celui du kit
+settings_window = Fenêtre
+settings_folds = Replier en bande dès qu’une piste est suivie, et au téléphone
+settings_on_top = Garder la bande devant les autres fenêtres
+settings_timer = Montrer le temps écoulé
+settings_keyboard = Clavier
+settings_single_letters = Une lettre ou un chiffre seul est une touche de commande
+settings_single_letters_detail = Décoché : rien ne part d’une touche seule ; Tab, Entrée et les touches avec Ctrl font tout.
+settings_letters = Lettres des commandes
+settings_rebind = Changer
+settings_rebind_now = Pressez une lettre pour « { $what } ». Échap pour renoncer.
+settings_rebind_taken = La lettre { $letter } sert déjà à « { $what } ».
+settings_rebind_reset = Remettre les lettres d’origine
+settings_structure = Structure
+settings_accredited = Structure habilitée Aidants Connect
+settings_folder = Dossier des notes
+settings_folder_default = Dossier habituel : { $path }
+settings_folder_field = Autre dossier
+settings_locked = fixé par l’administration
+settings_file = Fichier des réglages : { $path }
+settings_no_file = Ce poste n’a pas de dossier où garder les réglages. Ils valent jusqu’à la fermeture.
+settings_renderer = Affichage : { $renderer }

@@ -1,0 +1,239 @@
+//! Every screen in every look, at 100 % and 200 %, at the counter and on the phone.
+//!
+//! Always: each screen opens, names its inputs and draws every glyph (the harness refuses a missing
+//! one). With `UPDATE_GALLERY=1` and a Vulkan driver, the pictures go to `docs/gallery`.
+
+use reflexe_personas::app::{Action, Command};
+use reflexe_personas::domain::vocab::{Language, ThemeChoice};
+use reflexe_personas::ui::Surroundings;
+use reflexe_personas::ui::window::Platform;
+
+use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
+
+/// A state of the panel: its name, how it opens, the keys that lead there.
+pub(crate) struct Screen {
+    pub(crate) name: &'static str,
+    pub(crate) phone: bool,
+    pub(crate) keys: &'static str,
+    /// What keys alone cannot bring.
+    pub(crate) then: fn(&mut Panel),
+}
+
+const fn counter(name: &'static str, keys: &'static str) -> Screen {
+    Screen {
+        name,
+        phone: false,
+        keys,
+        then: |_| {},
+    }
+}
+
+const fn phone(name: &'static str, keys: &'static str) -> Screen {
+    Screen {
+        name,
+        phone: true,
+        keys,
+        then: |_| {},
+    }
+}
+
+const fn with(screen: Screen, then: fn(&mut Panel)) -> Screen {
+    Screen { then, ..screen }
+}
+
+fn note_cue(panel: &mut Panel, code: &str) {
+    let id = panel.state().kit.cue(code).unwrap().id.clone();
+    panel.act(Action::NoteCue(id));
+}
+
+/// Every screen, the states of the design notes included.
+pub(crate) const SCREENS: &[Screen] = &[
+    counter("ready", ""),
+    counter("one-cue", "A2"),
+    counter("lead", "N2 C1 C2"),
+    with(counter("close-leads", ""), |panel| {
+        for code in ["C2", "A4"] {
+            note_cue(panel, code);
+        }
+    }),
+    with(counter("no-known-lead", ""), |panel| {
+        for code in ["C2", "N8", "E2", "D1", "A4"] {
+            note_cue(panel, code);
+        }
+    }),
+    with(counter("situation", "C1"), |panel| note_cue(panel, "H2")),
+    with(counter("contradiction", ""), |panel| {
+        for code in ["N1", "N3"] {
+            note_cue(panel, code);
+        }
+    }),
+    counter("family", "C1 N"),
+    counter("family-second-page", "N N"),
+    counter("denied", "C1 C2 C2 E1"),
+    counter("unfolded", "C1 C2 N2 Entrée F11 Espace"),
+    counter("accompany", "C1 C2 N2 Entrée"),
+    counter("accompany-going", "C1 C2 N2 Entrée T2 Espace Espace"),
+    counter(
+        "plan-done",
+        "C1 C2 N2 Entrée Espace Espace Espace Espace Espace Espace Espace",
+    ),
+    counter("search", "C1 Ctrl+K"),
+    with(counter("search-hits", "C1 Ctrl+K"), |panel| {
+        panel.act(Action::Search("mail".to_owned()))
+    }),
+    with(counter("search-nothing", "Ctrl+K"), |panel| {
+        panel.act(Action::Search("zzzz".to_owned()));
+    }),
+    counter("commands", "C1 C2 F10"),
+    counter("card", "C1 C2 F"),
+    counter("other-leads", "C1 C2 X"),
+    counter("other-questions", "Q"),
+    counter("themes", "T"),
+    counter("orientation", "C1 C2 N2 Entrée O"),
+    counter("demarches", "T2 Ctrl+D"),
+    counter("demarche", "T2 Ctrl+D 1"),
+    counter("review", "C1 C2 N2 Entrée Espace Espace F11 Ctrl+E 1"),
+    counter("review-strip", "C1 C2 N2 Entrée Espace Espace Ctrl+E 1"),
+    with(counter("guard", "C1 C2 Ctrl+E"), |panel| {
+        let text = "Rappeler au 06 39 98 12 34, personne agressive.";
+        panel.act(Action::SetFreeText(text.to_owned()));
+        panel.act(Action::CopyNote);
+    }),
+    counter("not-copied", "C1 C2 N2 Ctrl+Entrée"),
+    with(counter("folder-unavailable", "C1 C2 N2"), |panel| {
+        let reason = "le dossier n’est pas accessible".to_owned();
+        panel.act(Action::Saved(Err(reason)));
+    }),
+    counter("wiped", "C1 C2 Ctrl+Entrée X"),
+    counter("two-interviews", "C1 C2 T2 P A2 E1"),
+    counter("resumed", "C1 C2 T2 P A2 P"),
+    counter("undone", "C1 C2 Ctrl+Z"),
+    counter("danger", "F8"),
+    counter("shared", "C1 C2 N2 Entrée Espace O3 F9"),
+    counter("shared-empty", "F9"),
+    counter("curtain", "C1 F12"),
+    with(counter("idle", "C1 C2 N2 Entrée F11"), |panel| {
+        panel.wait(31 * 60_000)
+    }),
+    counter("help", "F1"),
+    counter("settings", "F7"),
+    with(counter("settings-rebind", "F7"), |panel| {
+        panel.act(Action::StartRebinding(Command::OtherLead));
+    }),
+    counter("tally", "F6"),
+    phone("phone-ready", ""),
+    phone("phone-cues", "C1 A2"),
+    phone("phone-lead", "C1 C2 1"),
+    phone("phone-family", "N"),
+    phone("phone-accompany", "C1 C2 1 Entrée Espace"),
+    phone("phone-review", "C1 C2 1 Entrée Espace Ctrl+E"),
+    phone("phone-danger", "F8"),
+    phone("phone-shared", "C1 C2 1 Entrée Espace F9"),
+    phone("phone-not-copied", "C1 C2 Ctrl+Entrée"),
+    phone("phone-help", "F1"),
+    phone("phone-settings", "F7"),
+    phone("phone-commands", "F10"),
+];
+
+impl Screen {
+    /// Opens it as a window of that size would show it.
+    pub(crate) fn open(&self, stage: Stage) -> Panel {
+        let mut panel = stage.open();
+        panel.keys(self.keys);
+        (self.then)(&mut panel);
+        panel.run();
+        panel
+    }
+
+    /// How it opens by itself.
+    pub(crate) fn stage(&self) -> Stage {
+        if self.phone {
+            Stage::phone()
+        } else {
+            Stage::wide()
+        }
+    }
+}
+
+/// What `UPDATE_GALLERY` asks for: `1` draws everything, a name draws that screen in every look.
+#[expect(clippy::disallowed_methods, reason = "a switch of the test run")]
+fn asked() -> Option<String> {
+    std::env::var("UPDATE_GALLERY").ok()
+}
+
+fn drawn(asked: Option<&String>, name: &str) -> bool {
+    asked.is_some_and(|asked| asked == "1" || asked.split(',').any(|one| one == name))
+}
+
+/// Looks and zooms a screen is drawn in, with the suffix of the file.
+const VARIANTS: &[(ThemeChoice, u16, &str)] = &[
+    (ThemeChoice::Light, 100, ""),
+    (ThemeChoice::Dark, 100, "-dark"),
+    (ThemeChoice::Contrast, 100, "-contrast"),
+    (ThemeChoice::Light, 200, "-200"),
+    (ThemeChoice::Dark, 200, "-dark-200"),
+    (ThemeChoice::Contrast, 200, "-contrast-200"),
+];
+
+fn save(panel: &mut Panel, name: &str) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery");
+    std::fs::create_dir_all(&folder).unwrap();
+    let image = panel.harness.render().unwrap();
+    image.save(folder.join(format!("{name}.png"))).unwrap();
+}
+
+#[test]
+fn every_screen_in_every_look() {
+    let asked = asked();
+    for screen in SCREENS {
+        let draw = drawn(asked.as_ref(), screen.name);
+        for (look, zoom, suffix) in VARIANTS {
+            let stage = screen.stage().look(*look).zoom(*zoom);
+            let mut panel = screen.open(stage);
+            panel.reshape();
+            if draw {
+                save(&mut panel, &format!("{}{suffix}", screen.name));
+            }
+        }
+    }
+}
+
+#[test]
+fn more_screens_by_surroundings_language_and_size() {
+    let asked = asked();
+    let lead = "C1 C2 N2";
+    let mut faulty = Stage::wide();
+    faulty.around = Surroundings {
+        faulty_kit: true,
+        ..faulty.around
+    };
+    let mut wayland = Stage::phone();
+    wayland.platform = Platform::Wayland;
+    let mut english = Stage::wide();
+    english.settings.language = Language::English;
+    let mut english_phone = Stage::phone();
+    english_phone.settings.language = Language::English;
+    let mut timed = Stage::wide();
+    timed.settings.timer = true;
+    for (name, stage, keys) in [
+        ("kit-with-a-fault", faulty, ""),
+        ("wayland", wayland, "F7"),
+        ("english", english, lead),
+        ("english-phone", english_phone, "C1 C2 1"),
+        ("timer", timed, lead),
+        ("small", Stage::wide().sized([1024.0, 640.0]), lead),
+        ("strip-small", Stage::phone().sized(SMALL_STRIP), "C1 C2 1"),
+        (
+            "strip-at-300",
+            Stage::phone().sized(WIDE).zoom(300),
+            "C1 C2 1",
+        ),
+        ("strip-counter", Stage::wide().sized(STRIP), lead),
+    ] {
+        let mut panel = stage.open();
+        panel.keys(keys);
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, name);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! The one way tests open the panel: sizes, settings, looks, and effects recorded instead of done.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use reflexe_personas::app::action::Format;
+use reflexe_personas::app::state::Now;
+use reflexe_personas::app::{Action, Shape, State};
+use reflexe_personas::domain::guard::VerifiedNote;
+use reflexe_personas::domain::kit::{Kit, KitContent};
+use reflexe_personas::domain::note::Note;
+use reflexe_personas::domain::settings::Settings;
+use reflexe_personas::domain::study::tally::Tally;
+use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
+use reflexe_personas::store::kit_file;
+use reflexe_personas::ui::runner::Services;
+use reflexe_personas::ui::window::Platform;
+use reflexe_personas::ui::{PanelApp, Surroundings, theme};
+
+/// Client area of the wide shape: title bar and task bar are real.
+pub(crate) const WIDE: [f32; 2] = [1366.0, 690.0];
+/// Client area of the strip.
+pub(crate) const STRIP: [f32; 2] = [380.0, 690.0];
+/// Smallest strip.
+pub(crate) const SMALL_STRIP: [f32; 2] = [360.0, 640.0];
+
+/// Effects as they would have happened.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    pub(crate) copied: Vec<String>,
+    pub(crate) saved: Vec<Note>,
+    pub(crate) tally: Option<Tally>,
+    pub(crate) kits: Vec<KitContent>,
+    pub(crate) settings: Vec<Settings>,
+}
+
+struct Recording {
+    record: Arc<Mutex<Record>>,
+    millis: Arc<AtomicU64>,
+}
+
+impl Services for Recording {
+    fn now(&self) -> Now {
+        now(self.millis.load(Ordering::SeqCst))
+    }
+
+    fn copy_note(&mut self, _ctx: &egui::Context, note: &VerifiedNote) {
+        let text = note.note().to_clipboard_text();
+        self.record.lock().unwrap().copied.push(text);
+    }
+
+    fn save_note(&mut self, note: &VerifiedNote, _format: Format) -> Result<PathBuf, String> {
+        self.record.lock().unwrap().saved.push(note.note().clone());
+        Ok(PathBuf::from("note.md"))
+    }
+
+    fn save_note_as(&mut self, _ctx: &egui::Context, _note: VerifiedNote, _format: Format) {}
+
+    fn tally_file(&self, kit: &str) -> String {
+        format!("decompte-{kit}.json")
+    }
+
+    fn load_tally(&mut self, _kit: &str) -> Result<Option<Tally>, String> {
+        Ok(self.record.lock().unwrap().tally.clone())
+    }
+
+    fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
+        self.record.lock().unwrap().tally = Some(tally.clone());
+        Ok(())
+    }
+
+    fn erase_tally(&mut self, _kit: &str) -> Result<(), String> {
+        self.record.lock().unwrap().tally = None;
+        Ok(())
+    }
+
+    fn save_kit_as(&mut self, _ctx: &egui::Context, kit: KitContent) {
+        self.record.lock().unwrap().kits.push(kit);
+    }
+
+    fn save_settings(&mut self, settings: &Settings) -> Result<(), String> {
+        self.record.lock().unwrap().settings.push(settings.clone());
+        Ok(())
+    }
+
+    fn window_opened(&mut self, _ctx: &egui::Context) {}
+
+    fn poll(&mut self) -> Option<Action> {
+        // Keys of a test are far apart: no burst.
+        self.millis.fetch_add(1_000, Ordering::SeqCst);
+        None
+    }
+}
+
+/// A moment, on a fixed day.
+pub(crate) fn now(millis: u64) -> Now {
+    let minutes = 42 + millis / 60_000;
+    Now {
+        date: "2026-11-24".to_owned(),
+        clock: format!("{}\u{a0}h\u{a0}{:02}", 10 + minutes / 60, minutes % 60),
+        millis,
+    }
+}
+
+/// How a panel is opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Stage {
+    pub(crate) size: [f32; 2],
+    pub(crate) settings: Settings,
+    pub(crate) platform: Platform,
+    pub(crate) around: Surroundings,
+}
+
+impl Stage {
+    /// The wide window, light, at the counter.
+    pub(crate) fn wide() -> Self {
+        Self {
+            size: WIDE,
+            settings: Settings {
+                theme: ThemeChoice::Light,
+                ..Settings::default()
+            },
+            platform: Platform::Free,
+            around: Surroundings {
+                notes_folder: "Documents/Réflexe Personas/Notes".to_owned(),
+                renderer: "glow".to_owned(),
+                settings_file: "reglages.json".to_owned(),
+                ..Surroundings::default()
+            },
+        }
+    }
+
+    /// The strip, light, on the phone.
+    pub(crate) fn phone() -> Self {
+        let mut stage = Self::wide().sized(STRIP);
+        stage.settings.channel = Some(Channel::Phone);
+        stage
+    }
+
+    /// With another client area.
+    pub(crate) fn sized(mut self, size: [f32; 2]) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// With another look.
+    pub(crate) fn look(mut self, theme: ThemeChoice) -> Self {
+        self.settings.theme = theme;
+        self
+    }
+
+    /// With another zoom; the size stays that of the window.
+    pub(crate) fn zoom(mut self, percent: u16) -> Self {
+        self.settings.zoom_percent = percent;
+        self
+    }
+
+    /// Opens the panel.
+    pub(crate) fn open(self) -> Panel {
+        self.open_on(kit_file::load_embedded(None).kit.unwrap())
+    }
+
+    /// Opens the panel on a kit.
+    pub(crate) fn open_on(self, kit: Arc<Kit>) -> Panel {
+        let record = Arc::new(Mutex::new(Record::default()));
+        let millis = Arc::new(AtomicU64::new(0));
+        let services = Box::new(Recording {
+            record: record.clone(),
+            millis: millis.clone(),
+        });
+        let stage = self.clone();
+        let zoom = f32::from(self.settings.zoom_percent) / 100.0;
+        let harness = Harness::builder()
+            .with_size(points(self.size, zoom))
+            .with_context_setup(theme::install)
+            .build_eframe(move |_cc| {
+                PanelApp::new(kit, services)
+                    .with_settings(stage.settings)
+                    .with_platform(stage.platform)
+                    .with_surroundings(stage.around)
+            });
+        let mut panel = Panel {
+            harness,
+            record,
+            millis,
+            wide: points(self.size, zoom),
+            zoom,
+            pressed: 0,
+        };
+        panel.harness.run();
+        panel
+    }
+}
+
+/// The client area at a zoom: a wide window keeps its pixels, the strip its width in points.
+fn points(size: [f32; 2], zoom: f32) -> [f32; 2] {
+    let [width, height] = size;
+    let width = if width <= STRIP[0] { width } else { width / zoom };
+    [width, height / zoom]
+}
+
+/// An open panel.
+pub(crate) struct Panel {
+    pub(crate) harness: Harness<'static, PanelApp>,
+    pub(crate) record: Arc<Mutex<Record>>,
+    millis: Arc<AtomicU64>,
+    wide: [f32; 2],
+    zoom: f32,
+    /// Keys pressed so far.
+    pub(crate) pressed: usize,
+}
+
+impl Panel {
+    pub(crate) fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    pub(crate) fn run(&mut self) {
+        self.harness.run();
+    }
+
+    /// Presses a key and lets the panel settle.
+    pub(crate) fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    /// The same with modifiers.
+    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.pressed += 1;
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Presses keys written as on their caps: letters, digits, and words for the rest.
+    pub(crate) fn keys(&mut self, keys: &str) {
+        for word in keys.split_whitespace() {
+            match word {
+                "Entrée" => self.press(Key::Enter),
+                "Espace" => self.press(Key::Space),
+                "Échap" => self.press(Key::Escape),
+                "Bas" => self.press(Key::ArrowDown),
+                "Haut" => self.press(Key::ArrowUp),
+                "Tab" => self.press(Key::Tab),
+                "Ctrl+Entrée" => self.press_with(Modifiers::CTRL, Key::Enter),
+                function if function.len() > 1 && function.starts_with('F') => {
+                    self.press(Key::from_name(function).unwrap());
+                }
+                chord if chord.starts_with("Ctrl+") => {
+                    let key = Key::from_name(&chord["Ctrl+".len()..]).unwrap();
+                    self.press_with(Modifiers::CTRL, key);
+                }
+                caps => {
+                    for cap in caps.chars() {
+                        self.press(Key::from_name(&cap.to_string()).unwrap());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Clicks something by role and name.
+    pub(crate) fn click(&mut self, role: Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).click();
+        self.harness.run();
+    }
+
+    /// Does what the system would with the shape the panel wants.
+    pub(crate) fn reshape(&mut self) {
+        let size = match self.state().shape {
+            Shape::Wide => self.wide,
+            Shape::Strip => points(STRIP, self.zoom),
+        };
+        self.harness.set_size(size.into());
+        self.harness.run();
+    }
+
+    /// Carries out an intent that no key brings.
+    pub(crate) fn act(&mut self, action: Action) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().act(&ctx, action);
+        self.harness.run();
+    }
+
+    /// Lets time go by without a gesture.
+    pub(crate) fn wait(&mut self, millis: u64) {
+        self.millis.fetch_add(millis, Ordering::SeqCst);
+        self.harness.run();
+    }
+}
