@@ -7,6 +7,8 @@ use eframe::egui::{Context, Event, Key as EguiKey, Modifiers};
 
 use crate::app::keys::Key;
 
+use super::layers::focus_is_on_title;
+
 fn digit(key: EguiKey) -> Option<u8> {
     Some(match key {
         EguiKey::Num0 => 0,
@@ -125,7 +127,7 @@ pub fn keys(ctx: &Context, searching: bool) -> Vec<Key> {
         } else {
             Focus::Text
         }
-    } else if ctx.memory(|m| m.focused().is_some()) {
+    } else if ctx.memory(|m| m.focused().is_some()) && !focus_is_on_title(ctx) {
         Focus::Widget
     } else {
         Focus::Panel

@@ -327,8 +327,14 @@ impl eframe::App for PanelApp {
             self.carry_out(&ctx, effects);
             changed = true;
         }
-        let mut out = Actions::default();
-        panel::panel_ui(ui, &self.state, &self.around, &mut out);
+        let mut behind = Actions::default();
+        panel::panel_ui(ui, &self.state, &self.around, &mut behind);
+        // Assistive technology can press what a layer covers; nothing behind it acts.
+        let mut out = if self.state.overlay.is_some() || self.state.curtain {
+            Actions::default()
+        } else {
+            behind
+        };
         layers::layers_ui(ui, &self.state, &self.around, &mut self.memory, &mut out);
         if self.state.curtain {
             layers::curtain_ui(ui, &self.state, &mut out);

@@ -3,7 +3,7 @@
 use reflexe_personas::app::keys::Key;
 use reflexe_personas::app::state::{AfterEnd, Now};
 use reflexe_personas::app::update::{press, update};
-use reflexe_personas::app::{Action, Effect, Moment, Overlay, State, Toast};
+use reflexe_personas::app::{Action, Effect, Moment, Overlay, Shape, State, Toast};
 use reflexe_personas::domain::interview::StepMark;
 use reflexe_personas::domain::vocab::{Channel, Label, Outcome};
 use reflexe_personas::store::kit_file;
@@ -63,7 +63,7 @@ fn a_counter_interview_takes_nineteen_keys() {
     assert_eq!(done.count(), 3);
     keys(&mut state, &letters("t2")); // theme
     let end = keys(&mut state, &[Key::Ctrl('e'), Key::Digit(1), Key::Enter]);
-    let [Effect::CopyNote(note)] = end.as_slice() else {
+    let [Effect::CopyNote(note), Effect::Reshape(Shape::Wide)] = end.as_slice() else {
         panic!("one copy expected, got {end:?}");
     };
     let note = note.note().to_clipboard_text();

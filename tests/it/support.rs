@@ -111,6 +111,7 @@ pub(crate) fn now(millis: u64) -> Now {
 #[derive(Clone, Debug)]
 pub(crate) struct Stage {
     pub(crate) size: [f32; 2],
+    pub(crate) zoom: f32,
     pub(crate) settings: Settings,
     pub(crate) platform: Platform,
     pub(crate) around: Surroundings,
@@ -121,6 +122,7 @@ impl Stage {
     pub(crate) fn wide() -> Self {
         Self {
             size: WIDE,
+            zoom: 1.0,
             settings: Settings {
                 theme: ThemeChoice::Light,
                 ..Settings::default()
@@ -154,9 +156,11 @@ impl Stage {
         self
     }
 
-    /// With another zoom; the size stays that of the window.
+    /// As another zoom would show it; the size stays that of the window.
+    ///
+    /// The harness scales points itself: the toolkit's zoom factor and its fixed screen do not agree.
     pub(crate) fn zoom(mut self, percent: u16) -> Self {
-        self.settings.zoom_percent = percent;
+        self.zoom = f32::from(percent) / 100.0;
         self
     }
 
@@ -174,9 +178,10 @@ impl Stage {
             millis: millis.clone(),
         });
         let stage = self.clone();
-        let zoom = f32::from(self.settings.zoom_percent) / 100.0;
+        let zoom = self.zoom;
         let harness = Harness::builder()
             .with_size(points(self.size, zoom))
+            .with_pixels_per_point(zoom)
             .with_context_setup(theme::install)
             .build_eframe(move |_cc| {
                 PanelApp::new(kit, services)
@@ -200,7 +205,11 @@ impl Stage {
 /// The client area at a zoom: a wide window keeps its pixels, the strip its width in points.
 fn points(size: [f32; 2], zoom: f32) -> [f32; 2] {
     let [width, height] = size;
-    let width = if width <= STRIP[0] { width } else { width / zoom };
+    let width = if width <= STRIP[0] {
+        width
+    } else {
+        width / zoom
+    };
     [width, height / zoom]
 }
 

@@ -9,7 +9,10 @@ mod review;
 mod settings;
 mod sheets;
 
-use eframe::egui::{Align2, Color32, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{
+    Align2, Color32, Context, FontId, Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Sense,
+    Stroke, Ui, accesskit, vec2,
+};
 
 use crate::app::keys::Key;
 use crate::app::{Action, Actions, Command, Overlay, State};
@@ -58,26 +61,62 @@ pub fn layers_ui(
     }
     memory.last = Some(overlay.clone());
     match overlay {
-        Overlay::Card(id) => dialog(ui, &title_of(state, &id), 760.0, out, |ui, out| {
-            sheets::card_ui(ui, state, &id, out);
-        }),
+        Overlay::Card(id) => dialog(
+            ui,
+            &title_of(state, &id),
+            (760.0, just_opened),
+            out,
+            |ui, out| {
+                sheets::card_ui(ui, state, &id, out);
+            },
+        ),
         Overlay::ConfirmEnd(_) => {
-            dialog(ui, text::confirm_title(), 520.0, out, end::confirm_ui);
+            dialog(
+                ui,
+                text::confirm_title(),
+                (520.0, just_opened),
+                out,
+                end::confirm_ui,
+            );
         }
-        Overlay::Danger => sheets::danger_ui(ui, state, out),
-        Overlay::Help => dialog(ui, text::help_title(), 760.0, out, |ui, _| {
-            sheets::help_ui(ui, state);
-        }),
-        Overlay::Leads => dialog(ui, text::leads_title(), 560.0, out, |ui, out| {
-            lists::leads_ui(ui, state, out);
-        }),
-        Overlay::Learning => dialog(ui, text::learning_title(), 640.0, out, |ui, out| {
-            learning::learning_ui(ui, state, out);
-        }),
+        Overlay::Danger => sheets::danger_ui(ui, state, just_opened, out),
+        Overlay::Help => dialog(
+            ui,
+            text::help_title(),
+            (760.0, just_opened),
+            out,
+            |ui, _| {
+                sheets::help_ui(ui, state);
+            },
+        ),
+        Overlay::Leads => dialog(
+            ui,
+            text::leads_title(),
+            (560.0, just_opened),
+            out,
+            |ui, out| {
+                lists::leads_ui(ui, state, out);
+            },
+        ),
+        Overlay::Learning => dialog(
+            ui,
+            text::learning_title(),
+            (640.0, just_opened),
+            out,
+            |ui, out| {
+                learning::learning_ui(ui, state, out);
+            },
+        ),
         Overlay::Orientation => {
-            dialog(ui, text::orientation_title(), 460.0, out, |ui, out| {
-                lists::orientation_ui(ui, state, out);
-            });
+            dialog(
+                ui,
+                text::orientation_title(),
+                (460.0, just_opened),
+                out,
+                |ui, out| {
+                    lists::orientation_ui(ui, state, out);
+                },
+            );
         }
         Overlay::Procedure(id) => {
             let title = state
@@ -86,7 +125,7 @@ pub fn layers_ui(
                 .iter()
                 .find(|p| p.id == id)
                 .map_or("", |p| p.title.as_str());
-            dialog(ui, title, 680.0, out, |ui, out| {
+            dialog(ui, title, (680.0, just_opened), out, |ui, out| {
                 procedures::sheet_ui(ui, state, &id, out);
             });
         }
@@ -95,33 +134,55 @@ pub fn layers_ui(
                 .evidence()
                 .theme
                 .map_or(text::procedures_title(), text::term);
-            dialog(ui, title, 620.0, out, |ui, out| {
+            dialog(ui, title, (620.0, just_opened), out, |ui, out| {
                 procedures::list_ui(ui, state, out);
             });
         }
         Overlay::Questions => {
-            dialog(ui, text::questions_title(), 680.0, out, |ui, out| {
-                lists::questions_ui(ui, state, out);
-            });
+            dialog(
+                ui,
+                text::questions_title(),
+                (680.0, just_opened),
+                out,
+                |ui, out| {
+                    lists::questions_ui(ui, state, out);
+                },
+            );
         }
         Overlay::Review => dialog_with_foot(
             ui,
             text::review_title(),
-            980.0,
+            (980.0, just_opened),
             out,
             |ui, out| review::review_ui(ui, state, out),
             |ui, out| review::buttons_ui(ui, state, out),
         ),
-        Overlay::Search => dialog(ui, text::search_title(), 620.0, out, |ui, out| {
-            lists::search_ui(ui, state, just_opened, out);
-        }),
-        Overlay::Settings => dialog(ui, text::settings_title(), 720.0, out, |ui, out| {
-            settings::settings_ui(ui, state, around, &mut memory.folder, out);
-        }),
-        Overlay::Shared => sheets::shared_ui(ui, state, out),
-        Overlay::Themes => dialog(ui, text::themes_title(), 460.0, out, |ui, out| {
-            lists::themes_ui(ui, state, out);
-        }),
+        Overlay::Search =>
+        // The field takes the focus instead of the title.
+        {
+            dialog(ui, text::search_title(), (620.0, false), out, |ui, out| {
+                lists::search_ui(ui, state, just_opened, out);
+            })
+        }
+        Overlay::Settings => dialog(
+            ui,
+            text::settings_title(),
+            (720.0, just_opened),
+            out,
+            |ui, out| {
+                settings::settings_ui(ui, state, around, &mut memory.folder, out);
+            },
+        ),
+        Overlay::Shared => sheets::shared_ui(ui, state, just_opened, out),
+        Overlay::Themes => dialog(
+            ui,
+            text::themes_title(),
+            (460.0, just_opened),
+            out,
+            |ui, out| {
+                lists::themes_ui(ui, state, out);
+            },
+        ),
     }
 }
 
@@ -132,22 +193,52 @@ fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
         .map_or_else(String::new, |p| p.name.clone())
 }
 
+/// The title of a layer. It takes the focus when the layer opens, so that a screen reader is there;
+/// the panel's own keys still act.
+pub(super) fn title_ui(ui: &mut Ui, title: &str, font: FontId, color: Color32, opened: bool) {
+    let words = RichText::new(widgets::unbreakable(title))
+        .font(font)
+        .color(color);
+    let label = Label::new(words)
+        .truncate()
+        .sense(Sense::focusable_noninteractive());
+    let response = ui.add(label);
+    ui.accesskit_node_builder(response.id, |node| {
+        node.set_role(accesskit::Role::Heading);
+        node.set_label(title);
+    });
+    if opened {
+        response.request_focus();
+        ui.data_mut(|d| d.insert_temp(title_id(), response.id));
+    }
+}
+
+fn title_id() -> Id {
+    Id::unique("layer_title")
+}
+
+/// Says whether the focus is on the title of a layer, where no key is the widget's own.
+pub fn focus_is_on_title(ctx: &Context) -> bool {
+    let focused = ctx.memory(eframe::egui::Memory::focused);
+    focused.is_some() && ctx.data(|d| d.get_temp::<Id>(title_id())) == focused
+}
+
 /// A named dialog with a title, a close button and a body that scrolls if it must.
 fn dialog(
     ui: &mut Ui,
     title: &str,
-    width: f32,
+    (width, just_opened): (f32, bool),
     out: &mut Actions,
     add: impl FnOnce(&mut Ui, &mut Actions),
 ) {
-    dialog_with_foot(ui, title, width, out, add, |_, _| {});
+    dialog_with_foot(ui, title, (width, just_opened), out, add, |_, _| {});
 }
 
 /// The same with a foot that never scrolls away.
 fn dialog_with_foot(
     ui: &mut Ui,
     title: &str,
-    width: f32,
+    (width, just_opened): (f32, bool),
     out: &mut Actions,
     add: impl FnOnce(&mut Ui, &mut Actions),
     foot: impl FnOnce(&mut Ui, &mut Actions),
@@ -197,7 +288,7 @@ fn dialog_with_foot(
                 ui.with_layout(
                     eframe::egui::Layout::left_to_right(eframe::egui::Align::Center),
                     |ui| {
-                        widgets::line(ui, title, fonts::bold(size), t.colors.ink);
+                        title_ui(ui, title, fonts::bold(size), t.colors.ink, just_opened);
                     },
                 );
             });
@@ -213,6 +304,7 @@ fn dialog_with_foot(
                 });
             foot(ui, out);
         });
+    ui.accesskit_node_builder(reply.response.id, |node| node.set_modal());
     // Échap is the key map's; here only a click beside the dialog closes it.
     if reply.backdrop_response.clicked() {
         out.push(Action::Dismiss);
@@ -221,25 +313,24 @@ fn dialog_with_foot(
 
 /// Covers the whole window: danger, shared view, curtain.
 pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mut Ui)) {
+    let id = Id::unique("cover").with(name);
     let rect = ui.content_rect();
-    eframe::egui::Area::new(Id::unique("cover").with(name))
-        .order(eframe::egui::Order::Foreground)
-        .fixed_pos(rect.min)
-        .accessible_name(name)
+    let area = Modal::default_area(id)
+        .anchor(Align2::LEFT_TOP, vec2(0.0, 0.0))
+        .accessible_name(name);
+    let reply = Modal::new(id)
+        .area(area)
+        .frame(Frame::NONE)
+        .backdrop_color(fill)
         .show(ui, |ui| {
-            ui.painter().rect_filled(rect, 0.0, fill);
-            // Nothing behind may be clicked.
-            ui.allocate_rect(rect, eframe::egui::Sense::click_and_drag());
             let margin = if rect.width() < 640.0 || rect.height() < 520.0 {
                 32.0
             } else {
                 64.0
             };
             let width = (rect.width() - margin).min(880.0);
-            let inner = eframe::egui::Rect::from_center_size(
-                rect.center(),
-                vec2(width, rect.height() - margin),
-            );
+            let size = vec2(width, rect.height() - margin);
+            let inner = eframe::egui::Rect::from_center_size(rect.center(), size);
             ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(inner), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 ScrollArea::vertical()
@@ -248,6 +339,7 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
                     .show(ui, add);
             });
         });
+    ui.accesskit_node_builder(reply.response.id, |node| node.set_modal());
 }
 
 /// Hides everything until the agent comes back.

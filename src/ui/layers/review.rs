@@ -1,6 +1,8 @@
 //! The note as it will leave: what is asked on the left, the paper on the right.
 
-use eframe::egui::{Frame, Margin, Stroke, TextBuffer, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align, Frame, Layout, Margin, Role, Stroke, TextBuffer, TextEdit, Ui, UiBuilder, vec2,
+};
 
 use crate::app::action::Format;
 use crate::app::keys::Key;
@@ -18,9 +20,16 @@ use super::guard;
 const TWO_COLUMNS: f32 = 620.0;
 
 /// A line of small choices; returns the one clicked.
-fn chips(ui: &mut Ui, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
+///
+/// `title` is the name of the group for assistive technology.
+fn chips(ui: &mut Ui, title: &str, labels: &[(&str, bool)], digits: bool) -> Option<usize> {
     let mut clicked = None;
-    ui.horizontal_wrapped(|ui| {
+    let group = UiBuilder::new()
+        .id_salt(title)
+        .accessibility_role(Role::Group)
+        .accessibility_label(title)
+        .layout(Layout::left_to_right(Align::Min).with_main_wrap(true));
+    ui.scope_builder(group, |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (position, (label, chosen)) in labels.iter().enumerate() {
             let cap = (position + 1).to_string();
@@ -80,7 +89,8 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .map(|o| (text::term(*o), facts.outcome == Some(*o)))
         .collect();
-    if let Some(outcome) = chips(ui, &rows, true).and_then(|i| Outcome::ALL.get(i)) {
+    if let Some(outcome) = chips(ui, text::outcome(), &rows, true).and_then(|i| Outcome::ALL.get(i))
+    {
         out.push(Action::SetOutcome(
             (facts.outcome != Some(*outcome)).then_some(*outcome),
         ));
@@ -92,7 +102,9 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .map(|e| (text::term(*e), note.equipment.contains(e)))
         .collect();
-    if let Some(equipment) = chips(ui, &rows, false).and_then(|i| Equipment::ALL.get(i)) {
+    if let Some(equipment) =
+        chips(ui, text::equipment(), &rows, false).and_then(|i| Equipment::ALL.get(i))
+    {
         out.push(Action::ToggleEquipment(*equipment));
     }
     gap(ui, 12.0);
@@ -102,7 +114,9 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .map(|o| (text::term(*o), facts.orientation == Some(*o)))
         .collect();
-    if let Some(orientation) = chips(ui, &rows, false).and_then(|i| Orientation::ALL.get(i)) {
+    if let Some(orientation) =
+        chips(ui, text::orientation(), &rows, false).and_then(|i| Orientation::ALL.get(i))
+    {
         out.push(Action::SetOrientation(
             (facts.orientation != Some(*orientation)).then_some(*orientation),
         ));
@@ -118,7 +132,9 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .map(|a| (text::term(*a), facts.autonomy == Some(*a)))
         .collect();
-    if let Some(autonomy) = chips(ui, &rows, false).and_then(|i| Autonomy::ALL.get(i)) {
+    if let Some(autonomy) =
+        chips(ui, text::autonomy(), &rows, false).and_then(|i| Autonomy::ALL.get(i))
+    {
         out.push(Action::SetAutonomy(
             (facts.autonomy != Some(*autonomy)).then_some(*autonomy),
         ));

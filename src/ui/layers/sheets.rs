@@ -14,7 +14,7 @@ use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::sign::sign;
 use crate::ui::widgets::{self, caption, gap, hairline};
 
-use super::cover;
+use super::{cover, title_ui};
 
 fn paragraph(ui: &mut Ui, words: impl Into<String>) {
     let t = tokens();
@@ -153,16 +153,12 @@ fn help_line(ui: &mut Ui, caps: &str, does: &str, narrow: bool) {
 }
 
 /// Draws the danger sheet over the whole window.
-pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+pub(super) fn danger_ui(ui: &mut Ui, state: &State, opened: bool, out: &mut Actions) {
     let t = tokens();
     cover(ui, text::danger_title(), t.colors.red_ground, |ui| {
         gap(ui, 16.0);
-        widgets::text(
-            ui,
-            text::danger_title(),
-            fonts::bold(t.type_scale.lead),
-            t.colors.red,
-        );
+        let font = fonts::bold(t.type_scale.lead);
+        title_ui(ui, text::danger_title(), font, t.colors.red, opened);
         gap(ui, 10.0);
         widgets::text(
             ui,
@@ -214,17 +210,13 @@ pub(super) fn danger_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 }
 
 /// Draws the screen turned to the person: agreed steps and way forward, in large type, nothing else.
-pub(super) fn shared_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+pub(super) fn shared_ui(ui: &mut Ui, state: &State, opened: bool, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
     cover(ui, text::shared_title(), t.colors.surface, |ui| {
         gap(ui, 24.0);
-        widgets::text(
-            ui,
-            text::shared_title(),
-            fonts::bold(t.type_scale.lead),
-            t.colors.ink,
-        );
+        let font = fonts::bold(t.type_scale.lead);
+        title_ui(ui, text::shared_title(), font, t.colors.ink, opened);
         gap(ui, 18.0);
         let steps: Vec<_> = view::steps(state, text::for_everyone())
             .into_iter()

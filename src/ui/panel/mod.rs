@@ -11,7 +11,7 @@ pub mod strip;
 pub mod suggest;
 pub mod thread;
 
-use eframe::egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::{Actions, State};
 
@@ -27,6 +27,7 @@ pub fn zone<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) ->
     let builder = UiBuilder::new()
         .max_rect(rect)
         .id_salt(name)
+        .accessibility_role(Role::Region)
         .accessibility_label(name);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);

@@ -165,12 +165,18 @@ pub(super) fn current_ui(
         t.colors.accent,
     );
     gap(ui, 2.0);
-    widgets::text(
+    let title = widgets::text(
         ui,
         step.title.clone(),
         fonts::bold(t.type_scale.title),
         t.colors.ink,
     );
+    if accompanying {
+        // Heard when a lead is followed and when one goes on to the next step.
+        ui.accesskit_node_builder(title.id, |node| {
+            node.set_live(eframe::egui::accesskit::Live::Polite);
+        });
+    }
     if let Some(say) = &step.say {
         gap(ui, 8.0);
         let min = ui.cursor().min;
@@ -263,8 +269,8 @@ pub(super) fn avoid_ui(ui: &mut Ui, state: &State) {
         .map(|a| a.text.as_str())
         .collect();
     job.append(
-        &widgets::unbreakable(avoid.join(" · ")),
-        10.0,
+        &widgets::unbreakable(format!("  {}", avoid.join(" · "))),
+        0.0,
         format(fonts::regular(t.type_scale.body), t.colors.ink),
     );
     ui.add(eframe::egui::Label::new(job).wrap());

@@ -367,7 +367,10 @@ fn cues_ui(ui: &mut Ui, state: &State, room: f32, out: &mut Actions) {
 fn lead_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let say = |ui: &mut Ui, title: &str, detail: &str| {
-        widgets::text(ui, title, fonts::bold(t.type_scale.title), t.colors.ink);
+        let said = widgets::text(ui, title, fonts::bold(t.type_scale.title), t.colors.ink);
+        ui.accesskit_node_builder(said.id, |node| {
+            node.set_live(eframe::egui::accesskit::Live::Polite);
+        });
         gap(ui, 2.0);
         widgets::text(
             ui,

@@ -160,7 +160,10 @@ pub(super) fn situations_ui(ui: &mut Ui, situations: &[SituationView], out: &mut
 
 fn ready_ui(ui: &mut Ui, title: &str, detail: &str) {
     let t = tokens();
-    widgets::text(ui, title, fonts::bold(t.type_scale.lead), t.colors.ink);
+    let response = widgets::text(ui, title, fonts::bold(t.type_scale.lead), t.colors.ink);
+    ui.accesskit_node_builder(response.id, |node| {
+        node.set_live(eframe::egui::accesskit::Live::Polite);
+    });
     gap(ui, 6.0);
     widgets::text(
         ui,
