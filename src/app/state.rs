@@ -195,6 +195,8 @@ pub struct Session {
     pub cursor: Option<StepId>,
     /// The question chosen by the agent, if any.
     pub question: Option<QuestionId>,
+    /// The démarche opened last, whose documents the shared view shows.
+    pub procedure: Option<ProcedureId>,
     /// What the guard found and the agent keeps, for a reason.
     pub kept: Kept,
 }
@@ -211,6 +213,7 @@ impl Session {
             note_left: false,
             cursor: None,
             question: None,
+            procedure: None,
             kept: Kept::new(),
         }
     }

@@ -477,6 +477,9 @@ fn open(state: &mut State, overlay: Overlay) {
     if overlay == Overlay::Search {
         state.query.clear();
     }
+    if let Overlay::Procedure(id) = &overlay {
+        state.session.procedure = Some(id.clone());
+    }
     state.choice = 0;
     state.rebinding = None;
     state.toast = None;

@@ -124,7 +124,6 @@ texts! {
         shared,
         summary_nothing,
         summary_text,
-        step_done,
         shape_disc,
         shape_square,
         time_unknown,
@@ -216,7 +215,6 @@ texts! {
         settings_single_letters,
         settings_single_letters_detail,
         settings_letters,
-        settings_rebind,
         settings_rebind_reset,
         settings_structure,
         settings_accredited,
@@ -400,6 +398,20 @@ pub fn summary(note: &Note) -> String {
         summary_text()
     };
     parts.push(text.to_owned());
+    parts.join(" · ")
+}
+
+/// The same where there is little room: how many steps, and the outcome or what the note is free of.
+pub fn summary_short(note: &Note) -> String {
+    let mut parts = Vec::new();
+    if !note.steps.is_empty() {
+        parts.push(summary_steps(note.steps.len()));
+    }
+    parts.push(match note.outcome {
+        Some(outcome) => term(outcome).to_lowercase(),
+        None if note.free_text.is_empty() => summary_nothing().to_owned(),
+        None => summary_text().to_owned(),
+    });
     parts.join(" · ")
 }
 

@@ -272,3 +272,90 @@ fn before_any_evidence_only_steps_for_everyone_are_proposed() {
     let ids: Vec<_> = plan.iter().map(|p| p.id.clone()).collect();
     assert_eq!(ids, state.kit.uncertain_steps);
 }
+
+#[test]
+fn no_single_key_erases_a_note() {
+    let mut all: Vec<Key> = ('a'..='z').map(Key::Letter).collect();
+    all.extend((0..=9).map(Key::Digit));
+    all.extend((1..=12).map(Key::Function));
+    all.extend("dmnkezy".chars().map(Key::Ctrl));
+    all.extend([
+        Key::Enter,
+        Key::Space,
+        Key::Escape,
+        Key::CtrlEnter,
+        Key::Up,
+        Key::Down,
+    ]);
+    let layers = [
+        vec![],
+        vec![Key::Ctrl('e')],
+        vec![Key::Ctrl('k')],
+        vec![Key::Letter('x')],
+        (1..=12).map(Key::Function).take(1).collect(),
+        vec![Key::Function(8)],
+        vec![Key::Function(10)],
+    ];
+    for layer in layers {
+        for key in &all {
+            let mut state = state();
+            keys(&mut state, &letters("c1c2"));
+            keys(&mut state, &[Key::Enter, Key::Space]);
+            keys(&mut state, &layer);
+            let effects = keys(&mut state, &[*key]);
+            let left = effects.iter().any(|e| matches!(e, Effect::CopyNote(_)));
+            let kept = !state.session.interview.is_blank() || state.parked.is_some() || left;
+            assert!(kept, "{layer:?} then {key:?}");
+        }
+    }
+}
+
+#[test]
+fn every_command_has_words_a_free_key_and_an_action() {
+    use reflexe_personas::app::Command;
+    use reflexe_personas::domain::vocab::Language;
+    use reflexe_personas::text;
+    let state = state();
+    let mut taken: Vec<Key> = Vec::new();
+    for command in Command::ALL {
+        assert_eq!(Command::from_id(command.id()), Some(*command));
+        for language in Language::ALL {
+            for key in [
+                format!("cmd_{}", command.id()),
+                format!("cmd_{}_help", command.id()),
+            ] {
+                assert!(!text::plain(*language, &key).is_empty(), "{key}");
+            }
+        }
+        for key in command.printed_keys() {
+            assert!(!taken.contains(key), "{key:?} twice");
+            assert_eq!(Command::of_key(*key, &state.settings), Some(*command));
+            if let Key::Letter(letter) = key {
+                let panel = reflexe_personas::app::keys::PANEL_LETTERS;
+                assert!(panel.contains(letter), "{letter} is not kept from families");
+            }
+            taken.push(*key);
+        }
+        // A reason is a sentence of the catalogue.
+        if let Err(reason) = command.enabled_in(&state) {
+            assert!(
+                !text::plain(Language::French, reason).is_empty(),
+                "{reason}"
+            );
+        }
+        let _ = command.action(&state);
+    }
+}
+
+#[test]
+fn a_burst_is_one_step_that_redo_brings_back_and_a_pause_in_it_too() {
+    let mut state = state();
+    keys(&mut state, &letters("c1c2"));
+    let before = state.session.interview.facts().clone();
+    for (i, key) in letters("mmpm").into_iter().enumerate() {
+        press(&mut state, key, &at(100_000 + i as u64 * 20));
+    }
+    assert_eq!(state.toast, Some(Toast::BurstUndone));
+    assert_eq!(state.session.interview.facts(), &before);
+    assert!(state.parked.is_none());
+}

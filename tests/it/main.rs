@@ -1,6 +1,8 @@
 //! The one integration binary: each extra one would link egui again.
 #![expect(clippy::unwrap_used, reason = "a test helper fails by panicking")]
 
+#[cfg(feature = "ui")]
+mod access;
 mod command_line;
 mod datasets;
 mod engine_laws;
@@ -20,5 +22,8 @@ mod settings;
 mod study;
 #[cfg(feature = "ui")]
 mod support;
+mod texts;
 mod tidy;
 mod vectors;
+#[cfg(feature = "ui")]
+mod walkthroughs;

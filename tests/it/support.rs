@@ -272,9 +272,34 @@ impl Panel {
         }
     }
 
+    /// Everything the tree says, names and texts.
+    pub(crate) fn words(&self) -> Vec<String> {
+        use egui_kittest::kittest::NodeT as _;
+        let root = self.harness.root();
+        root.children_recursive()
+            .filter_map(|node| {
+                let node = node.accesskit_node();
+                node.label().or_else(|| node.value())
+            })
+            .collect()
+    }
+
+    /// Says whether some text or name holds these words.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.words().iter().any(|said| said.contains(words))
+    }
+
     /// Clicks something by role and name.
     pub(crate) fn click(&mut self, role: Role, label: &str) {
         self.harness.get_by_role_and_label(role, label).click();
+        self.harness.run();
+    }
+
+    /// Presses a button by its name as assistive technology does, wherever it has scrolled.
+    pub(crate) fn push(&mut self, label: &str) {
+        self.harness
+            .get_by_role_and_label(Role::Button, label)
+            .click_accesskit();
         self.harness.run();
     }
 

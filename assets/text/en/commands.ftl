@@ -87,5 +87,3 @@ key_escape = Esc
 key_arrows = Arrows
 key_ctrl = Ctrl
 key_shift = Shift
-key_plus = Plus
-key_minus = Minus

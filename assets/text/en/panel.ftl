@@ -50,6 +50,7 @@ close = Close
 card = Card
 reopen = Reopen
 family_back = All families
+family_pages = Page { $page } of { $pages }
 family_more = { $count ->
     [one] + { $count } cue noted
    *[other] + { $count } cues noted
@@ -90,7 +91,6 @@ summary_steps = { $count ->
   }
 summary_nothing = nothing that names anyone
 summary_text = text added
-step_done = done
 other_session = Other conversation, paused: { $name }
 session_name = { $shape } · { $time }, { $channel }
 session_name_theme = { $shape } · { $time }, { $channel }, { $theme }

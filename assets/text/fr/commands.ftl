@@ -87,5 +87,3 @@ key_escape = Échap
 key_arrows = Flèches
 key_ctrl = Ctrl
 key_shift = Maj
-key_plus = Plus
-key_minus = Moins

@@ -91,7 +91,6 @@ summary_steps = { $count ->
   }
 summary_nothing = rien de nominatif
 summary_text = complément rédigé
-step_done = faite
 other_session = Autre échange en pause : { $name }
 session_name = { $shape } · { $time }, { $channel }
 session_name_theme = { $shape } · { $time }, { $channel }, { $theme }

@@ -14,7 +14,6 @@ settings_keyboard = Clavier
 settings_single_letters = Une lettre ou un chiffre seul est une touche de commande
 settings_single_letters_detail = Décoché : rien ne part d’une touche seule ; Tab, Entrée et les touches avec Ctrl font tout.
 settings_letters = Lettres des commandes
-settings_rebind = Changer
 settings_rebind_now = Pressez une lettre pour « { $what } ». Échap pour renoncer.
 settings_rebind_taken = La lettre { $letter } sert déjà à « { $what } ».
 settings_rebind_reset = Remettre les lettres d’origine

@@ -157,12 +157,16 @@ pub fn layers_ui(
             |ui, out| review::review_ui(ui, state, out),
             |ui, out| review::buttons_ui(ui, state, out),
         ),
-        Overlay::Search =>
-        // The field takes the focus instead of the title.
-        {
-            dialog(ui, text::search_title(), (620.0, false), out, |ui, out| {
+        Overlay::Search => {
+            let title = if state.query.starts_with('>') {
+                text::commands_title()
+            } else {
+                text::search_title()
+            };
+            // The field takes the focus instead of the title.
+            dialog(ui, title, (620.0, false), out, |ui, out| {
                 lists::search_ui(ui, state, just_opened, out);
-            })
+            });
         }
         Overlay::Settings => dialog(
             ui,
@@ -200,7 +204,7 @@ pub(super) fn title_ui(ui: &mut Ui, title: &str, font: FontId, color: Color32, o
         .font(font)
         .color(color);
     let label = Label::new(words)
-        .truncate()
+        .wrap()
         .sense(Sense::focusable_noninteractive());
     let response = ui.add(label);
     ui.accesskit_node_builder(response.id, |node| {
@@ -244,7 +248,8 @@ fn dialog_with_foot(
     foot: impl FnOnce(&mut Ui, &mut Actions),
 ) {
     let t = tokens();
-    let id = Id::unique("layer").with(title);
+    // One layer at a time, so one id: a title that changes leaves the field its focus.
+    let id = Id::unique("layer");
     let screen = ui.content_rect();
     let width = width.min(screen.width() - 16.0);
     // In a low window (a large zoom) the layer takes all of it.

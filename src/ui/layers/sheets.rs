@@ -241,6 +241,19 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, opened: bool, out: &mut Acti
             widgets::text(ui, words, fonts::regular(t.type_scale.say), t.colors.ink);
             gap(ui, 12.0);
         }
+        let procedure = state.session.procedure.as_ref();
+        let procedure = procedure.and_then(|id| state.kit.procedures.iter().find(|p| &p.id == id));
+        if let Some(procedure) = procedure.filter(|p| !p.documents.is_empty()) {
+            gap(ui, 6.0);
+            let font = fonts::semibold(t.type_scale.say);
+            widgets::text(ui, text::shared_documents(), font, t.colors.ink);
+            for document in &procedure.documents {
+                gap(ui, 4.0);
+                let font = fonts::regular(t.type_scale.say);
+                widgets::text(ui, document.clone(), font, t.colors.ink);
+            }
+            gap(ui, 8.0);
+        }
         if let Some(orientation) = facts.orientation {
             gap(ui, 6.0);
             let words = text::shared_next(text::term(orientation));
@@ -254,6 +267,15 @@ pub(super) fn shared_ui(ui: &mut Ui, state: &State, opened: bool, out: &mut Acti
                 fonts::semibold(t.type_scale.say),
                 t.colors.ink,
             );
+        }
+        if !state.session.interview.is_blank() {
+            gap(ui, 18.0);
+            hairline(ui);
+            gap(ui, 12.0);
+            // Only what would leave, word for word: the person may have it read to them.
+            let note = state.note().to_clipboard_text();
+            let font = fonts::regular(t.type_scale.title);
+            widgets::text(ui, note.trim_end(), font, t.colors.ink);
         }
         gap(ui, 24.0);
         hairline(ui);

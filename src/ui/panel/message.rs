@@ -41,18 +41,14 @@ pub fn has_message(state: &State, around: &Surroundings) -> bool {
     message(state, around).is_some()
 }
 
-/// Draws the message on at most `lines` lines.
-pub fn message_ui(ui: &mut Ui, state: &State, around: &Surroundings, lines: usize) {
+/// Draws the message.
+pub fn message_ui(ui: &mut Ui, state: &State, around: &Surroundings) {
     let t = tokens();
     let Some((words, color, live)) = message(state, around) else {
         return;
     };
     let font = fonts::semibold(t.type_scale.small);
-    let response = if lines == 1 {
-        widgets::line(ui, words.clone(), font, color)
-    } else {
-        widgets::text(ui, words.clone(), font, color)
-    };
+    let response = widgets::text(ui, words.clone(), font, color);
     let response = response.on_hover_text(words);
     // Announced without moving focus.
     ui.accesskit_node_builder(response.id, |node| node.set_live(live));

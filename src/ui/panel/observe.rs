@@ -20,11 +20,13 @@ use super::thread::Spot;
 use super::with_foot;
 
 /// Height kept for the question, its answers and what was answered.
-const QUESTION_HEIGHT: f32 = 200.0;
-/// Height kept for the message at the foot.
-const FOOT: f32 = 24.0;
+const QUESTION_HEIGHT: f32 = 194.0;
+/// The same where answers take a third line.
+const QUESTION_HEIGHT_NARROW: f32 = 230.0;
+/// Height kept for the message at the foot, on two lines at most.
+const FOOT: f32 = 34.0;
 /// Height of a family's heading.
-const HEADING: f32 = 22.0;
+const HEADING: f32 = 24.0;
 /// Space under a family's rows, its hairline included.
 const UNDER: f32 = 7.0;
 
@@ -37,7 +39,12 @@ pub fn observe_ui(
 ) -> Option<Spot> {
     let full = ui.max_rect();
     let (body, foot) = with_foot(full, FOOT);
-    let top = Rect::from_min_size(body.min, vec2(body.width(), QUESTION_HEIGHT));
+    let height = if super::narrow(ui) {
+        QUESTION_HEIGHT_NARROW
+    } else {
+        QUESTION_HEIGHT
+    };
+    let top = Rect::from_min_size(body.min, vec2(body.width(), height));
     let rest = Rect::from_min_max(pos2(body.left(), top.bottom()), body.max);
     ui.scope_builder(UiBuilder::new().max_rect(top).id_salt("question"), |ui| {
         heading_ui(ui, state, out);
@@ -54,8 +61,7 @@ pub fn observe_ui(
         }
     });
     ui.scope_builder(UiBuilder::new().max_rect(foot).id_salt("message"), |ui| {
-        gap(ui, 4.0);
-        message_ui(ui, state, around, 1);
+        message_ui(ui, state, around);
     });
     in_focus(spots, state.last_cue.as_ref())
 }
@@ -146,9 +152,6 @@ pub(super) fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions
             let mut button = Button::new(Kind::Choice, words).cap(&cap).cap_first();
             if question.given.is_some() {
                 button = button.chosen(question.given.as_ref() == Some(id));
-            }
-            if compact {
-                button = button.height(36.0);
             }
             if button.show(ui).clicked() {
                 out.push(Action::Answer(question.id.clone(), id.clone()));
@@ -302,7 +305,12 @@ pub(super) fn family_page_ui(
             }
         }
         let escape = text::key_cap(Key::Escape);
-        if Button::new(Kind::Quiet, text::family_back())
+        let words = if ui.available_width() < 220.0 {
+            text::close()
+        } else {
+            text::family_back()
+        };
+        if Button::new(Kind::Quiet, words)
             .cap(&escape)
             .small()
             .show(ui)

@@ -30,8 +30,8 @@ const FOOT_RECOGNISE: f32 = 118.0;
 const FOOT_ACCOMPANY: f32 = 92.0;
 /// Answers stacked at most; more share lines, so that what one hears stays in sight.
 const STACKED: usize = 3;
-/// Height kept for a message of two lines.
-const MESSAGE: f32 = 38.0;
+/// Height kept for a message, of three lines at most.
+const MESSAGE: f32 = 54.0;
 
 /// Draws the strip.
 pub fn strip_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Actions) {
@@ -91,7 +91,7 @@ pub fn strip_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Act
         let rect = column(body_bottom, body_bottom + message);
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("message"), |ui| {
             ui.set_clip_rect(rect);
-            message_ui(ui, state, around, 2);
+            message_ui(ui, state, around);
         });
     }
     if pinned {
@@ -296,7 +296,7 @@ fn ask_heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 .name(&name)
                 .small()
                 .height(28.0)
-                .most(140.0)
+                .most(122.0)
                 .show(ui);
             if response.on_hover_text(text::quote(&answer.ask)).clicked() {
                 out.push(Action::WithdrawAnswer(answer.id.clone()));
@@ -520,7 +520,7 @@ fn note_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             );
             widgets::line(
                 ui,
-                text::summary(&state.note()),
+                text::summary_short(&state.note()),
                 fonts::regular(t.type_scale.small),
                 t.colors.muted,
             );

@@ -78,13 +78,25 @@ pub fn row(
         Tick::No => paint_icon(ui, box_rect, icons::MINUS, 11.0, t.colors.ink),
         Tick::Unknown => {}
     }
+    let left = rect.left() + 36.0;
     let mut right = rect.right() - 8.0;
     if let Some(cap) = cap {
         let width = super::cap_width(ui, cap).max(20.0);
         super::paint_cap(ui, pos2(right - width, rect.center().y), cap, false);
         right -= width + 8.0;
     }
+    let natural = || {
+        let font = fonts::semibold(t.type_scale.body);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(super::unbreakable(words), font, t.colors.ink);
+        galley.size().x
+    };
     if let Trailing::Icon(icon, _) = trailing {
+        // Words come first: without room for both, the meaning of the icon stays in the name.
+        if left + natural() > right - 24.0 {
+            return words_ui(ui, words, tick, (left, right), height, response);
+        }
         let square = Rect::from_center_size(pos2(right - 8.0, rect.center().y), vec2(16.0, 16.0));
         paint_icon(ui, square, icon, 16.0, t.colors.muted);
         right -= 24.0;
@@ -102,6 +114,20 @@ pub fn row(
         );
         right -= width + 8.0;
     }
+    words_ui(ui, words, tick, (left, right), height, response)
+}
+
+/// Draws the words of a row between two edges, and its focus ring.
+fn words_ui(
+    ui: &Ui,
+    words: &str,
+    tick: Tick,
+    (left, right): (f32, f32),
+    height: f32,
+    response: Response,
+) -> Response {
+    let t = tokens();
+    let rect = response.rect;
     let (font, color, shown) = match tick {
         Tick::Yes => (
             fonts::semibold(t.type_scale.body),
@@ -124,7 +150,6 @@ pub fn row(
             words.to_owned(),
         ),
     };
-    let left = rect.left() + 36.0;
     let mut job = eframe::egui::text::LayoutJob::simple(
         super::unbreakable(shown),
         font,
