@@ -235,8 +235,9 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
                 opening.save_mark(&mark);
                 // The first refusal is the cause: without a display, every rung meets the same.
                 if refusal.is_empty() {
-                    // Only the last clause: the rest names source files of the toolkit.
-                    let clause = error.rsplit(": ").next().unwrap_or(&error);
+                    // Only the last clause in words: the rest names source files of the toolkit.
+                    let in_words = |clause: &&str| clause.chars().any(char::is_alphabetic);
+                    let clause = error.rsplit(": ").find(in_words).unwrap_or(&error);
                     clause.trim_end_matches('.').clone_into(&mut refusal);
                 }
             }
@@ -244,6 +245,7 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
     }
     Err(Failure::Found(format!(
         "Aucune fenêtre n’a pu s’ouvrir ({refusal}). Rien n’est perdu. Vérifiez que l’écran est accessible, \
-         essayez «\u{202f}reflexe --renderer wgpu-software\u{202f}», ou travaillez avec les fiches papier."
+         demandez au support de lire ce qu’écrit «\u{202f}REFLEXE_LOG=warn reflexe\u{202f}», ou travaillez \
+         avec les fiches papier."
     )))
 }
