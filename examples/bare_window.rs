@@ -46,7 +46,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Option<Options> {
         let value = arguments.next()?;
         match (name.as_str(), value.as_str()) {
             ("--renderer", "glow") => options.renderer = eframe::Renderer::Glow,
-            ("--renderer", "wgpu") => options.renderer = eframe::Renderer::Wgpu,
+            ("--renderer", "wgpu" | "wgpu-software") => options.renderer = eframe::Renderer::Wgpu,
             ("--measure", seconds) => options.seconds = Some(seconds.parse().ok()?),
             _ => return None,
         }

@@ -60,22 +60,30 @@ fn main() -> ExitCode {
 #[cfg(feature = "ui")]
 fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
     use reflexe_personas::app::state::Now;
-    use reflexe_personas::ui::launch::{Launch, open};
+    use reflexe_personas::ui::launch::{KitToOpen, Launch, open};
     use reflexe_personas::ui::window::Platform;
 
     let today = clock::today();
-    let loaded = cli::load(arguments.kit.as_deref(), &today)?;
-    let faulty = loaded
-        .findings
-        .iter()
-        .any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
-    let kit = match loaded.kit {
-        Some(kit) => kit,
-        None => cli::load_usable(arguments.kit.as_deref(), &today)?,
+    // A kit somebody names is read first, so that its faults are told before a window opens.
+    let kit = match arguments.kit.as_deref() {
+        None => KitToOpen::Shipped {
+            today: today.clone(),
+        },
+        Some(path) => {
+            let loaded = cli::load(Some(path), &today)?;
+            let faulty = loaded
+                .findings
+                .iter()
+                .any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
+            let kit = match loaded.kit {
+                Some(kit) => kit,
+                None => cli::load_usable(Some(path), &today)?,
+            };
+            KitToOpen::Read(kit, faulty)
+        }
     };
     open(&Launch {
         kit,
-        faulty_kit: faulty,
         measure: match (arguments.first_frame, arguments.measure) {
             (_, Some(seconds)) => Some(Some(seconds)),
             (true, None) => Some(None),

@@ -326,14 +326,27 @@ pub struct State {
     pub elapsed_minutes: u64,
 }
 
+fn recognisers(kit: &Kit) -> Arc<[(Channel, Recogniser)]> {
+    kit.channels
+        .iter()
+        .map(|channel| (*channel, Recogniser::new(kit, *channel)))
+        .collect()
+}
+
 impl State {
+    /// Goes on with another edition of the kit, in another language: the ids are the same, so what is
+    /// noted stays.
+    pub fn change_edition(&mut self, kit: Arc<Kit>) {
+        self.recognisers = recognisers(&kit);
+        self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
+        self.index = Arc::new(Index::of(&kit));
+        self.kit = kit;
+        self.recompute();
+    }
+
     /// Starts on a kit with a blank interview at the counter (or the kit's first channel).
     pub fn new(kit: Arc<Kit>) -> Self {
-        let recognisers: Arc<[(Channel, Recogniser)]> = kit
-            .channels
-            .iter()
-            .map(|c| (*c, Recogniser::new(&kit, *c)))
-            .collect();
+        let recognisers = recognisers(&kit);
         let channel = kit.channels.first().copied().unwrap_or(Channel::Counter);
         let index = Index::of(&kit);
         let mut state = Self {

@@ -19,6 +19,7 @@ use crate::domain::kit::{Kit, KitContent};
 use crate::domain::problem::{Gravity, Problem, Section};
 use crate::domain::validate::admit_partial;
 use crate::domain::validate::wording::french;
+use crate::domain::vocab::Language;
 
 /// Largest file, in bytes.
 const LARGEST: u64 = 2 << 20;
@@ -41,6 +42,8 @@ const FILES: [&str; 8] = [
 ];
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/personas/usagers-numeriques");
+static EMBEDDED_ENGLISH: Dir<'_> =
+    include_dir!("$CARGO_MANIFEST_DIR/personas/digital-public-services-en");
 
 /// What came of a kit: its sound part, everything found, and where it comes from.
 #[derive(Clone, Debug)]
@@ -131,9 +134,21 @@ pub fn check(path: Option<&Path>, today: &str) -> Result<LoadedKit, StoreError> 
 
 /// Loads the kit shipped inside the program.
 pub fn load_embedded(today: Option<&str>) -> LoadedKit {
+    load_folder_inside(&EMBEDDED, today)
+}
+
+/// Loads the edition of the shipped kit in a language; its ids are the same in all of them.
+pub fn load_embedded_in(language: Language, today: Option<&str>) -> LoadedKit {
+    match language {
+        Language::French => load_folder_inside(&EMBEDDED, today),
+        Language::English => load_folder_inside(&EMBEDDED_ENGLISH, today),
+    }
+}
+
+fn load_folder_inside(folder: &'static Dir<'_>, today: Option<&str>) -> LoadedKit {
     let mut raw = Raw::default();
     let mut names: Vec<String> = FILES.map(str::to_owned).to_vec();
-    let mut profiles: Vec<String> = EMBEDDED
+    let mut profiles: Vec<String> = folder
         .get_dir("profiles")
         .into_iter()
         .flat_map(Dir::files)
@@ -143,7 +158,7 @@ pub fn load_embedded(today: Option<&str>) -> LoadedKit {
     profiles.sort();
     names.extend(profiles);
     for name in names {
-        if let Some(file) = EMBEDDED.get_file(&name) {
+        if let Some(file) = folder.get_file(&name) {
             raw.add(name, file.contents());
         }
     }

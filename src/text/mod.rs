@@ -108,26 +108,25 @@ fn catalogue(language: Language, sources: &[&str]) -> Catalogue {
     }
 }
 
-static CATALOGUES: LazyLock<[Catalogue; 2]> = LazyLock::new(|| {
-    [
-        catalogue(Language::French, FRENCH),
-        catalogue(Language::English, ENGLISH),
-    ]
-});
+// Each is read when first asked for: a start needs one of them.
+static FRENCH_CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| catalogue(Language::French, FRENCH));
+static ENGLISH_CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| catalogue(Language::English, ENGLISH));
 
 fn of(language: Language) -> &'static Catalogue {
-    let [french, english] = &*CATALOGUES;
     match language {
-        Language::French => french,
-        Language::English => english,
+        Language::French => &FRENCH_CATALOGUE,
+        Language::English => &ENGLISH_CATALOGUE,
     }
 }
 
 /// Gives a message without arguments; an unknown key gives French, then the key itself.
 pub fn plain(language: Language, key: &str) -> &'static str {
-    [of(language), of(Language::French)]
-        .into_iter()
-        .find_map(|catalogue| catalogue.plain.get(key))
+    of(language)
+        .plain
+        .get(key)
+        .or_else(|| of(Language::French).plain.get(key))
         .map_or("", String::as_str)
 }
 
@@ -138,11 +137,10 @@ pub fn format(language: Language, key: &str, arguments: &[(&str, Value<'_>)]) ->
         named.set(*name, value.clone());
     }
     let mut faults = Vec::new();
-    for catalogue in [of(language), of(Language::French)] {
-        if let Some(pattern) = catalogue.bundle.get_message(key).and_then(|m| m.value()) {
-            let text = catalogue
-                .bundle
-                .format_pattern(pattern, Some(&named), &mut faults);
+    for language in [language, Language::French] {
+        let bundle = &of(language).bundle;
+        if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
+            let text = bundle.format_pattern(pattern, Some(&named), &mut faults);
             return text.into_owned();
         }
     }

@@ -9,14 +9,16 @@ use std::sync::Arc;
 
 use eframe::egui::IconData;
 
-use crate::app::State;
 use crate::app::state::Now;
+use crate::app::{Shape, State};
 use crate::cli::{Failure, print_line};
 use crate::domain::kit::Kit;
+use crate::domain::settings::Settings;
+use crate::domain::vocab::{Channel, Language};
 use crate::store::instance::{self, Guard, Start};
-use crate::store::paths;
 use crate::store::settings::{self, Loaded};
 use crate::store::start_mark::{self, StartMark};
+use crate::store::{kit_file, paths};
 
 use super::measure::Measure;
 use super::runner::RealServices;
@@ -26,12 +28,32 @@ use super::{PanelApp, Surroundings, text, theme};
 /// The rungs of the ladder, by measurement: see docs/PERFORMANCE.md.
 pub const LADDER: [&str; 3] = ["glow", "wgpu", "wgpu-software"];
 
+/// The kit to open.
+#[derive(Clone)]
+pub enum KitToOpen {
+    /// The shipped one, in the language of the interface.
+    Shipped {
+        /// Local date, ISO.
+        today: String,
+    },
+    /// One that was read, and whether a part of it could not be.
+    Read(Arc<Kit>, bool),
+}
+
+impl KitToOpen {
+    fn state(self, language: Language) -> Option<State> {
+        let kit = match self {
+            Self::Shipped { today } => kit_file::load_embedded_in(language, Some(&today)).kit?,
+            Self::Read(kit, _) => kit,
+        };
+        Some(super::prepared(kit))
+    }
+}
+
 /// What to open.
 pub struct Launch {
     /// The kit.
-    pub kit: Arc<Kit>,
-    /// Whether a part of it could not be read.
-    pub faulty_kit: bool,
+    pub kit: KitToOpen,
     /// Report the first frame, then stay that many seconds and report what waiting costs.
     pub measure: Option<Option<f64>>,
     /// The renderer asked for, if any.
@@ -103,7 +125,7 @@ impl Opening<'_> {
         mark: &StartMark,
     ) -> Result<(), String> {
         let settings = &self.loaded.settings;
-        let state = State::new(self.launch.kit.clone()).with_settings(settings.clone());
+        let shape = opening_shape(settings);
         let options = eframe::NativeOptions {
             renderer: if rung == "glow" {
                 eframe::Renderer::Glow
@@ -113,7 +135,7 @@ impl Opening<'_> {
             // Every rung runs on this thread, one after the other.
             run_and_return: true,
             wgpu_options: wgpu_options(rung),
-            viewport: window::builder(settings, state.shape)
+            viewport: window::builder(settings, shape)
                 .with_app_id("reflexe-personas")
                 .with_title(text::title())
                 .with_icon(icon()),
@@ -122,7 +144,8 @@ impl Opening<'_> {
         let guard = guard.clone();
         let (launch, loaded) = (self.launch, self.loaded.clone());
         let around = Surroundings {
-            faulty_kit: launch.faulty_kit,
+            faulty_kit: matches!(launch.kit, KitToOpen::Read(_, true)),
+            shipped_kit: matches!(launch.kit, KitToOpen::Shipped { .. }),
             settings_file: self
                 .file
                 .as_ref()
@@ -138,7 +161,16 @@ impl Opening<'_> {
             launch.clock,
         )
         .with_settings(self.file.clone(), loaded.kept.clone(), &loaded.settings);
+        // Read and compiled while the window opens: half of a start is the driver's.
         let kit = launch.kit.clone();
+        let language = settings.language;
+        let making = std::thread::Builder::new()
+            .name("kit".to_owned())
+            .spawn(move || {
+                text::speak(language);
+                text::title();
+                kit.state(language)
+            });
         let (measure, structure) = (launch.measure, launch.structure.clone());
         let (platform, millis) = (launch.platform, launch.millis);
         let works = mark.succeed(rung);
@@ -149,7 +181,9 @@ impl Opening<'_> {
             Box::new(move |cc| {
                 theme::install(&cc.egui_ctx);
                 let services = services.with_guard(guard.take());
-                let mut app = PanelApp::new(kit, Box::new(services))
+                let state = making?.join().ok().flatten();
+                let state = state.ok_or("the kit could not be read")?;
+                let mut app = PanelApp::on(state, Box::new(services))
                     .with_settings(loaded.settings)
                     .with_structure(structure)
                     .with_platform(platform)
@@ -168,6 +202,15 @@ impl Opening<'_> {
             }),
         );
         result.map_err(|error| error.to_string())
+    }
+}
+
+/// The shape the window opens in, as the state will want it: known before the kit is.
+fn opening_shape(settings: &Settings) -> Shape {
+    if settings.folds && settings.channel == Some(Channel::Phone) {
+        Shape::Strip
+    } else {
+        Shape::Wide
     }
 }
 

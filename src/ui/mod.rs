@@ -25,7 +25,7 @@ use crate::domain::kit::Kit;
 use crate::domain::settings::Settings;
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
-use crate::store::lexicon;
+use crate::store::{kit_file, lexicon};
 
 use measure::Measure;
 use runner::Services;
@@ -45,6 +45,13 @@ pub struct Surroundings {
     pub renderer: String,
     /// What was wrong with the settings file, in words.
     pub warnings: Vec<String>,
+    /// Whether the kit is the shipped one, which has an edition in each language.
+    pub shipped_kit: bool,
+}
+
+/// Makes the state of a kit: it needs no window, so a start makes it beside the window's opening.
+pub fn prepared(kit: Arc<Kit>) -> State {
+    State::new(kit).with_guard(lexicon::guard_of_language("fr"))
 }
 
 /// The application as eframe sees it.
@@ -69,9 +76,12 @@ pub struct PanelApp {
 
 impl PanelApp {
     /// Starts on a kit.
-    pub fn new(kit: Arc<Kit>, mut services: Box<dyn Services>) -> Self {
-        let guard = lexicon::guard_of_language("fr");
-        let mut state = State::new(kit).with_guard(guard);
+    pub fn new(kit: Arc<Kit>, services: Box<dyn Services>) -> Self {
+        Self::on(prepared(kit), services)
+    }
+
+    /// Starts on a state made beforehand.
+    pub fn on(mut state: State, mut services: Box<dyn Services>) -> Self {
         state.learning.file = services.tally_file(&state.kit.id);
         match services.load_tally(&state.kit.id) {
             Ok(tally) => state.learning.tally = tally,
@@ -211,7 +221,14 @@ impl PanelApp {
 
     /// Sets language, look and zoom of this pass.
     fn dress(&mut self, ctx: &egui::Context) {
-        text::speak(self.state.language());
+        let language = self.state.language();
+        text::speak(language);
+        if self.around.shipped_kit && self.state.kit.language != language.key() {
+            let today = self.now().date;
+            if let Some(kit) = kit_file::load_embedded_in(language, Some(&today)).kit {
+                self.state.change_edition(kit);
+            }
+        }
         let dark = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
         let look = Look::of(self.state.settings.theme, dark);
         theme::tokens::wear(look);
