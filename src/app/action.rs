@@ -124,6 +124,12 @@ pub enum Action {
     Search(String),
     /// The effect of saving came back.
     Saved(Result<PathBuf, String>),
+    /// The file a dialog chose was written, or not; the stamp says which note it was.
+    SavedAs(Stamp, Result<PathBuf, String>),
+    /// A recalibrated kit was written, or not.
+    KitSaved(Result<PathBuf, String>),
+    /// Saves the note, then finishes: what leaving for good does.
+    SaveAndEnd,
     /// The file dialog came back; `None` is a cancel or a failure, which it does not tell apart.
     PickedPath(Option<PathBuf>),
     /// Hides the current message.
@@ -158,6 +164,15 @@ pub enum Action {
     Recalibrate,
     /// Saves the recalibrated kit where the agent chooses.
     SaveProposal,
+}
+
+/// Which note was on its way out: the interview, and how many changes it had seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The interview.
+    pub session: u32,
+    /// Its changes.
+    pub revision: u32,
 }
 
 /// A change of one setting.
@@ -226,6 +241,8 @@ pub enum Effect {
         note: Box<VerifiedNote>,
         /// Its format.
         format: Format,
+        /// Which note it is, when the answer comes.
+        stamp: Stamp,
     },
     /// Puts a note on the clipboard.
     CopyNote(Box<VerifiedNote>),
@@ -241,6 +258,10 @@ pub enum Effect {
     SaveSettings(Box<Settings>),
     /// Gives the window a shape: its size, its place, and whether it stays on top.
     Reshape(Shape),
+    /// Says again whether the window stays on top.
+    Level,
+    /// Gives the strip its width again after a zoom.
+    Rescale,
     /// Closes the window for good.
     Quit,
 }

@@ -1,8 +1,7 @@
 //! What happens when nobody touches the panel: curtain, warning, wipe. Times come in, none is read.
 
-use crate::domain::vocab::Channel;
-
-use super::state::{Session, Shape, State, Toast};
+use super::state::{Shape, State, Toast};
+use super::update::BURST_MILLIS;
 
 /// The curtain falls by itself after this long, in the wide moment only.
 pub const CURTAIN_MILLIS: u64 = 2 * 60_000;
@@ -28,10 +27,10 @@ pub fn next_due(state: &State, now_millis: u64) -> Option<u64> {
         due.push(since(CURTAIN_MILLIS));
     }
     if holds_something(state) {
-        if state.toast != Some(Toast::Idle) {
-            due.push(since(WARNING_MILLIS));
-        }
-        due.push(since(WIPE_MILLIS));
+        due.push(match state.warned {
+            None => since(WARNING_MILLIS),
+            Some(warned) => warned + WIPE_MILLIS - WARNING_MILLIS,
+        });
     }
     if let Some(start) = state
         .session
@@ -41,15 +40,27 @@ pub fn next_due(state: &State, now_millis: u64) -> Option<u64> {
         let minutes = now_millis.saturating_sub(start) / 60_000;
         due.push(start + (minutes + 1) * 60_000);
     }
-    due.into_iter().filter(|at| *at > now_millis).min()
+    // What was held to undo a burst is let go.
+    if let Some(key) = state.recent_keys.last() {
+        due.push(key.millis + BURST_MILLIS + 1);
+    }
+    // What is already due is carried out at once.
+    due.into_iter().min().map(|at| at.max(now_millis))
 }
 
 /// Carries out what is due.
 pub(super) fn time_went_by(state: &mut State, now_millis: u64) {
     let idle = now_millis.saturating_sub(state.last_gesture);
-    if idle >= WIPE_MILLIS && holds_something(state) {
-        let channel: Channel = state.first_channel();
-        state.session = Session::new(channel);
+    let newest = state.recent_keys.last().map_or(0, |key| key.millis);
+    if now_millis > newest + BURST_MILLIS {
+        state.recent_keys.clear();
+    }
+    let warned_long_ago = state
+        .warned
+        .is_some_and(|warned| now_millis >= warned + WIPE_MILLIS - WARNING_MILLIS);
+    if warned_long_ago && holds_something(state) {
+        state.warned = None;
+        state.session = state.fresh_session();
         state.parked = None;
         state.overlay = None;
         state.family = None;
@@ -61,8 +72,10 @@ pub(super) fn time_went_by(state: &mut State, now_millis: u64) {
         state.recompute();
         return;
     }
-    if idle >= WARNING_MILLIS && holds_something(state) {
+    // A machine that slept warns first, like any other.
+    if idle >= WARNING_MILLIS && holds_something(state) && state.warned.is_none() {
         state.toast = Some(Toast::Idle);
+        state.warned = Some(now_millis);
     }
     if idle >= CURTAIN_MILLIS && curtain_may_fall(state) {
         state.curtain = true;

@@ -87,6 +87,8 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
 
 fn in_panel(state: &State, key: Key, command: Option<Command>) -> Option<Action> {
     Some(match key {
+        // What is not drawn is not answered nor noted: unfold first.
+        Key::Digit(_) if state.is_discreet() => return None,
         Key::Digit(digit) => Action::Digit(digit),
         Key::Enter => Action::Enter,
         Key::Up => Action::MoveCursor(-1),
@@ -100,6 +102,7 @@ fn in_panel(state: &State, key: Key, command: Option<Command>) -> Option<Action>
                 .find(|f| f.key.to_ascii_lowercase() == letter);
             match (command, family) {
                 (Some(command), _) => Action::Run(command),
+                (None, Some(_)) if state.is_discreet() => return None,
                 (None, Some(family)) => Action::OpenFamilyForKey(family.id.clone()),
                 (None, None) => return None,
             }
@@ -119,7 +122,10 @@ fn in_overlay(
         (_, Key::Enter) => Action::Enter,
         (_, Key::Up) => Action::MoveChoice(-1),
         (_, Key::Down) => Action::MoveChoice(1),
-        (Overlay::ConfirmEnd(_), Key::Letter('x')) => Action::EndWithoutNote,
+        // A letter among others typed for another window lets no note go.
+        (Overlay::ConfirmEnd(_), Key::Letter('x')) if state.recent_keys.is_empty() => {
+            Action::EndWithoutNote
+        }
         // From the review, one key asks; it takes a second one to let the note go.
         (Overlay::Review, Key::Letter('x')) => Action::Finish,
         (Overlay::Review, Key::Letter('s')) => Action::SaveNote(SAVED_FORMAT),

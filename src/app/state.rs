@@ -16,7 +16,7 @@ use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, DurationBracket, Language, Theme};
 
-use super::action::Action;
+use super::action::{Action, Stamp};
 use super::command::{Command, Reason};
 use super::history::Changed;
 use super::search::Index;
@@ -144,6 +144,12 @@ pub enum Toast {
     Saved(String),
     /// The note could not be saved; this is why. It is on the clipboard.
     NotSaved(String),
+    /// The note of another moment could not be saved; this is why.
+    OtherNotSaved(String),
+    /// The recalibrated kit is saved there.
+    KitSaved(String),
+    /// The recalibrated kit could not be saved; this is why.
+    KitNotSaved(String),
     /// The file dialog gave nothing.
     NoPath,
     /// A burst of keys was undone.
@@ -179,6 +185,12 @@ pub enum Toast {
 /// One interview and what is particular to it.
 #[derive(Clone, Debug)]
 pub struct Session {
+    /// Which interview it is, since the start of the program.
+    pub id: u32,
+    /// Changes of its facts.
+    pub revision: u32,
+    /// How often something was masked in its text.
+    pub masked: u32,
     /// The facts, with undo.
     pub interview: Interview,
     /// When its first action happened.
@@ -205,6 +217,9 @@ impl Session {
     /// Starts blank.
     pub fn new(channel: Channel) -> Self {
         Self {
+            id: 0,
+            revision: 0,
+            masked: 0,
             interview: Interview::new(channel),
             started_millis: None,
             started_clock: None,
@@ -215,6 +230,14 @@ impl Session {
             question: None,
             procedure: None,
             kept: Kept::new(),
+        }
+    }
+
+    /// Says which note this would be if it left now.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            session: self.id,
+            revision: self.revision,
         }
     }
 
@@ -243,6 +266,8 @@ pub struct RecentKey {
     pub mark: Mark,
     /// The other session before it.
     pub parked_before: Option<Session>,
+    /// The layer before it.
+    pub overlay_before: Option<Overlay>,
 }
 
 /// What this machine counted of confirmed contacts, if a manager asked for it.
@@ -316,6 +341,12 @@ pub struct State {
     pub shape: Shape,
     /// When somebody last did something, in milliseconds since the start.
     pub last_gesture: u64,
+    /// When the warning before a wipe was given.
+    pub warned: Option<u64>,
+    /// Interviews begun since the start.
+    sessions: u32,
+    /// The French edition, when the one in view is in another language: notes are in French.
+    french: Option<Arc<Kit>>,
     /// The local tally.
     pub learning: Learning,
     /// The words the guard knows, besides identifiers.
@@ -337,6 +368,12 @@ impl State {
     /// Goes on with another edition of the kit, in another language: the ids are the same, so what is
     /// noted stays.
     pub fn change_edition(&mut self, kit: Arc<Kit>) {
+        if self.kit.language == Language::French.key() {
+            self.french = Some(self.kit.clone());
+        }
+        if kit.language == Language::French.key() {
+            self.french = None;
+        }
         self.recognisers = recognisers(&kit);
         self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
         self.index = Arc::new(Index::of(&kit));
@@ -375,6 +412,9 @@ impl State {
             last_cue: None,
             shape: Shape::Wide,
             last_gesture: 0,
+            warned: None,
+            sessions: 0,
+            french: None,
             learning: Learning::default(),
             guard: Arc::default(),
             today: String::new(),
@@ -468,6 +508,20 @@ impl State {
         self.settings.language
     }
 
+    /// Begins a blank interview.
+    pub(super) fn fresh_session(&mut self) -> Session {
+        self.sessions += 1;
+        Session {
+            id: self.sessions,
+            ..Session::new(self.first_channel())
+        }
+    }
+
+    /// Says whether nothing of the recognising may be in sight: the strip, once a lead is followed.
+    pub fn is_discreet(&self) -> bool {
+        self.shape == Shape::Strip && self.moment() == Moment::Accompany
+    }
+
     /// The channel of a new interview: the setting, if the kit serves it, else the kit's first.
     pub fn first_channel(&self) -> Channel {
         self.settings
@@ -522,6 +576,7 @@ impl State {
     /// Somebody did something: what waits for an absence starts again.
     pub fn touched(&mut self, millis: u64) {
         self.last_gesture = millis;
+        self.warned = None;
         if self.toast == Some(Toast::Idle) {
             self.toast = None;
         }
@@ -652,7 +707,7 @@ impl State {
     /// Builds the note as it would leave now.
     pub fn note(&self) -> Note {
         Note::build(
-            &self.kit,
+            self.french.as_ref().unwrap_or(&self.kit),
             self.session.interview.facts(),
             &NoteFrame {
                 date: self.today.clone(),

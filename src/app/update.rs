@@ -5,16 +5,16 @@ use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{CueId, FamilyId};
 use crate::domain::interview::StepMark;
 
-use super::action::{Action, Effect, SettingChange};
+use super::action::{Action, Effect, SettingChange, Stamp};
 use super::command::Command;
 use super::history::changed;
 use super::keys::{self, Key};
 use super::search;
-use super::state::{AfterEnd, Moment, Now, Overlay, RecentKey, Session, Shape, State, Toast};
+use super::state::{AfterEnd, Moment, Now, Overlay, RecentKey, Shape, State, Toast};
 use super::{idle, learning};
 
 /// Keys closer together than this may be typing meant for another window.
-const BURST_MILLIS: u64 = 300;
+pub const BURST_MILLIS: u64 = 300;
 /// How many of them make a burst.
 const BURST_KEYS: usize = 4;
 
@@ -23,6 +23,10 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     let mark = state.session.interview.mark();
     let before = state.session.clone();
     let parked_before = state.parked.clone();
+    let overlay_before = state.overlay.clone();
+    state
+        .recent_keys
+        .retain(|k| now.millis.saturating_sub(k.millis) <= BURST_MILLIS);
     let path = match key {
         Key::Digit(_) => Some(false),
         Key::Letter(letter)
@@ -36,22 +40,25 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         }
         _ => None,
     };
-    let in_panel = state.overlay.is_none() && !state.curtain;
-    let effects = match keys::interpret(state, key) {
+    let in_panel = state.overlay.is_none();
+    let watched = !state.curtain;
+    let mut effects = match keys::interpret(state, key) {
         Some(action) => update(state, action, now),
         None => Vec::new(),
     };
-    if key.is_printable() && in_panel {
+    if key.is_printable() && watched {
         note_burst(
             state,
             RecentKey {
                 millis: now.millis,
-                path,
+                path: path.filter(|_| in_panel),
                 before,
                 mark,
                 parked_before,
+                overlay_before,
             },
         );
+        effects.extend(reshaped(state));
     } else {
         state.recent_keys.clear();
     }
@@ -61,10 +68,6 @@ pub fn press(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
 /// Undoes, as one step, four keys or more within 300 ms that are not a path of cues.
 fn note_burst(state: &mut State, key: RecentKey) {
     state.recent_keys.push(key);
-    let newest = state.recent_keys.last().map_or(0, |k| k.millis);
-    state
-        .recent_keys
-        .retain(|k| newest.saturating_sub(k.millis) <= BURST_MILLIS);
     let keys = &state.recent_keys;
     if keys.len() < BURST_KEYS {
         return;
@@ -83,17 +86,19 @@ fn note_burst(state: &mut State, key: RecentKey) {
         return;
     };
     if first.before.interview.facts() != state.session.interview.facts()
-        || state.overlay.is_some()
+        || first.before.id != state.session.id
+        || first.overlay_before != state.overlay
         || state.family.is_some()
     {
         // What the burst did becomes one entry that was undone, and one redo brings back.
         let mut history = state.session.interview.clone();
+        let same = state.session.id == first.before.id;
         state.session = first.before;
-        if history.revert_to(&first.mark) {
+        if same && history.revert_to(&first.mark) {
             state.session.interview = history;
         }
         state.parked = first.parked_before;
-        state.overlay = None;
+        state.overlay = first.overlay_before;
         state.family = None;
         state.toast = Some(Toast::BurstUndone);
         state.recompute();
@@ -107,6 +112,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     if !matches!(
         action,
         Action::Saved(_)
+            | Action::SavedAs(..)
+            | Action::KitSaved(_)
             | Action::PickedPath(_)
             | Action::TallyIs(_)
             | Action::SettingsSaved(_)
@@ -121,6 +128,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     if state.session.interview.facts() != &facts_before {
         if !state.session.interview.is_blank() {
             state.session.note_left = false;
+            state.session.revision += 1;
             if state.session.started_millis.is_none() {
                 state.session.started_millis = Some(now.millis);
                 state.session.started_clock = Some(now.clock.clone());
@@ -136,18 +144,35 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
-    let shape = state.shape_wanted();
-    if shape != state.shape {
-        state.shape = shape;
-        effects.push(Effect::Reshape(shape));
-    }
+    effects.extend(reshaped(state));
     effects
+}
+
+/// Asks for the shape the interview wants now, if the window has another.
+fn reshaped(state: &mut State) -> Option<Effect> {
+    let shape = state.shape_wanted();
+    (shape != state.shape).then(|| {
+        state.shape = shape;
+        Effect::Reshape(shape)
+    })
 }
 
 fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     match action {
         Action::New | Action::Finish => return end(state, AfterEnd::New),
         Action::Close => return end(state, AfterEnd::Quit),
+        Action::SaveAndEnd => {
+            let note = leaving(state);
+            let format = super::command::SAVED_FORMAT;
+            return note
+                .map(|note| Effect::SaveNote { note, format })
+                .into_iter()
+                .collect();
+        }
+        // A clipboard may end with its program: leaving for good saves instead.
+        Action::CopyAndEnd if pending_end(state) == AfterEnd::Quit => {
+            return apply(state, Action::SaveAndEnd, now);
+        }
         Action::CopyAndEnd => {
             let then = pending_end(state);
             let Some(note) = leaving(state) else {
@@ -225,11 +250,22 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::SaveNoteAs(format) => {
             let note = leaving(state);
             return note
-                .map(|note| Effect::SaveNoteAs { note, format })
+                .map(|note| Effect::SaveNoteAs {
+                    note,
+                    format,
+                    stamp: state.session.stamp(),
+                })
                 .into_iter()
                 .collect();
         }
         Action::Saved(result) => return saved(state, result),
+        Action::SavedAs(stamp, result) => return saved_as(state, stamp, result),
+        Action::KitSaved(result) => {
+            state.toast = Some(match result {
+                Ok(path) => Toast::KitSaved(path.display().to_string()),
+                Err(reason) => Toast::KitNotSaved(reason),
+            });
+        }
         Action::PickedPath(_) => state.toast = Some(Toast::NoPath),
         Action::Search(query) => {
             state.query = query;
@@ -240,7 +276,7 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         }
         Action::TogglePin => {
             state.settings.on_top = !state.settings.on_top;
-            return vec![save_settings(state), Effect::Reshape(state.shape)];
+            return vec![save_settings(state), Effect::Level];
         }
         Action::Zoom(steps) => {
             if steps == 0 {
@@ -252,13 +288,16 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             let mut effects = vec![save_settings(state)];
             if state.shape == Shape::Strip {
                 // The strip keeps its width in letters, not in pixels.
-                effects.push(Effect::Reshape(state.shape));
+                effects.push(Effect::Rescale);
             }
             return effects;
         }
         Action::Set(change) => {
+            let level = matches!(change, SettingChange::OnTop(_));
             set(state, change);
-            return vec![save_settings(state)];
+            let mut effects = vec![save_settings(state)];
+            effects.extend(level.then_some(Effect::Level));
+            return effects;
         }
         Action::StartRebinding(command) => state.rebinding = Some(command),
         Action::StopRebinding => state.rebinding = None,
@@ -428,6 +467,9 @@ fn mark_current(state: &mut State, mark: StepMark) {
         return;
     };
     if state.mark(&step) == Some(mark) {
+        // The key that says « Rouvrir » reopens.
+        state.session.interview.reopen_step(&step);
+        state.session.cursor = Some(step);
         return;
     }
     match mark {
@@ -471,6 +513,9 @@ fn follow(state: &mut State, persona: crate::domain::ids::PersonaId) {
     state.session.question = None;
     state.overlay = None;
     state.family = None;
+    // What was said of cues goes with them.
+    state.toast = None;
+    state.last_cue = None;
 }
 
 fn open(state: &mut State, overlay: Overlay) {
@@ -558,7 +603,7 @@ fn pause(state: &mut State) {
         let name = parked.name();
         (parked, Toast::Resumed(name))
     } else {
-        let mut fresh = Session::new(state.first_channel());
+        let mut fresh = state.fresh_session();
         fresh.badge = state.session.badge.other();
         (fresh, Toast::Paused(state.session.name()))
     };
@@ -651,6 +696,7 @@ fn treat_finding(state: &mut State, number: usize, reason: Option<Reason>) {
             let value = finding.text(&text).to_owned();
             let interview = &mut state.session.interview;
             interview.redact(&value, &finding.proposal);
+            state.session.masked += 1;
             // A burst could bring an older copy back.
             state.recent_keys.clear();
         }
@@ -688,14 +734,13 @@ fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
         .map_or(state.session.badge, |parked| parked.badge.other());
     let was_blank = state.session.interview.is_blank();
     let mut effects: Vec<Effect> = learning::confirmed(state).into_iter().collect();
-    state.session = Session::new(state.first_channel());
+    state.session = state.fresh_session();
     state.session.badge = badge;
     state.overlay = None;
     state.family = None;
     state.family_page = 0;
     state.last_cue = None;
     state.query.clear();
-    state.recent_keys.clear();
     state.toast = (!was_blank).then_some(Toast::Wiped);
     state.recompute();
     if then == AfterEnd::Quit {
@@ -715,6 +760,10 @@ fn saved(state: &mut State, result: Result<std::path::PathBuf, String>) -> Vec<E
     match result {
         Ok(path) => {
             state.session.note_left = true;
+            let leaving = state.overlay == Some(Overlay::ConfirmEnd(AfterEnd::Quit));
+            if leaving {
+                return finish(state, AfterEnd::Quit);
+            }
             state.toast = Some(Toast::Saved(path.display().to_string()));
             Vec::new()
         }
@@ -725,4 +774,25 @@ fn saved(state: &mut State, result: Result<std::path::PathBuf, String>) -> Vec<E
             note.map(Effect::CopyNote).into_iter().collect()
         }
     }
+}
+
+/// A dialog's file was written: it stands for the note it was, not for what came after.
+fn saved_as(
+    state: &mut State,
+    stamp: Stamp,
+    result: Result<std::path::PathBuf, String>,
+) -> Vec<Effect> {
+    if state.session.stamp() == stamp {
+        return saved(state, result);
+    }
+    match result {
+        Ok(path) => {
+            if let Some(parked) = state.parked.as_mut().filter(|p| p.stamp() == stamp) {
+                parked.note_left = true;
+            }
+            state.toast = Some(Toast::Saved(path.display().to_string()));
+        }
+        Err(reason) => state.toast = Some(Toast::OtherNotSaved(reason)),
+    }
+    Vec::new()
 }

@@ -132,6 +132,9 @@ pub fn check(path: Option<&Path>, today: &str) -> Result<LoadedKit, StoreError> 
     Ok(loaded)
 }
 
+/// Id of the shipped kit, in its first language.
+pub const SHIPPED: &str = "usagers-numeriques";
+
 /// Loads the kit shipped inside the program.
 pub fn load_embedded(today: Option<&str>) -> LoadedKit {
     load_folder_inside(&EMBEDDED, today)

@@ -54,6 +54,10 @@ pub fn prepared(kit: Arc<Kit>) -> State {
     State::new(kit).with_guard(lexicon::guard_of_language("fr"))
 }
 
+fn zoom_of(settings: &Settings) -> f32 {
+    f32::from(settings.zoom_percent) / 100.0
+}
+
 /// The application as eframe sees it.
 pub struct PanelApp {
     state: State,
@@ -70,6 +74,8 @@ pub struct PanelApp {
     /// The shape the window was last given, and the one to give it.
     shown: Shape,
     pending: Option<Shape>,
+    /// Whether the strip takes its width again once the zoom holds.
+    rescale: bool,
     placed: bool,
     due: Option<u64>,
 }
@@ -81,13 +87,8 @@ impl PanelApp {
     }
 
     /// Starts on a state made beforehand.
-    pub fn on(mut state: State, mut services: Box<dyn Services>) -> Self {
-        state.learning.file = services.tally_file(&state.kit.id);
-        match services.load_tally(&state.kit.id) {
-            Ok(tally) => state.learning.tally = tally,
-            Err(trouble) => state.learning.trouble = Some(trouble),
-        }
-        Self {
+    pub fn on(state: State, services: Box<dyn Services>) -> Self {
+        let mut app = Self {
             state,
             services,
             around: Surroundings::default(),
@@ -99,8 +100,20 @@ impl PanelApp {
             worn: None,
             shown: Shape::Wide,
             pending: None,
+            rescale: false,
             placed: false,
             due: None,
+        };
+        app.load_tally();
+        app
+    }
+
+    fn load_tally(&mut self) {
+        let kit = self.tally_kit();
+        self.state.learning.file = self.services.tally_file(&kit);
+        match self.services.load_tally(&kit) {
+            Ok(tally) => self.state.learning.tally = tally,
+            Err(trouble) => self.state.learning.trouble = Some(trouble),
         }
     }
 
@@ -123,6 +136,7 @@ impl PanelApp {
     #[must_use]
     pub fn with_surroundings(mut self, around: Surroundings) -> Self {
         self.around = around;
+        self.load_tally();
         self
     }
 
@@ -163,9 +177,18 @@ impl PanelApp {
         self.services.now()
     }
 
+    /// The kit a tally is kept under: the editions of the shipped one share it.
+    fn tally_kit(&self) -> String {
+        match (self.around.shipped_kit, &self.state.learning.tally) {
+            (true, Some(tally)) => tally.kit.clone(),
+            (true, None) => kit_file::SHIPPED.to_owned(),
+            (false, _) => self.state.kit.id.clone(),
+        }
+    }
+
     /// Adds a confirmed contact to what the disk holds now: another window may have counted since.
     fn count(&mut self, contact: &Confirmed) -> Result<Option<Tally>, String> {
-        let Some(mut tally) = self.services.load_tally(&self.state.kit.id)? else {
+        let Some(mut tally) = self.services.load_tally(&self.tally_kit())? else {
             // Erased meanwhile: it stays erased.
             return Ok(None);
         };
@@ -186,15 +209,23 @@ impl PanelApp {
                     let result = self.services.save_note(&note, format);
                     self.act(ctx, Action::Saved(result));
                 }
-                Effect::SaveNoteAs { note, format } => {
-                    self.services.save_note_as(ctx, *note, format);
+                Effect::SaveNoteAs {
+                    note,
+                    format,
+                    stamp,
+                } => self.services.save_note_as(ctx, *note, format, stamp),
+                Effect::Level => {
+                    let level = window::level(&self.state.settings, self.state.shape);
+                    ctx.send_viewport_cmd(ViewportCommand::WindowLevel(level));
                 }
-                Effect::StartTally(tally) => {
+                Effect::Rescale => self.rescale = true,
+                Effect::StartTally(mut tally) => {
+                    tally.kit = self.tally_kit();
                     let result = self.services.save_tally(&tally).map(|()| Some(*tally));
                     self.act(ctx, Action::TallyIs(result));
                 }
                 Effect::EraseTally => {
-                    let result = self.services.erase_tally(&self.state.kit.id).map(|()| None);
+                    let result = self.services.erase_tally(&self.tally_kit()).map(|()| None);
                     self.act(ctx, Action::TallyIs(result));
                 }
                 Effect::Count(contact) => {
@@ -236,7 +267,7 @@ impl PanelApp {
             theme::apply(ctx, look);
             self.worn = Some(look);
         }
-        let zoom = f32::from(self.state.settings.zoom_percent) / 100.0;
+        let zoom = zoom_of(&self.state.settings);
         if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
             ctx.set_zoom_factor(zoom);
         }
@@ -282,6 +313,8 @@ impl PanelApp {
             self.quitting = true;
         } else {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            // The question must be seen.
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
         }
         let others = effects.into_iter().filter(|e| *e != Effect::Quit).collect();
         self.carry_out(ctx, others);
@@ -290,6 +323,9 @@ impl PanelApp {
 
 impl eframe::App for PanelApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        // Here and not where one draws: a window that is hidden closes and waits too.
+        self.close_requested(ctx);
+        self.absence(ctx);
         while let Some(action) = self.services.poll() {
             self.act(ctx, action);
             ctx.request_repaint();
@@ -330,8 +366,6 @@ impl eframe::App for PanelApp {
                 self.pending = Some(self.state.shape);
             }
         }
-        self.close_requested(&ctx);
-        self.absence(&ctx);
         // The name a screen reader gives the window itself.
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
             node.set_label(text::title());
@@ -345,7 +379,13 @@ impl eframe::App for PanelApp {
             changed = true;
         }
         let mut behind = Actions::default();
-        panel::panel_ui(ui, &self.state, &self.around, &mut behind);
+        // Nothing of the panel stays, even for assistive technology, under the curtain or the view
+        // that is turned to the person.
+        if self.state.curtain || self.state.overlay == Some(Overlay::Shared) {
+            panel::ground_ui(ui);
+        } else {
+            panel::panel_ui(ui, &self.state, &self.around, &mut behind);
+        }
         // Assistive technology can press what a layer covers; nothing behind it acts.
         let mut out = if self.state.overlay.is_some() || self.state.curtain {
             Actions::default()
@@ -360,7 +400,14 @@ impl eframe::App for PanelApp {
             self.act(&ctx, action);
             changed = true;
         }
-        if let Some(shape) = self.pending.take() {
+        let zoomed = (ctx.zoom_factor() - zoom_of(&self.state.settings)).abs() <= f32::EPSILON;
+        if !zoomed {
+            // Sizes are in points: they wait for the zoom to hold.
+            changed |= self.pending.is_some() || self.rescale;
+        } else if std::mem::take(&mut self.rescale) {
+            window::rescale(&ctx, &window::screens(&ctx, frame));
+        }
+        if let Some(shape) = self.pending.take_if(|_| zoomed) {
             let screens = window::screens(&ctx, frame);
             window::reshape(&ctx, &self.state.settings, shape, &screens);
             changed = true;

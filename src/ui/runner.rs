@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui::Context;
 
 use crate::app::Action;
-use crate::app::action::Format;
+use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::domain::guard::VerifiedNote;
 use crate::domain::kit::KitContent;
@@ -30,7 +30,7 @@ pub trait Services {
     /// Writes a note to the default folder; the error is a French sentence.
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String>;
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
-    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format);
+    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp);
     /// Says where the tally of a kit is kept, to be shown.
     fn tally_file(&self, kit: &str) -> String;
     /// Reads the tally of a kit; the error is a French sentence.
@@ -127,6 +127,7 @@ impl RealServices {
         ctx: &Context,
         name: String,
         write: impl FnOnce(&Path) -> Result<(), StoreError> + Send + 'static,
+        answer: impl FnOnce(Result<PathBuf, String>) -> Action + Send + 'static,
     ) {
         use std::sync::atomic::Ordering;
         if self.dialog_open.swap(true, Ordering::SeqCst) {
@@ -141,7 +142,7 @@ impl RealServices {
                 .save_file();
             let action = match picked {
                 None => Action::PickedPath(None),
-                Some(path) => Action::Saved(
+                Some(path) => answer(
                     write(&path)
                         .map(|()| path)
                         .map_err(|error| error.to_string()),
@@ -202,13 +203,13 @@ impl Services for RealServices {
         }
     }
 
-    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format) {
+    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
         let format = export_format(format);
         let name = format!("{stem}.{}", format.extension());
-        self.pick_and_write(ctx, name, move |path| {
-            export::export_note_to(path, &note, format)
-        });
+        let write = move |path: &Path| export::export_note_to(path, &note, format);
+        let answer = move |result| Action::SavedAs(stamp, result);
+        self.pick_and_write(ctx, name, write, answer);
     }
 
     fn tally_file(&self, kit: &str) -> String {
@@ -237,10 +238,11 @@ impl Services for RealServices {
 
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
         let name = format!("{}-{}.ron", kit.id, self.now().date);
-        self.pick_and_write(ctx, name, move |path| {
+        let write = move |path: &Path| {
             let text = kit_file::write_bundle(&kit)?;
             atomic::write_atomic(path, text.as_bytes())
-        });
+        };
+        self.pick_and_write(ctx, name, write, Action::KitSaved);
     }
 
     fn save_settings(&mut self, wanted: &Settings) -> Result<(), String> {

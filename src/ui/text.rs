@@ -201,6 +201,8 @@ texts! {
         learning_save,
         learning_no_change,
         learning_passes,
+        save_and_close,
+        confirm_quit_detail,
         settings_title,
         settings_language,
         settings_theme,
@@ -222,6 +224,7 @@ texts! {
         settings_folder_field,
         settings_locked,
         settings_no_file,
+        settings_folder_absolute,
     }
     with {
         family_pages(page, pages),
@@ -327,6 +330,23 @@ pub fn cap_of(command: Command, settings: &Settings) -> String {
         .map_or_else(String::new, key_cap)
 }
 
+/// A key as its cap is drawn; empty if single keys are switched off and this is one.
+pub fn cap_for(key: Key, settings: &Settings) -> String {
+    if settings.single_letters || !key.is_printable() {
+        key_cap(key)
+    } else {
+        String::new()
+    }
+}
+
+/// A number with one decimal, as the language writes it.
+fn decimal(number: String) -> String {
+    match language() {
+        Language::French => number.replace('.', ",").replace('-', "−"),
+        Language::English => number.replace('-', "−"),
+    }
+}
+
 /// Every key of a command, with what the settings changed; empty if it has none.
 pub fn caps_of(command: Command, settings: &Settings) -> String {
     let first = cap_of(command, settings);
@@ -345,6 +365,11 @@ pub fn caps_of(command: Command, settings: &Settings) -> String {
 /// « 61 % »
 pub fn percentage(probability: f64) -> String {
     percent(format!("{:.0}", probability * 100.0))
+}
+
+/// Says that confirmed contacts no longer fit the kit, and by how much.
+pub fn drift(z: f64) -> String {
+    learning_drift(decimal(format!("{z:.1}")))
 }
 
 /// Puts words within quotation marks, unless they are already.
@@ -367,7 +392,7 @@ pub fn withdrawn(words: &str) -> String {
 
 /// Says a weight of evidence in words.
 pub fn strength(words: &str, decibans: f64) -> String {
-    strength_line(words, format!("{decibans:+.1}"))
+    strength_line(words, decimal(format!("{decibans:+.1}")))
 }
 
 /// Says what tells an interview from another.
@@ -482,6 +507,18 @@ pub fn changed(kit: &Kit, changed: &Changed) -> String {
 /// Says a message.
 pub fn toast(state: &State, toast: &Toast) -> String {
     let kit = &state.kit;
+    // In the strip, once a lead is followed, no cue and no lead is named.
+    let told = |what: &Changed| {
+        let hidden = matches!(
+            what,
+            Changed::Cue(..) | Changed::Answer(..) | Changed::Followed(Some(_))
+        );
+        if hidden && state.is_discreet() {
+            keyed("undo_hidden").to_owned()
+        } else {
+            changed(kit, what)
+        }
+    };
     let with =
         |key: &str, arguments: &[(&str, Value<'_>)]| catalogue::format(language(), key, arguments);
     match toast {
@@ -489,11 +526,22 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::Copied => keyed("toast_copied").to_owned(),
         Toast::Saved(path) => with("toast_saved", &[("path", path.as_str().into())]),
         Toast::NotSaved(reason) => with("toast_not_saved", &[("reason", reason.as_str().into())]),
+        Toast::OtherNotSaved(reason) => with(
+            "toast_other_not_saved",
+            &[("reason", reason.as_str().into())],
+        ),
+        Toast::KitSaved(path) => with("toast_kit_saved", &[("path", path.as_str().into())]),
+        Toast::KitNotSaved(reason) => {
+            with("toast_kit_not_saved", &[("reason", reason.as_str().into())])
+        }
         Toast::NoPath => keyed("toast_no_path").to_owned(),
         Toast::BurstUndone => keyed("toast_burst_undone").to_owned(),
-        Toast::Undone(what) => with("toast_undone", &[("what", changed(kit, what).into())]),
-        Toast::Redone(what) => with("toast_redone", &[("what", changed(kit, what).into())]),
+        Toast::Undone(what) => with("toast_undone", &[("what", told(what).into())]),
+        Toast::Redone(what) => with("toast_redone", &[("what", told(what).into())]),
         Toast::Blocked => keyed("toast_blocked").to_owned(),
+        Toast::Paused(name) if !state.settings.single_letters => {
+            with("toast_paused_keyless", &[("name", session(name).into())])
+        }
         Toast::Paused(name) => with(
             "toast_paused",
             &[

@@ -135,8 +135,23 @@ pub fn screens(ctx: &Context, frame: &eframe::Frame) -> Vec<Rect> {
     screens
 }
 
+/// Gives the strip its width in points again, where it stands.
+pub fn rescale(ctx: &Context, screens: &[Rect]) {
+    if let Some(now) = current(ctx) {
+        let wanted = Place {
+            width: STRIP.x.max(now.width.min(STRIP.x + 20.0)),
+            ..now
+        };
+        let fit = within(wanted, screens);
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(fit.width, fit.height)));
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(fit.x, fit.y)));
+    }
+}
+
 /// Gives the window a shape.
 pub fn reshape(ctx: &Context, settings: &Settings, shape: Shape, screens: &[Rect]) {
+    // Window managers leave a maximised window its size.
+    ctx.send_viewport_cmd(ViewportCommand::Maximized(false));
     if let Some(place) = place(settings, shape, screens) {
         ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(place.width, place.height)));
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(pos2(place.x, place.y)));

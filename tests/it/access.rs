@@ -201,6 +201,12 @@ fn the_order_of_focus_is_the_order_of_reading() {
                 zones.push(column);
             }
         }
+        let head: Vec<f32> = met
+            .iter()
+            .filter(|c| c.rect.bottom() <= 48.0)
+            .map(|c| c.rect.left())
+            .collect();
+        assert!(head.is_sorted(), "{name}: {head:?}");
         let mut sorted = zones.clone();
         sorted.sort_unstable();
         assert_eq!(zones, sorted, "{name}");

@@ -8,7 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use reflexe_personas::app::action::Format;
+use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::guard::VerifiedNote;
@@ -59,7 +59,14 @@ impl Services for Recording {
         Ok(PathBuf::from("note.md"))
     }
 
-    fn save_note_as(&mut self, _ctx: &egui::Context, _note: VerifiedNote, _format: Format) {}
+    fn save_note_as(
+        &mut self,
+        _ctx: &egui::Context,
+        _note: VerifiedNote,
+        _format: Format,
+        _stamp: Stamp,
+    ) {
+    }
 
     fn tally_file(&self, kit: &str) -> String {
         format!("decompte-{kit}.json")

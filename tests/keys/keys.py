@@ -1,6 +1,6 @@
 """Real keys on a French keyboard, and what they did as a colleague would find it: in the note.
 
-Usage: keys.py digits|typing|phone|counter [LAYOUT]; called by run.sh, which gives a display with that
+Usage: keys.py SCENARIO [LAYOUT]; called by run.sh, which gives a display with that
 layout, a session bus and a running program whose home is $PROGRAM_HOME. What has no trace in the note,
 such as which cue is ticked, is read from the accessibility tree.
 """
@@ -39,9 +39,10 @@ QUESTIONS_TITLE = "Poser une autre question"
 CLOSE = "Fermer"
 # A family with ten cues at the counter, one for each digit.
 FAMILY = "n"
-PHONE = "Canal : Téléphone"
-PHONE_CHOSEN = "téléphone"
-FOLLOW = "Suivre cette piste"
+# The strip says the channel beside the time at hand, until a lead is followed.
+PHONE_CHOSEN = "Téléphone ·"
+# In the whole window, then in the strip.
+FOLLOW = ("Suivre cette piste", "Suivre")
 DONE_NEXT = "Fait, suivante"
 STEP_ENDS = (
     ", Répondre",
@@ -52,12 +53,21 @@ STEP_ENDS = (
     ", Ouvrir l’autre voie",
     ", Passer le relais",
 )
-STEPS_DONE = re.compile(r"^(?:guichet|téléphone)\b.*?\b(\d+) étapes?\b")
+STEPS_DONE = re.compile(r"^(?:.* · )?(\d+) étapes?(?: · .*)?$")
 WIPED = "Effacé"
-WITHDRAW = " ×"
+WITHDRAW = "Retirer la réponse : "
+ORIENTATION_TITLE = "Orienter vers"
+SEARCH_TITLE = "Chercher"
+NOT_LEFT = "La note n’est pas encore partie"
 
 # What is promised to who has a call or somebody in front of them.
-MOST_KEYS = {"phone": 18, "counter": 19}
+MOST_KEYS = {
+    "phone": 18,
+    "phone by setting": 17,
+    "counter": 19,
+    "counter with orientation": 21,
+    "counter with orientation and a search": 27,
+}
 # Seconds between the keys of an interview. Four within 300 ms that are not a path of cues are taken
 # for typing meant for another window, which no hand does while it listens.
 PACE = 0.2

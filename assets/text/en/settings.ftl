@@ -26,3 +26,4 @@ settings_locked = set by your administrators
 settings_file = Settings file: { $path }
 settings_no_file = This computer has no folder to keep the settings in. They apply until you close the window.
 settings_renderer = Display: { $renderer }
+settings_folder_absolute = Write the whole path of the folder, from the root. The former folder serves meanwhile.

@@ -112,3 +112,5 @@ learning_not_enough = { $missing ->
   }
 learning_bench = Test bench: { $before } of { $cases } cases as expected with the current kit, { $after } with the recalibrated kit.
 learning_before_after = Before: { $before } After: { $after }
+save_and_close = Save and close
+confirm_quit_detail = Closing wipes everything about this conversation. Save the note in its folder to keep it, or end without it.

@@ -26,3 +26,4 @@ settings_locked = fixé par l’administration
 settings_file = Fichier des réglages : { $path }
 settings_no_file = Ce poste n’a pas de dossier où garder les réglages. Ils valent jusqu’à la fermeture.
 settings_renderer = Affichage : { $renderer }
+settings_folder_absolute = Écrivez le chemin entier du dossier, depuis la racine. L’ancien dossier sert en attendant.

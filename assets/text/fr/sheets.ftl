@@ -112,3 +112,5 @@ learning_not_enough = { $missing ->
   }
 learning_bench = Banc d’essai : { $before } cas conformes sur { $cases } avec le kit actuel, { $after } avec le kit recalé.
 learning_before_after = Avant : { $before } Après : { $after }
+save_and_close = Enregistrer et fermer
+confirm_quit_detail = Fermer efface tout ce qui concerne cet échange. Enregistrez la note dans son dossier pour la garder, ou terminez sans elle.

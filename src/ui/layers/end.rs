@@ -3,40 +3,41 @@
 use eframe::egui::Ui;
 
 use crate::app::keys::Key;
-use crate::app::{Action, Actions};
+use crate::app::state::AfterEnd;
+use crate::app::{Action, Actions, State};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, gap};
 
 /// Draws the question and its two answers.
-pub(super) fn confirm_ui(ui: &mut Ui, out: &mut Actions) {
+pub(super) fn confirm_ui(ui: &mut Ui, state: &State, then: AfterEnd, out: &mut Actions) {
     let t = tokens();
-    widgets::text(
-        ui,
-        text::confirm_detail(),
-        fonts::regular(t.type_scale.body),
-        t.colors.ink,
-    );
+    let cap = |key| text::cap_for(key, &state.settings);
+    let (detail, keep) = match then {
+        AfterEnd::New => (text::confirm_detail(), text::copy_and_end()),
+        AfterEnd::Quit => (text::confirm_quit_detail(), text::save_and_close()),
+    };
+    widgets::text(ui, detail, fonts::regular(t.type_scale.body), t.colors.ink);
     gap(ui, 20.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        if Button::new(Kind::Loud, text::copy_and_end())
-            .cap(&text::key_cap(Key::Enter))
+        if Button::new(Kind::Loud, keep)
+            .cap(&cap(Key::Enter))
             .show(ui)
             .clicked()
         {
             out.push(Action::CopyAndEnd);
         }
         if Button::new(Kind::Quiet, text::end_without_note())
-            .cap(&text::key_cap(Key::Letter('x')))
+            .cap(&cap(Key::Letter('x')))
             .show(ui)
             .clicked()
         {
             out.push(Action::EndWithoutNote);
         }
         if Button::new(Kind::Quiet, text::back())
-            .cap(&text::key_cap(Key::Escape))
+            .cap(&cap(Key::Escape))
             .show(ui)
             .clicked()
         {

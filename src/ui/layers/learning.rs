@@ -82,7 +82,7 @@ fn counting_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 12.0);
         widgets::text(
             ui,
-            text::learning_drift(z),
+            text::drift(z),
             fonts::semibold(t.type_scale.body),
             t.colors.red,
         );

@@ -45,17 +45,12 @@ pub(super) fn leads_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .iter()
         .filter_map(|id| {
             let persona = state.kit.persona(id.as_str())?;
-            let probability = state
-                .identification
-                .as_ref()
-                .ok()?
-                .by_profile
-                .get(id)
-                .copied()?;
-            let words = if counted {
-                format!("{} · {}", persona.name, text::percentage(probability))
-            } else {
-                persona.name.clone()
+            let identification = state.identification.as_ref().ok();
+            let known = identification.and_then(|i| i.by_profile.get(id).copied());
+            // No number in the strip.
+            let words = match known.filter(|_| counted && !state.is_discreet()) {
+                Some(p) => format!("{} · {}", persona.name, text::percentage(p)),
+                None => persona.name.clone(),
             };
             Some((words, followed == Some(id)))
         })
@@ -63,7 +58,9 @@ pub(super) fn leads_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     if let Some(id) = choices(ui, &rows).and_then(|i| leads.get(i)) {
         out.push(Action::Follow(id.clone()));
     }
-    changes_ui(ui, state);
+    if !state.is_discreet() {
+        changes_ui(ui, state);
+    }
 }
 
 /// Says which observations the result hangs on.

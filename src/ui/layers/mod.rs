@@ -9,6 +9,7 @@ mod review;
 mod settings;
 mod sheets;
 
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
     Align2, Color32, Context, FontId, Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Sense,
     Stroke, Ui, accesskit, vec2,
@@ -31,6 +32,8 @@ pub struct LayerMemory {
     opener: Option<Id>,
     /// The folder being typed in the settings.
     folder: Option<String>,
+    /// The interview whose text the note field last held, and how often it was masked.
+    typed: (u32, u32),
 }
 
 /// Draws the open layer, if any.
@@ -41,9 +44,13 @@ pub fn layers_ui(
     memory: &mut LayerMemory,
     out: &mut Actions,
 ) {
+    forget_typed(ui, state, memory);
     let Some(overlay) = state.overlay.clone() else {
         if memory.last.take().is_some() {
-            memory.folder = None;
+            // A folder typed and left is a folder chosen.
+            if let Some(typed) = memory.folder.take() {
+                settings::choose_folder(state, &typed, out);
+            }
             // Focus goes back to what opened the layer, or to the panel's own keys.
             match memory.opener.take() {
                 Some(opener) => ui.memory_mut(|m| m.request_focus(opener)),
@@ -70,15 +77,13 @@ pub fn layers_ui(
                 sheets::card_ui(ui, state, &id, out);
             },
         ),
-        Overlay::ConfirmEnd(_) => {
-            dialog(
-                ui,
-                text::confirm_title(),
-                (520.0, just_opened),
-                out,
-                end::confirm_ui,
-            );
-        }
+        Overlay::ConfirmEnd(then) => dialog(
+            ui,
+            text::confirm_title(),
+            (520.0, just_opened),
+            out,
+            |ui, out| end::confirm_ui(ui, state, then, out),
+        ),
         Overlay::Danger => sheets::danger_ui(ui, state, just_opened, out),
         Overlay::Help => dialog(
             ui,
@@ -187,6 +192,20 @@ pub fn layers_ui(
                 lists::themes_ui(ui, state, out);
             },
         ),
+    }
+}
+
+/// Empties the note field's own undo when its text is another person's, or was masked.
+fn forget_typed(ui: &Ui, state: &State, memory: &mut LayerMemory) {
+    let now = (state.session.id, state.session.masked);
+    if memory.typed == now {
+        return;
+    }
+    memory.typed = now;
+    let id = review::field();
+    if let Some(mut field) = TextEditState::load(ui.ctx(), id) {
+        field.clear_undoer();
+        field.store(ui.ctx(), id);
     }
 }
 

@@ -14,6 +14,8 @@ use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, caption, gap, hairline, radius};
 
+use crate::ui::panel::message::is_urgent;
+
 use super::guard;
 
 /// Width from which choices and paper stand side by side, in points.
@@ -141,6 +143,11 @@ fn choices_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
 }
 
+/// The note field.
+pub(super) fn field() -> eframe::egui::Id {
+    eframe::egui::Id::unique("free_text")
+}
+
 fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
@@ -148,7 +155,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     gap(ui, 6.0);
     let mut free = facts.free_text.clone();
     let edit = TextEdit::multiline(&mut free)
-        .id(eframe::egui::Id::unique("free_text"))
+        .id(field())
         .font(fonts::regular(t.type_scale.body))
         .char_limit(FREE_TEXT_MAX)
         .desired_rows(2)
@@ -244,7 +251,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             out.push(Action::CopyNote);
         }
         if Button::new(Kind::Quiet, text::save())
-            .cap(&text::key_cap(Key::Letter('s')))
+            .cap(&text::cap_for(Key::Letter('s'), &state.settings))
             .show(ui)
             .clicked()
         {
@@ -260,7 +267,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             out.push(Action::SaveNoteAs(Format::Markdown));
         }
         if Button::new(Kind::Quiet, text::end_without_note())
-            .cap(&text::key_cap(Key::Letter('x')))
+            .cap(&text::cap_for(Key::Letter('x'), &state.settings))
             .show(ui)
             .clicked()
         {
@@ -276,8 +283,11 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             fonts::semibold(t.type_scale.small),
             t.colors.ink,
         );
-        ui.accesskit_node_builder(said.id, |node| {
-            node.set_live(eframe::egui::accesskit::Live::Polite);
-        });
+        let live = if is_urgent(toast) {
+            eframe::egui::accesskit::Live::Assertive
+        } else {
+            eframe::egui::accesskit::Live::Polite
+        };
+        ui.accesskit_node_builder(said.id, |node| node.set_live(live));
     }
 }

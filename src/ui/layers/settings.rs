@@ -1,6 +1,6 @@
 //! What this workplace chooses, each at once in force; what an administrator fixed says so.
 
-use eframe::egui::{Key, TextEdit, Ui, vec2};
+use eframe::egui::{TextEdit, Ui, vec2};
 
 use crate::app::action::SettingChange;
 use crate::app::{Action, Actions, Command, State};
@@ -285,13 +285,27 @@ fn folder_ui(
         .margin(vec2(10.0, 7.0))
         .desired_width(ui.available_width().min(520.0));
     let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
-    let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if entered || (response.lost_focus() && !response.has_focus()) {
-        let path = typed.trim();
-        let wanted = (!path.is_empty()).then(|| std::path::PathBuf::from(path));
-        if wanted.as_ref() != chosen {
-            out.push(Action::Set(SettingChange::ExportFolder(wanted)));
-        }
+    if response.lost_focus() {
+        choose_folder(state, typed, out);
+    }
+    let path = std::path::Path::new(typed.trim());
+    if path.is_relative() && !typed.trim().is_empty() {
+        gap(ui, 4.0);
+        let font = fonts::semibold(t.type_scale.small);
+        widgets::text(ui, text::settings_folder_absolute(), font, t.colors.red);
     }
     gap(ui, 14.0);
+}
+
+/// Chooses the folder typed, if it is a whole path and another than the one in use; empty goes back
+/// to the usual one.
+pub(super) fn choose_folder(state: &State, typed: &str, out: &mut Actions) {
+    let path = std::path::Path::new(typed.trim());
+    if path.is_relative() && !typed.trim().is_empty() {
+        return;
+    }
+    let wanted = (!typed.trim().is_empty()).then(|| path.to_owned());
+    if wanted != state.settings.export_folder {
+        out.push(Action::Set(SettingChange::ExportFolder(wanted)));
+    }
 }

@@ -89,6 +89,7 @@ fn pause_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         let words = name.started.clone().unwrap_or_default();
         let words = format!("{} {words}", text::resume());
         let whole = text::other_session(text::session(&name));
+        badge(ui, name.badge);
         let pressed = Button::new(Kind::Quiet, words.trim())
             .name(&whole)
             .icon(icons::PLAY)
@@ -96,7 +97,6 @@ fn pause_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             .show(ui)
             .on_hover_text(&whole)
             .clicked();
-        badge(ui, name.badge);
         if pressed {
             out.push(Action::Run(Command::Pause));
         }
@@ -162,11 +162,28 @@ pub fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         if search_box(ui, state, if wide { 300.0 } else { 190.0 }) {
             out.push(Action::Run(Command::Search));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let menu = cap(Command::Palette);
-            if icon_button(ui, Picture::Dots, text::menu(), &menu, Tone::Plain).clicked() {
-                out.push(Action::Run(Command::Palette));
+        widgets::at_right(ui, "header_right", t.space.header, |ui| {
+            if wide {
+                let key = cap(Command::NextMinutes);
+                if !key.is_empty() {
+                    let size = vec2(cap_width(ui, &key).max(20.0), t.space.row);
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                    paint_cap(ui, rect.left_center(), &key, false);
+                }
+                widgets::line(
+                    ui,
+                    text::minutes(),
+                    fonts::regular(t.type_scale.small),
+                    t.colors.muted,
+                );
             }
+            for minutes in Minutes::ALL.iter().copied() {
+                let chosen = evidence.minutes == minutes;
+                if word(ui, text::term(minutes), chosen, text::minutes()) {
+                    out.push(Action::SetMinutes(minutes));
+                }
+            }
+            pause_ui(ui, state, out);
             if Button::new(Kind::Danger, text::danger())
                 .icon(icons::DANGER)
                 .cap(&cap(Command::Danger))
@@ -175,28 +192,9 @@ pub fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             {
                 out.push(Action::Run(Command::Danger));
             }
-            pause_ui(ui, state, out);
-            for minutes in Minutes::ALL.iter().rev().copied() {
-                let chosen = evidence.minutes == minutes;
-                if word(ui, text::term(minutes), chosen, text::minutes()) {
-                    out.push(Action::SetMinutes(minutes));
-                }
-            }
-            if wide {
-                widgets::line(
-                    ui,
-                    text::minutes(),
-                    fonts::regular(t.type_scale.small),
-                    t.colors.muted,
-                );
-                let key = cap(Command::NextMinutes);
-                if !key.is_empty() {
-                    let (rect, _) = ui.allocate_exact_size(
-                        vec2(cap_width(ui, &key), t.space.row),
-                        Sense::hover(),
-                    );
-                    paint_cap(ui, rect.left_center(), &key, false);
-                }
+            let menu = cap(Command::Palette);
+            if icon_button(ui, Picture::Dots, text::menu(), &menu, Tone::Plain).clicked() {
+                out.push(Action::Run(Command::Palette));
             }
         });
     });

@@ -3,9 +3,24 @@
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Color32, Ui};
 
-use crate::app::{State, Toast};
+use crate::app::{Overlay, State, Toast};
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::{Surroundings, text, widgets};
+
+/// Says whether a message interrupts.
+pub fn is_urgent(toast: &Toast) -> bool {
+    matches!(
+        toast,
+        Toast::NotSaved(_)
+            | Toast::OtherNotSaved(_)
+            | Toast::KitNotSaved(_)
+            | Toast::Conflict(..)
+            | Toast::Blocked
+            | Toast::Idle
+            | Toast::IdleWiped
+            | Toast::SettingsNotSaved(_)
+    )
+}
 
 /// What there is to say, with its colour and how urgently it is announced.
 fn message(state: &State, around: &Surroundings) -> Option<(String, Color32, Live)> {
@@ -13,16 +28,7 @@ fn message(state: &State, around: &Surroundings) -> Option<(String, Color32, Liv
     let warning = around.warnings.first().cloned();
     match &state.toast {
         Some(toast) => {
-            let urgent = matches!(
-                toast,
-                Toast::NotSaved(_)
-                    | Toast::Conflict(..)
-                    | Toast::Blocked
-                    | Toast::Idle
-                    | Toast::IdleWiped
-                    | Toast::SettingsNotSaved(_)
-            );
-            let (color, live) = if urgent {
+            let (color, live) = if is_urgent(toast) {
                 (t.colors.red, Live::Assertive)
             } else {
                 (t.colors.ink, Live::Polite)
@@ -50,6 +56,8 @@ pub fn message_ui(ui: &mut Ui, state: &State, around: &Surroundings) {
     let font = fonts::semibold(t.type_scale.small);
     let response = widgets::text(ui, words.clone(), font, color);
     let response = response.on_hover_text(words);
-    // Announced without moving focus.
-    ui.accesskit_node_builder(response.id, |node| node.set_live(live));
+    // Announced without moving focus; the review says its own.
+    if state.overlay != Some(Overlay::Review) {
+        ui.accesskit_node_builder(response.id, |node| node.set_live(live));
+    }
 }

@@ -43,12 +43,19 @@ pub fn is_wide(ui: &Ui) -> bool {
     size.x >= LEAST.x && size.y >= LEAST.y
 }
 
+/// Draws an empty page.
+pub fn ground_ui(ui: &Ui) {
+    ui.painter()
+        .rect_filled(ui.max_rect(), 0.0, tokens().colors.ground);
+}
+
 /// Draws the whole panel.
 pub fn panel_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Actions) {
     let t = tokens();
     let full = ui.max_rect();
-    ui.painter().rect_filled(full, 0.0, t.colors.ground);
-    if !is_wide(ui) {
+    ground_ui(ui);
+    // Once a lead is followed nothing of the recognising shows, even in a window that stayed large.
+    if !is_wide(ui) || state.is_discreet() {
         strip::strip_ui(ui, state, around, out);
         return;
     }
@@ -125,10 +132,9 @@ fn heading_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     let corner = rect.translate(vec2(8.0, -7.0));
     let builder = UiBuilder::new()
         .max_rect(corner.with_max_y(corner.top() + 32.0))
-        .layout(eframe::egui::Layout::right_to_left(
-            eframe::egui::Align::Center,
-        ))
         .id_salt("heading_right");
-    ui.scope_builder(builder, right);
+    ui.scope_builder(builder, |ui| {
+        super::widgets::at_right(ui, "heading_right", 32.0, right);
+    });
     ui.advance_cursor_after_rect(rect);
 }

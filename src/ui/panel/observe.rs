@@ -93,7 +93,7 @@ fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             t.colors.ink,
         );
         gap(ui, 8.0);
-        answers_ui(ui, &question, out);
+        answers_ui(ui, state, &question, out);
     } else {
         widgets::text(
             ui,
@@ -116,16 +116,7 @@ fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 /// Draws, beside the caption, what was answered and the way to leave a question unanswered.
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::observe(), |ui| {
-        if let Some(question) = state.question_in_view()
-            && Button::new(Kind::Quiet, text::unanswered())
-                .cap("0")
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::LeaveUnanswered(question.clone()));
-        }
-        for answer in view::given(state).iter().rev().take(2) {
+        for answer in view::given(state).iter().rev().take(2).rev() {
             let words = answer.answer.as_deref().unwrap_or(text::unanswered());
             let label = text::withdrawn(words);
             let name = text::withdraw_name(words);
@@ -138,17 +129,31 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 out.push(Action::WithdrawAnswer(answer.id.clone()));
             }
         }
+        if let Some(question) = state.question_in_view()
+            && Button::new(Kind::Quiet, text::unanswered())
+                .cap(&text::cap_for(Key::Digit(0), &state.settings))
+                .small()
+                .show(ui)
+                .clicked()
+        {
+            out.push(Action::LeaveUnanswered(question.clone()));
+        }
     });
 }
 
+/// The digit of a row: the tenth is 0.
+pub(super) fn digit(position: usize) -> u8 {
+    u8::try_from((position + 1) % 10).unwrap_or(0)
+}
+
 /// Draws answers as many a line as fit.
-pub(super) fn answers_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
+pub(super) fn answers_ui(ui: &mut Ui, state: &State, question: &QuestionView, out: &mut Actions) {
     let compact = super::narrow(ui);
     let space = if compact { 6.0 } else { 8.0 };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space, space);
         for (position, (id, words)) in question.answers.iter().enumerate() {
-            let cap = (position + 1).to_string();
+            let cap = text::cap_for(Key::Digit(digit(position)), &state.settings);
             let mut button = Button::new(Kind::Choice, words).cap(&cap).cap_first();
             if question.given.is_some() {
                 button = button.chosen(question.given.as_ref() == Some(id));
@@ -198,7 +203,7 @@ fn spot(cue: &CueRow, response: &Response, lane: Option<f32>) -> (Spot, bool, bo
     (spot, response.hovered(), response.has_focus())
 }
 
-fn family_heading(ui: &mut Ui, family: &FamilyView, out: &mut Actions) {
+fn family_heading(ui: &mut Ui, state: &State, family: &FamilyView, out: &mut Actions) {
     let t = tokens();
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::click());
@@ -224,12 +229,10 @@ fn family_heading(ui: &mut Ui, family: &FamilyView, out: &mut Actions) {
         galley,
         color,
     );
-    paint_cap(
-        ui,
-        pos2(rect.left() + width + 8.0, rect.center().y),
-        &key,
-        false,
-    );
+    if state.settings.single_letters {
+        let at = pos2(rect.left() + width + 8.0, rect.center().y);
+        paint_cap(ui, at, &key, false);
+    }
     focus_ring(ui, &response, rect);
     if response.clicked() {
         out.push(Action::OpenFamily(family.id.clone()));
@@ -262,7 +265,7 @@ fn families_ui(ui: &mut Ui, state: &State, spots: &mut Vec<(Spot, bool, bool)>, 
                 let area = Rect::from_min_size(min, vec2(column, block));
                 ui.scope_builder(UiBuilder::new().max_rect(area).id_salt(&family.id), |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                    family_heading(ui, family, out);
+                    family_heading(ui, state, family, out);
                     let lane = area.bottom() - UNDER + 3.5;
                     for cue in &family.cues {
                         let response = cue_ui(ui, cue, None, height, out);
@@ -329,8 +332,9 @@ pub(super) fn family_page_ui(
                     continue;
                 };
                 // Digits reach ten rows; the tenth is 0.
-                let cap = ((position + 1) % 10).to_string();
-                let response = cue_ui(ui, &row, Some(&cap), t.space.row, out);
+                let cap = text::cap_for(Key::Digit(digit(position)), &state.settings);
+                let cap = (!cap.is_empty()).then_some(cap);
+                let response = cue_ui(ui, &row, cap.as_deref(), t.space.row, out);
                 spots.push(spot(&row, &response, None));
             }
         });

@@ -43,6 +43,14 @@ pub fn plan_ui(ui: &mut Ui, state: &State, out: &mut Actions) -> Vec<(StepId, Re
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::help(), |ui| {
+        if !state.kit.procedures.is_empty()
+            && Button::new(Kind::Quiet, text::procedures_title())
+                .small()
+                .show(ui)
+                .clicked()
+        {
+            out.push(Action::Open(Overlay::Procedures));
+        }
         let theme = state.evidence().theme.map_or(text::theme(), text::term);
         if Button::new(Kind::Quiet, theme)
             .cap(&text::cap_of(Command::Theme, &state.settings))
@@ -51,14 +59,6 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             .clicked()
         {
             out.push(Action::Open(Overlay::Themes));
-        }
-        if !state.kit.procedures.is_empty()
-            && Button::new(Kind::Quiet, text::procedures_title())
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::Open(Overlay::Procedures));
         }
     });
 }

@@ -6,6 +6,7 @@
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use crate::app::keys::Key;
 use crate::app::view::{self, QuestionView, SuggestionView};
 use crate::app::{Action, Actions, Command, Moment, State};
 use crate::domain::vocab::{Channel, Label};
@@ -17,6 +18,7 @@ use crate::ui::widgets::{self, caption, gap, hairline};
 use crate::ui::{Surroundings, text};
 
 use super::message::{has_message, message_ui};
+use super::observe::digit;
 use super::{header, observe, plan, suggest};
 
 /// Margin on both sides, in points.
@@ -25,6 +27,8 @@ const MARGIN: f32 = 16.0;
 const WIDEST: f32 = 560.0;
 /// Height under which the foot scrolls with the rest instead of staying in sight.
 const PINNED_FROM: f32 = 470.0;
+/// Width of the five icons of the header.
+const ICONS: f32 = 160.0;
 /// Heights of the foot by moment.
 const FOOT_RECOGNISE: f32 = 118.0;
 const FOOT_ACCOMPANY: f32 = 92.0;
@@ -130,76 +134,76 @@ fn context(state: &State) -> String {
 
 fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
-    let hint = |command| text::cap_of(command, &state.settings);
-    widgets::bar(ui, 44.0, |ui| {
+    let full = ui.max_rect();
+    let icons_left = full.right() - ICONS;
+    let left = full.with_max_x(icons_left - 4.0);
+    let layout = Layout::left_to_right(Align::Center);
+    let builder = UiBuilder::new()
+        .max_rect(left)
+        .layout(layout)
+        .id_salt("where");
+    ui.scope_builder(builder, |ui| {
+        widgets::line(
+            ui,
+            text::brand(),
+            fonts::bold(t.type_scale.title - 2.0),
+            t.colors.accent,
+        );
+        header::session_ui(ui, state);
+        widgets::line(
+            ui,
+            context(state),
+            fonts::regular(t.type_scale.small),
+            t.colors.muted,
+        );
+    });
+    let right = full.with_min_x(icons_left);
+    let builder = UiBuilder::new()
+        .max_rect(right)
+        .layout(layout)
+        .id_salt("icons");
+    ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let run = |ui: &mut Ui, picture, name: &str, command, tone, out: &mut Actions| {
-            if icon_button(ui, picture, name, &hint(command), tone).clicked() {
-                out.push(Action::Run(command));
-            }
-        };
-        let icon = Picture::Icon;
-        run(
-            ui,
-            Picture::Dots,
-            text::menu(),
-            Command::Palette,
-            Tone::Plain,
-            out,
-        );
-        run(
-            ui,
-            icon(icons::DANGER),
-            text::danger(),
-            Command::Danger,
-            Tone::Danger,
-            out,
-        );
-        run(
-            ui,
+        icons_ui(ui, state, out);
+    });
+}
+
+/// Draws what one does with the window and with the interview, as icons.
+fn icons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let parked = state.parked.as_ref();
+    let parked = parked.map(|p| text::other_session(text::session(&p.name())));
+    let pin = match (state.can_pin, state.settings.on_top) {
+        (false, _) => (text::pin_unavailable(), Tone::Off),
+        (true, true) => (text::unpin(), Tone::On),
+        (true, false) => (text::pin(), Tone::Plain),
+    };
+    let pause = match &parked {
+        Some(name) => (icons::PLAY, name.as_str(), Tone::On),
+        None => (icons::PAUSE, text::pause(), Tone::Plain),
+    };
+    let icon = Picture::Icon;
+    for (picture, name, command, tone) in [
+        (icon(icons::PIN), pin.0, Command::Pin, pin.1),
+        (icon(pause.0), pause.1, Command::Pause, pause.2),
+        (
             icon(icons::UNFOLD),
             text::unfold(),
             Command::Fold,
             Tone::Plain,
-            out,
-        );
-        match &state.parked {
-            Some(parked) => {
-                let name = text::other_session(text::session(&parked.name()));
-                run(ui, icon(icons::PLAY), &name, Command::Pause, Tone::On, out);
-            }
-            None => run(
-                ui,
-                icon(icons::PAUSE),
-                text::pause(),
-                Command::Pause,
-                Tone::Plain,
-                out,
-            ),
+        ),
+        (
+            icon(icons::DANGER),
+            text::danger(),
+            Command::Danger,
+            Tone::Danger,
+        ),
+        (Picture::Dots, text::menu(), Command::Palette, Tone::Plain),
+    ] {
+        let hint = text::cap_of(command, &state.settings);
+        if icon_button(ui, picture, name, &hint, tone).clicked() {
+            out.push(Action::Run(command));
         }
-        let (name, tone) = match (state.can_pin, state.settings.on_top) {
-            (false, _) => (text::pin_unavailable(), Tone::Off),
-            (true, true) => (text::unpin(), Tone::On),
-            (true, false) => (text::pin(), Tone::Plain),
-        };
-        run(ui, icon(icons::PIN), name, Command::Pin, tone, out);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            widgets::line(
-                ui,
-                text::brand(),
-                fonts::bold(t.type_scale.title - 2.0),
-                t.colors.accent,
-            );
-            header::session_ui(ui, state);
-            widgets::line(
-                ui,
-                context(state),
-                fonts::regular(t.type_scale.small),
-                t.colors.muted,
-            );
-        });
-    });
+    }
 }
 
 /// Draws the question, its answers, the families and what can be noticed.
@@ -222,9 +226,9 @@ fn recognise_ui(ui: &mut Ui, state: &State, height: f32, out: &mut Actions) {
         );
         gap(ui, 10.0);
         if question.answers.len() > STACKED {
-            observe::answers_ui(ui, &question, out);
+            observe::answers_ui(ui, state, &question, out);
         } else {
-            stacked_ui(ui, &question, out);
+            stacked_ui(ui, state, &question, out);
         }
     } else {
         widgets::text(
@@ -253,12 +257,12 @@ fn recognise_ui(ui: &mut Ui, state: &State, height: f32, out: &mut Actions) {
 }
 
 /// Draws answers one under the other, as wide as the strip.
-fn stacked_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
+fn stacked_ui(ui: &mut Ui, state: &State, question: &QuestionView, out: &mut Actions) {
     for (position, (id, words)) in question.answers.iter().enumerate() {
         if position > 0 {
             gap(ui, 6.0);
         }
-        let cap = (position + 1).to_string();
+        let cap = text::cap_for(Key::Digit(digit(position)), &state.settings);
         let mut button = Button::new(Kind::Choice, words).cap(&cap).cap_first();
         if question.given.is_some() {
             button = button.chosen(question.given.as_ref() == Some(id));
@@ -277,17 +281,7 @@ fn stacked_ui(ui: &mut Ui, question: &QuestionView, out: &mut Actions) {
 /// Draws, beside the caption, the last answer with a way to take it back, and the way to leave the
 /// question unanswered.
 fn ask_heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    widgets::bar(ui, 24.0, |ui| {
-        if let Some(question) = state.question_in_view()
-            && Button::new(Kind::Quiet, text::unanswered())
-                .cap("0")
-                .small()
-                .height(28.0)
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::LeaveUnanswered(question.clone()));
-        }
+    super::heading_row(ui, text::to_ask(), |ui| {
         if let Some(answer) = view::given(state).last() {
             let words = answer.answer.as_deref().unwrap_or(text::unanswered());
             let name = text::withdraw_name(words);
@@ -295,16 +289,21 @@ fn ask_heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             let response = Button::new(Kind::Quiet, &label)
                 .name(&name)
                 .small()
-                .height(28.0)
                 .most(122.0)
                 .show(ui);
             if response.on_hover_text(text::quote(&answer.ask)).clicked() {
                 out.push(Action::WithdrawAnswer(answer.id.clone()));
             }
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            caption(ui, text::to_ask());
-        });
+        if let Some(question) = state.question_in_view()
+            && Button::new(Kind::Quiet, text::unanswered())
+                .cap(&text::cap_for(Key::Digit(0), &state.settings))
+                .small()
+                .show(ui)
+                .clicked()
+        {
+            out.push(Action::LeaveUnanswered(question.clone()));
+        }
     });
 }
 

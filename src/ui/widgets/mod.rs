@@ -146,6 +146,33 @@ pub fn bar<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// A group at the right edge of a bar, drawn and reached from left to right.
+///
+/// Its width is that of the pass before; when it changes, the pass is drawn again at once.
+pub fn at_right(ui: &mut Ui, salt: &str, height: f32, add: impl FnOnce(&mut Ui)) {
+    let id = ui.unique_id().with(salt);
+    let known: Option<f32> = ui.data(|d| d.get_temp(id));
+    let all = ui.available_rect_before_wrap();
+    let width = known.unwrap_or(all.width()).min(all.width());
+    let rect = Rect::from_min_size(
+        egui::pos2(all.right() - width, all.center().y - height / 2.0),
+        vec2(width, height),
+    );
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let builder = egui::UiBuilder::new()
+        .max_rect(rect)
+        .layout(layout)
+        .id_salt(salt);
+    let mut child = ui.new_child(builder);
+    add(&mut child);
+    let taken = child.min_rect().width();
+    if known.is_none_or(|known| (known - taken).abs() > 0.5) {
+        ui.data_mut(|d| d.insert_temp(id, taken));
+        ui.ctx()
+            .request_discard("the width of a group at the right changed");
+    }
+}
+
 /// Leaves a vertical gap.
 pub fn gap(ui: &mut Ui, points: f32) {
     ui.allocate_exact_size(Vec2::new(0.0, points), Sense::hover());
