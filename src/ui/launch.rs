@@ -243,7 +243,7 @@ fn wgpu_options(rung: &str) -> eframe::WgpuConfiguration {
 /// A sentence when no window can be opened at all, or when another one does not answer.
 pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
     let Some(guard) = only_window(launch)? else {
-        print_line("Réflexe est déjà ouvert\u{a0}: sa fenêtre passe devant.");
+        print_line("Réflexe est déjà ouvert\u{a0}: sa fenêtre est appelée.");
         return Ok(ExitCode::SUCCESS);
     };
     let guard = Rc::new(Cell::new(guard));

@@ -42,18 +42,23 @@ def plain(text):
 class Node:
     """A node as it was when the tree was read."""
 
-    def __init__(self, accessible, depth, parents):
+    def __init__(self, accessible, depth, parents, whole):
         self.accessible = accessible
         self.depth = depth
         self.parents = parents
         self.role = accessible.getRole()
-        self.role_name = accessible.getRoleName()
+        # A table on this side: nothing is asked.
+        self.role_name = Atspi.role_get_name(self.role)
         self.name = plain(accessible.name)
         self.states = {pyatspi.stateToString(s) for s in accessible.getState().getStates()}
+        # Two questions more for each node: only who looks for what can be pressed needs the answer.
+        self.actions = self.count_actions() if whole else 0
+
+    def count_actions(self):
         try:
-            self.actions = accessible.queryAction().nActions
+            return self.accessible.queryAction().nActions
         except NotImplementedError:
-            self.actions = 0
+            return 0
 
     @property
     def interactive(self):
@@ -103,13 +108,13 @@ def application():
     return None
 
 
-def read_tree(top):
+def read_tree(top, whole=False):
     """Reads all nodes from there down; a node that goes meanwhile makes it start again."""
     end = time.monotonic() + SECONDS
     while True:
         try:
             nodes = []
-            walk(top, 0, (), nodes)
+            walk(top, 0, (), nodes, whole)
             return nodes
         except (GLib.GError, AttributeError):
             if time.monotonic() > end:
@@ -117,13 +122,13 @@ def read_tree(top):
             listen(0.1)
 
 
-def walk(accessible, depth, parents, nodes):
-    node = Node(accessible, depth, parents)
+def walk(accessible, depth, parents, nodes, whole):
+    node = Node(accessible, depth, parents, whole)
     nodes.append(node)
     for position in range(accessible.childCount):
         child = accessible.getChildAtIndex(position)
         if child is not None:
-            walk(child, depth + 1, (*parents, node), nodes)
+            walk(child, depth + 1, (*parents, node), nodes, whole)
 
 
 def clipboard():

@@ -184,7 +184,7 @@ class Session:
     def read(self):
         """Reads the whole tree anew, and holds it to what is true of every screen."""
         try:
-            nodes = read_tree(self.application)
+            nodes = read_tree(self.application, whole=True)
         except (GLib.GError, AttributeError) as error:
             self.fail(f"the tree cannot be read: {error}")
         self.tree = nodes

@@ -178,7 +178,13 @@ fn no_sentence_is_written_in_a_view() {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
             for line in code.lines() {
                 let bare = line.trim_start();
-                let told = ["reason =", "tracing::", "expect(\"", "doc = ", "request_discard"];
+                let told = [
+                    "reason =",
+                    "tracing::",
+                    "expect(\"",
+                    "doc = ",
+                    "request_discard",
+                ];
                 if bare.starts_with("//") || told.iter().any(|word| bare.contains(word)) {
                     continue;
                 }

@@ -57,7 +57,10 @@ STEPS_DONE = re.compile(r"^(?:.* · )?(\d+) étapes?(?: · .*)?$")
 WIPED = "Effacé"
 WITHDRAW = "Retirer la réponse : "
 ORIENTATION_TITLE = "Orienter vers"
-SEARCH_TITLE = "Chercher"
+# Of the field: the button that opens the search has the same name as the search.
+SEARCH_TITLE = "Chercher un indice, une étape, une question, une commande"
+SEARCHED = "mail"
+HIT_CUE = "e-mail, ou ne sait plus laquelle · noter l’indice"
 NOT_LEFT = "La note n’est pas encore partie"
 
 # What is promised to who has a call or somebody in front of them.
@@ -117,6 +120,7 @@ class Contact:
         self.keys = Keyboard(WINDOW)
         self.home = pathlib.Path(os.environ["PROGRAM_HOME"])
         self.tree = []
+        self.ticked = set()
         self.program = application()
         if self.program is None:
             self.fail("no application on the accessibility bus")
@@ -155,9 +159,13 @@ class Contact:
         boxes = self.all(pyatspi.ROLE_CHECK_BOX)
         return [node for node in boxes if not node.name.endswith(STEP_ENDS)]
 
+    def rows(self):
+        """Which rows of the open family are ticked."""
+        return {row for row, node in enumerate(self.cues()) if "checked" in node.states}
+
     def noted(self):
         """How many cues are noted: those in sight, and those a family says that it holds besides."""
-        elsewhere = (re.search(r" · \+ (\d+)$", node.name) for node in self.tree)
+        elsewhere = (re.search(r" · \+ (\d+) ", node.name) for node in self.tree)
         return len([node for node in self.cues() if "checked" in node.states]) + sum(
             int(match[1]) for match in elsewhere if match
         )
@@ -213,19 +221,25 @@ def theme_by_digit(contact, press, digit):
 
 
 def cue_by_digit(contact, press, digit):
-    """In an open family, each digit is one of ten rows."""
+    """In an open family, each digit is one of ten rows; they are taken back after the tenth."""
     contact.keys.symbol(FAMILY)
     press(digit)
     # One digit closes a family opened by its letter; the page is opened again to be read.
-    contact.wait("a cue noted", lambda: contact.noted() == 1)
     contact.keys.symbol(FAMILY)
-    contact.wait("a family of ten", lambda: len(contact.cues()) == len(DIGITS))
-    rows = contact.cues()
-    ticked = [position for position, row in enumerate(rows) if "checked" in row.states]
+    contact.wait(
+        "a row more in a family of ten",
+        lambda: len(contact.cues()) == len(DIGITS) and contact.rows() - contact.ticked,
+    )
+    more = contact.rows() - contact.ticked
+    contact.ticked |= more
+    names = [contact.cues()[row].name for row in more]
     contact.keys.symbol("Escape")
-    contact.undo()
-    contact.wait("the cue taken back", lambda: contact.noted() == 0)
-    return ticked == [DIGITS.index(digit)], [rows[position].name for position in ticked]
+    if digit == DIGITS[-1]:
+        for _ in contact.ticked:
+            contact.undo()
+        contact.wait("all taken back", lambda: contact.noted() == 0)
+        contact.ticked = set()
+    return more == {DIGITS.index(digit)}, names
 
 
 def answer_by_digit(contact, press, digit):
@@ -234,11 +248,13 @@ def answer_by_digit(contact, press, digit):
     contact.wait("the list of questions", lambda: contact.named(QUESTIONS_TITLE))
     listed = [
         node.name
-        for node in contact.all(pyatspi.ROLE_PUSH_BUTTON)
+        for node in contact.all(pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
         if node.inside(QUESTIONS_TITLE) and node.name != CLOSE
     ]
-    position = next(i for i, name in enumerate(listed) if DEVICE_QUESTION in name)
-    press(DIGITS[position])
+    found = [position for position, name in enumerate(listed) if DEVICE_QUESTION in name]
+    if not found:
+        contact.fail(f"« {DEVICE_QUESTION} » is not among {listed}")
+    press(DIGITS[found[0]])
     contact.wait(
         "the question in view",
         lambda: not contact.named(QUESTIONS_TITLE)
@@ -328,31 +344,14 @@ def typing(contact, layout):
 
 
 def on_phone(contact):
-    """Whether the phone is the channel: its word is chosen, or the note says so."""
-    return any(
-        (node.name == PHONE and "checked" in node.states) or node.name.startswith(PHONE_CHOSEN + " ·")
-        for node in contact.tree
-    )
+    """Whether the phone is the channel, as the strip says it."""
+    return any(node.name.startswith(PHONE_CHOSEN) for node in contact.tree)
 
 
 def choose_phone(contact):
-    """Switches to the phone by keyboard; the only place that knows how.
-
-    There is no key for it yet: Tab to the word, the space bar, and Échap to give the keys back to the
-    panel.
-    """
-    for _ in range(10):
-        contact.keys.symbol("Tab")
-        contact.wait("a focus", lambda: any("focused" in node.states for node in contact.tree))
-        listen(0.2)
-        contact.read()
-        if any(node.name == PHONE and "focused" in node.states for node in contact.tree):
-            break
-    else:
-        contact.fail(f"Tab never reaches « {PHONE} »")
-    contact.keys.symbol("space")
+    """Switches to the phone by keyboard; the only place that knows how."""
+    contact.keys.symbol("F2")
     contact.wait("the phone", lambda: on_phone(contact))
-    contact.keys.symbol("Escape")
 
 
 def spoil_clipboard():
@@ -374,12 +373,15 @@ def answer_and_follow(contact, digit):
     contact.wait(
         "the answer noted",
         lambda: any(
-            n.name.endswith(WITHDRAW) for n in contact.all(pyatspi.ROLE_PUSH_BUTTON)
+            n.name.startswith(WITHDRAW) for n in contact.all(pyatspi.ROLE_PUSH_BUTTON)
         ),
     )
-    contact.wait("a lead", lambda: contact.named(FOLLOW))
+    contact.wait("a lead", lambda: any(contact.named(words) for words in FOLLOW))
     contact.keys.symbol("Return")
-    contact.wait("the lead followed", lambda: contact.named(DONE_NEXT) and not contact.named(FOLLOW))
+    contact.wait(
+        "the lead followed",
+        lambda: contact.named(DONE_NEXT) and not any(contact.named(words) for words in FOLLOW),
+    )
 
 
 def tick(contact, count):
@@ -404,42 +406,87 @@ def check_note(contact, what, expected, steps):
     if done != steps:
         contact.fail(f"{what}: {done} steps in the note instead of {steps}:\n{note}")
     pressed, most = contact.keys.pressed, MOST_KEYS[what]
-    print(f"{what}: {pressed} keys")
+    print(f"{what}: {pressed} keys (≤ {most})")
     if pressed > most:
         contact.fail(f"{what}: {pressed} keys where {most} are promised")
 
 
-def phone(contact, _):
+def phone(contact, what):
     spoil_clipboard()
     contact.keys.pace = PACE
-    choose_phone(contact)
+    if what == "phone":
+        choose_phone(contact)
+    contact.wait("the phone", lambda: on_phone(contact))
     note_cues(contact, ["c1", "c2", "n1"])
     answer_and_follow(contact, "1")
     tick(contact, 3)
     review_and_finish(contact)
-    check_note(contact, "phone", {"Canal": "téléphone", "Suite": "terminé"}, 3)
+    check_note(contact, what, {"Canal": "téléphone", "Suite": "terminé"}, 3)
 
 
-def counter(contact, _):
+def find(contact, letters):
+    """Searches for something just heard, and takes the first hit, which is a cue."""
+    noted = contact.noted()
+    contact.keys.control("k")
+    contact.wait("the search", lambda: contact.named(SEARCH_TITLE))
+    for letter in letters:
+        contact.keys.symbol(letter)
+    contact.wait("hits", lambda: any(HIT_CUE in n.name and "pressed" in n.states for n in contact.tree))
+    contact.keys.symbol("Return")
+    contact.wait("the cue found", lambda: contact.noted() == noted + 1)
+
+
+def orient(contact, digit):
+    contact.keys.symbol("o")
+    contact.wait("where to", lambda: contact.named(ORIENTATION_TITLE))
+    contact.keys.place(f"AE{DIGITS.index(digit) + 1:02}")
+    contact.wait("the list closed", lambda: not contact.named(ORIENTATION_TITLE))
+
+
+def counter(contact, what):
     spoil_clipboard()
     contact.keys.pace = PACE
     contact.keys.control("n")
     note_cues(contact, ["c1", "c2", "u1"])
+    if "search" in what:
+        find(contact, SEARCHED)
     # « Une date proche » brings steps of its own: five are left to tick.
     answer_and_follow(contact, "2")
     tick(contact, 5)
     contact.keys.symbol("t")
     contact.keys.place("AE02")
-    review_and_finish(contact)
     expected = {"Canal": "guichet", "Thème": "famille", "Suite": "terminé"}
-    check_note(contact, "counter", expected, 5)
+    if "orientation" in what:
+        orient(contact, "3")
+        expected["Orientation"] = "administration"
+    review_and_finish(contact)
+    check_note(contact, what, expected, 5)
+
+
+def leave(contact, _):
+    """To end without the note asks first: a second key to let it go, Entrée to keep it all the same."""
+    spoil_clipboard()
+    for last, kept in (("Return", True), ("x", False)):
+        note_cues(contact, ["c1"])
+        contact.keys.control("e")
+        contact.keys.symbol("x")
+        contact.wait(f"« {NOT_LEFT} »", lambda: contact.named(NOT_LEFT))
+        contact.keys.symbol(last)
+        contact.wait("the interview wiped", lambda: any(n.name.startswith(WIPED) for n in contact.tree))
+        contact.wait("no cue noted", lambda: contact.noted() == 0)
+        if ("Canal" in clipboard()) != kept:
+            contact.fail(f"after {last} the clipboard holds « {clipboard()} »")
+        spoil_clipboard()
+    print("leave: X asks, Entrée copies and ends, X ends without the note")
 
 
 def main():
     scenario, layout = sys.argv[1], sys.argv[2]
-    {"digits": digits, "typing": typing, "phone": phone, "counter": counter}[scenario](
-        Contact(), layout
-    )
+    contact = Contact()
+    if scenario in MOST_KEYS:
+        (phone if scenario.startswith("phone") else counter)(contact, scenario)
+    else:
+        {"digits": digits, "typing": typing, "leave": leave}[scenario](contact, layout)
 
 
 main()

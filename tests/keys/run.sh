@@ -19,7 +19,7 @@ scenario() {
     local name=$1 code=0
     shift
     setxkbmap "$@"
-    start_program "$program"
+    start_program "$program" "${options[@]}"
     wait_for_window
     PROGRAM_HOME=$program_home client /usr/bin/python3 "$here/keys.py" "$name" "$*" || code=$?
     [ "$code" -eq 0 ] || tail -20 "$program_log" >&2
@@ -30,8 +30,16 @@ scenario() {
 start_display
 start_window_manager
 start_accessibility
+options=()
 scenario phone fr
+printf '{"format":1,"channel":"phone"}' >"$work/phone.json"
+options=(--settings "$work/phone.json")
+scenario "phone by setting" fr
+options=()
 scenario counter fr
+scenario "counter with orientation" fr
+scenario "counter with orientation and a search" fr
+scenario leave fr
 scenario digits fr
 # Elsewhere letters move and digits lose their caps, or keep them: position still decides.
 scenario digits fr bepo

@@ -160,7 +160,8 @@ class Screen:
 
     def find(self, name):
         self.tree = read_tree(self.program)
-        return next((node for node in self.tree if node.name == name and node.actions), None)
+        named = (node for node in self.tree if node.name == name)
+        return next((node for node in named if node.count_actions()), None)
 
     def press(self, name):
         node = self.poll(f"« {name} »", lambda: self.find(name))

@@ -11,11 +11,11 @@ mod sheets;
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align2, Color32, Context, FontId, Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Sense,
-    Stroke, Ui, accesskit, vec2,
+    Align2, Color32, Context, FontId, Frame, Id, Key, Label, Margin, Modal, RichText, ScrollArea,
+    Sense, Stroke, Ui, accesskit, vec2,
 };
 
-use crate::app::keys::Key;
+use crate::app::keys::Key as PanelKey;
 use crate::app::{Action, Actions, Command, Overlay, State};
 
 use super::Surroundings;
@@ -246,6 +246,21 @@ pub fn focus_is_on_title(ctx: &Context) -> bool {
     focused.is_some() && ctx.data(|d| d.get_temp::<Id>(title_id())) == focused
 }
 
+/// Scrolls what is open with the keys, unless a widget keeps them for itself.
+fn scroll_by_keys(ui: &Ui) {
+    let free = ui.memory(|m| m.focused().is_none()) || focus_is_on_title(ui.ctx());
+    let page = ui.clip_rect().height() * 0.8;
+    let by = ui.input(|i| {
+        let pressed = |key| f32::from(i.key_pressed(key) && !i.modifiers.any());
+        let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
+        let lines = pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
+        pages * page + if free { lines * 48.0 } else { 0.0 }
+    });
+    if by.abs() > 0.5 {
+        ui.scroll_with_delta(vec2(0.0, by));
+    }
+}
+
 /// A named dialog with a title, a close button and a body that scrolls if it must.
 fn dialog(
     ui: &mut Ui,
@@ -302,7 +317,7 @@ fn dialog_with_foot(
             };
             widgets::bar(ui, t.space.row, |ui| {
                 if Button::new(Kind::Quiet, text::close())
-                    .cap(&text::key_cap(Key::Escape))
+                    .cap(&text::key_cap(PanelKey::Escape))
                     .small()
                     .show(ui)
                     .clicked()
@@ -324,6 +339,7 @@ fn dialog_with_foot(
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                     ui.set_width(inner);
+                    scroll_by_keys(ui);
                     add(ui, out);
                 });
             foot(ui, out);
@@ -360,7 +376,10 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
                 ScrollArea::vertical()
                     .id_salt("cover_body")
                     .auto_shrink(false)
-                    .show(ui, add);
+                    .show(ui, |ui| {
+                        scroll_by_keys(ui);
+                        add(ui);
+                    });
             });
         });
     ui.accesskit_node_builder(reply.response.id, |node| node.set_modal());

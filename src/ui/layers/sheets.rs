@@ -144,9 +144,8 @@ fn help_line(ui: &mut Ui, caps: &str, does: &str, narrow: bool) {
     }
     ui.horizontal_top(|ui| {
         let (column, _) = ui.allocate_exact_size(vec2(170.0, 24.0), Sense::hover());
-        ui.scope_builder(UiBuilder::new().max_rect(column).id_salt(caps), |ui| {
-            widgets::line(ui, caps, font, t.colors.accent);
-        });
+        let builder = UiBuilder::new().max_rect(column).id_salt(caps);
+        widgets::line(&mut ui.new_child(builder), caps, font, t.colors.accent);
         paragraph(ui, does);
     });
     gap(ui, 3.0);

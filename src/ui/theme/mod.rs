@@ -48,6 +48,7 @@ pub fn apply(ctx: &egui::Context, look: Look) {
         let visuals = &mut style.visuals;
         visuals.dark_mode = dark;
         visuals.override_text_color = Some(t.colors.ink);
+        visuals.weak_text_color = Some(t.colors.muted);
         visuals.panel_fill = t.colors.ground;
         visuals.window_fill = t.colors.surface;
         visuals.extreme_bg_color = t.colors.surface;

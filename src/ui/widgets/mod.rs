@@ -114,6 +114,10 @@ pub fn paint_cap(ui: &Ui, left_center: egui::Pos2, cap: &str, loud: bool) -> f32
 /// Paints the focus ring around a rectangle when the response has focus.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     let t = tokens();
+    if response.gained_focus() {
+        // What has the focus is in sight.
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(
             rect.expand(2.0),
@@ -154,9 +158,10 @@ pub fn at_right(ui: &mut Ui, salt: &str, height: f32, add: impl FnOnce(&mut Ui))
     let known: Option<f32> = ui.data(|d| d.get_temp(id));
     let all = ui.available_rect_before_wrap();
     let width = known.unwrap_or(all.width()).min(all.width());
+    // As much room as there is, whatever it took before: a group that grows is not cut.
     let rect = Rect::from_min_size(
         egui::pos2(all.right() - width, all.center().y - height / 2.0),
-        vec2(width, height),
+        vec2(all.width(), height),
     );
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let builder = egui::UiBuilder::new()
