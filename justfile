@@ -22,7 +22,21 @@ evaluation:
 
 # Speed, each figure beside a naive implementation.
 bench:
-    cargo bench --no-default-features
+    cargo bench --no-default-features --bench engine
+    cargo bench --bench panel
+
+# Every screen in every look, as pictures of few colours (needs a Vulkan driver and imagemagick).
+gallery:
+    UPDATE_GALLERY=1 cargo test --test it gallery
+    mogrify -colors 96 -define png:compression-level=9 -format png png8:docs/gallery/*.png
+
+# The window for real, under a virtual display: assistive technology, keys, shape, renderers, cost.
+window:
+    cargo build --release --example bare_window
+    cargo build --release
+    tests/atspi/run.sh target/release/reflexe
+    tests/keys/run.sh target/release/reflexe
+    tests/window/shape.sh target/release/reflexe
 
 # The long forms: simulated figures with many more draws.
 deep:

@@ -87,9 +87,11 @@ class Keyboard:
         self.has_focus()
         time.sleep(max(0.0, self.last + self.pace - time.monotonic()))
         self.last = time.monotonic()
-        down = [word for key in held for word in ("keydown", str(key))]
-        up = [word for key in reversed(held) for word in ("keyup", str(key))]
-        subprocess.run(["xdotool", *down, "key", name_of(code), *up], check=True)
+        # Left to itself, the tool waits after each of these.
+        at_once = ("--delay", "0")
+        down = [word for key in held for word in ("keydown", *at_once, str(key))]
+        up = [word for key in reversed(held) for word in ("keyup", *at_once, str(key))]
+        subprocess.run(["xdotool", *down, "key", *at_once, name_of(code), *up], check=True)
         self.pressed += 1
 
     def place(self, name, *held):
