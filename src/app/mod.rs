@@ -11,6 +11,7 @@ pub mod idle;
 pub mod keys;
 mod learning;
 pub mod search;
+pub mod session;
 pub mod state;
 pub mod update;
 pub mod view;

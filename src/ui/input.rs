@@ -43,7 +43,7 @@ fn function(key: EguiKey) -> Option<u8> {
 fn with_ctrl(
     logical: EguiKey,
     physical: Option<EguiKey>,
-    shift: bool,
+    modifiers: Modifiers,
     typing: bool,
 ) -> Option<Key> {
     let on_digit_row = physical.and_then(digit);
@@ -59,7 +59,7 @@ fn with_ctrl(
         return Some(Key::CtrlZero);
     }
     let letter = letter(logical)?;
-    match (letter, shift) {
+    match (letter, modifiers.shift) {
         // A text field has its own undo, and its own copy and paste.
         ('z' | 'y', _) if typing => None,
         ('z' | 'p', true) => Some(Key::CtrlShift(letter)),
@@ -94,7 +94,7 @@ pub fn key(
         return None;
     }
     if modifiers.command || modifiers.ctrl {
-        return with_ctrl(logical, physical, modifiers.shift, typing);
+        return with_ctrl(logical, physical, modifiers, typing);
     }
     if let Some(number) = function(logical) {
         return (1..=12).contains(&number).then_some(Key::Function(number));

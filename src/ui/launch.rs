@@ -79,15 +79,23 @@ fn own_folder() -> Option<PathBuf> {
     paths::data_folder_of_user()
 }
 
-/// Makes sure that this is the only window; `None` when another one comes forward.
-fn only_window(launch: &Launch) -> Result<Option<Option<Guard>>, Failure> {
+/// Which window is to be.
+enum Windows {
+    /// This one, with the lock if there is one to hold.
+    This(Option<Guard>),
+    /// Another one, which comes forward.
+    Another,
+}
+
+/// Makes sure that this is the only window.
+fn only_window(launch: &Launch) -> Result<Windows, Failure> {
     // A measure opens beside whatever is open.
     let Some(folder) = own_folder().filter(|_| launch.measure.is_none()) else {
-        return Ok(Some(None));
+        return Ok(Windows::This(None));
     };
     match instance::start(&folder) {
-        Ok(Start::First(guard)) => Ok(Some(Some(guard))),
-        Ok(Start::Forwarded) => Ok(None),
+        Ok(Start::First(guard)) => Ok(Windows::This(Some(guard))),
+        Ok(Start::Forwarded) => Ok(Windows::Another),
         Ok(Start::Silent) => Err(Failure::Found(
             "Réflexe est déjà ouvert mais ne répond pas. Rien n’est perdu de ce qui est enregistré. Fermez \
              l’autre fenêtre, puis recommencez."
@@ -96,7 +104,7 @@ fn only_window(launch: &Launch) -> Result<Option<Option<Guard>>, Failure> {
         Err(error) => {
             // Better two windows than none.
             tracing::warn!(%error, "no lock");
-            Ok(Some(None))
+            Ok(Windows::This(None))
         }
     }
 }
@@ -242,7 +250,7 @@ fn wgpu_options(rung: &str) -> eframe::WgpuConfiguration {
 /// # Errors
 /// A sentence when no window can be opened at all, or when another one does not answer.
 pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
-    let Some(guard) = only_window(launch)? else {
+    let Windows::This(guard) = only_window(launch)? else {
         print_line("Réflexe est déjà ouvert\u{a0}: sa fenêtre est appelée.");
         return Ok(ExitCode::SUCCESS);
     };

@@ -58,6 +58,9 @@ fn zoom_of(settings: &Settings) -> f32 {
     f32::from(settings.zoom_percent) / 100.0
 }
 
+/// A measure under way, and who prints what it says.
+type Measured = (Measure, fn(&str));
+
 /// The application as eframe sees it.
 pub struct PanelApp {
     state: State,
@@ -68,7 +71,7 @@ pub struct PanelApp {
     first_frame: Option<Box<dyn FnOnce()>>,
     frames: u32,
     /// Says the first frame and what waiting costs, when asked to.
-    measure: Option<(Measure, fn(&str))>,
+    measure: Option<Measured>,
     quitting: bool,
     worn: Option<Look>,
     /// The shape the window was last given, and the one to give it.

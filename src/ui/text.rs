@@ -340,7 +340,7 @@ pub fn cap_for(key: Key, settings: &Settings) -> String {
 }
 
 /// A number with one decimal, as the language writes it.
-fn decimal(number: String) -> String {
+fn decimal(number: &str) -> String {
     match language() {
         Language::French => number.replace('.', ",").replace('-', "−"),
         Language::English => number.replace('-', "−"),
@@ -369,7 +369,7 @@ pub fn percentage(probability: f64) -> String {
 
 /// Says that confirmed contacts no longer fit the kit, and by how much.
 pub fn drift(z: f64) -> String {
-    learning_drift(decimal(format!("{z:.1}")))
+    learning_drift(decimal(&format!("{z:.1}")))
 }
 
 /// Puts words within quotation marks, unless they are already.
@@ -392,7 +392,7 @@ pub fn withdrawn(words: &str) -> String {
 
 /// Says a weight of evidence in words.
 pub fn strength(words: &str, decibans: f64) -> String {
-    strength_line(words, decimal(format!("{decibans:+.1}")))
+    strength_line(words, decimal(&format!("{decibans:+.1}")))
 }
 
 /// Says what tells an interview from another.

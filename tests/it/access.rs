@@ -14,6 +14,10 @@ use super::support::{Panel, Stage};
 
 /// Something one can act on, as the tree shows it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "states as assistive technology names them"
+)]
 struct Control {
     id: String,
     role: Role,
@@ -37,6 +41,7 @@ const INTERACTIVE: &[Role] = &[
     Role::Link,
 ];
 
+#[expect(clippy::cast_possible_truncation, reason = "places on a screen")]
 fn nodes(panel: &Panel) -> Vec<Control> {
     let root = panel.harness.root();
     root.children_recursive()

@@ -11,6 +11,7 @@ use reflexe_personas::ui::window::Platform;
 use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
 
 /// A state of the panel: its name, how it opens, the keys that lead there.
+#[derive(Clone, Copy)]
 pub(crate) struct Screen {
     pub(crate) name: &'static str,
     pub(crate) phone: bool,
@@ -79,7 +80,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     ),
     counter("search", "C1 Ctrl+K"),
     with(counter("search-hits", "C1 Ctrl+K"), |panel| {
-        panel.act(Action::Search("mail".to_owned()))
+        panel.act(Action::Search("mail".to_owned()));
     }),
     with(counter("search-nothing", "Ctrl+K"), |panel| {
         panel.act(Action::Search("zzzz".to_owned()));
@@ -113,7 +114,7 @@ pub(crate) const SCREENS: &[Screen] = &[
     counter("shared-empty", "F9"),
     counter("curtain", "C1 F12"),
     with(counter("idle", "C1 C2 N2 Entrée F11"), |panel| {
-        panel.wait(31 * 60_000)
+        panel.wait(31 * 60_000);
     }),
     counter("help", "F1"),
     counter("settings", "F7"),

@@ -197,7 +197,7 @@ fn no_sentence_is_written_in_a_view() {
                     let visible = literal.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
                         || (words > 1 && literal.contains(' '))
                         || (letters > 2 && literal.starts_with(char::is_uppercase));
-                    if visible && !literal.contains("{") {
+                    if visible && !literal.contains('{') {
                         faults.push(format!("{}: {literal}", path.display()));
                     }
                 }

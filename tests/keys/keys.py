@@ -333,6 +333,12 @@ def typing(contact, layout):
         for symbol in way:
             contact.keys.symbol(symbol)
     contact.keys.symbol("x")
+    # A hand would see the last letter before it closes the note; what is not as typed is said below.
+    end = time.monotonic() + 5
+    while time.monotonic() < end and not any(
+        plain(expected) in unicodedata.normalize("NFC", node.name) for node in contact.read()
+    ):
+        listen(0.05)
     contact.keys.symbol("Escape")
     contact.wait("the note closed", lambda: not contact.all(pyatspi.ROLE_ENTRY))
     note = contact.saved()
@@ -357,7 +363,7 @@ def choose_phone(contact):
 def spoil_clipboard():
     """Puts something else there: what an earlier program left must not pass for the note."""
     put = ["xclip", "-selection", "clipboard", "-in"]
-    subprocess.run(put, input=b"nothing yet", check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(put, input=b"nothing yet", check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def note_cues(contact, paths):

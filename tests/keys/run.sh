@@ -24,12 +24,14 @@ scenario() {
     PROGRAM_HOME=$program_home client /usr/bin/python3 "$here/keys.py" "$name" "$*" || code=$?
     [ "$code" -eq 0 ] || tail -20 "$program_log" >&2
     stop_program
+    done=$((done + 1))
     return "$code"
 }
 
 start_display
 start_window_manager
 start_accessibility
+done=0
 options=()
 scenario phone fr
 printf '{"format":1,"channel":"phone"}' >"$work/phone.json"
@@ -46,3 +48,4 @@ scenario digits fr bepo
 scenario digits us
 scenario typing fr
 scenario typing fr oss
+echo "keys: $done scenarios, each as promised"

@@ -141,6 +141,6 @@ fn proposal_ui(ui: &mut Ui, proposal: &Proposal, out: &mut Actions) {
                 list.join(" ")
             }
         };
-        small(ui, text::learning_before_after(&said(before), &said(after)));
+        small(ui, text::learning_before_after(said(before), said(after)));
     }
 }

@@ -54,7 +54,7 @@ pub fn layers_ui(
             // Focus goes back to what opened the layer, or to the panel's own keys.
             match memory.opener.take() {
                 Some(opener) => ui.memory_mut(|m| m.request_focus(opener)),
-                None => ui.memory_mut(|m| m.stop_text_input()),
+                None => ui.memory_mut(eframe::egui::Memory::stop_text_input),
             }
         }
         return;
@@ -67,6 +67,26 @@ pub fn layers_ui(
         }
     }
     memory.last = Some(overlay.clone());
+    match overlay {
+        Overlay::Danger => sheets::danger_ui(ui, state, just_opened, out),
+        Overlay::Shared => sheets::shared_ui(ui, state, just_opened, out),
+        Overlay::Settings => {
+            let folder = &mut memory.folder;
+            let head = (720.0, just_opened);
+            dialog(ui, text::settings_title(), head, out, |ui, out| {
+                settings::settings_ui(ui, state, around, folder, out);
+            });
+        }
+        overlay => dialogs_ui(ui, state, overlay, just_opened, out),
+    }
+}
+
+/// Draws a layer that is a dialog of the panel's own.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one short arm a layer: a table, not a procedure"
+)]
+fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, out: &mut Actions) {
     match overlay {
         Overlay::Card(id) => dialog(
             ui,
@@ -84,7 +104,6 @@ pub fn layers_ui(
             out,
             |ui, out| end::confirm_ui(ui, state, then, out),
         ),
-        Overlay::Danger => sheets::danger_ui(ui, state, just_opened, out),
         Overlay::Help => dialog(
             ui,
             text::help_title(),
@@ -173,16 +192,6 @@ pub fn layers_ui(
                 lists::search_ui(ui, state, just_opened, out);
             });
         }
-        Overlay::Settings => dialog(
-            ui,
-            text::settings_title(),
-            (720.0, just_opened),
-            out,
-            |ui, out| {
-                settings::settings_ui(ui, state, around, &mut memory.folder, out);
-            },
-        ),
-        Overlay::Shared => sheets::shared_ui(ui, state, just_opened, out),
         Overlay::Themes => dialog(
             ui,
             text::themes_title(),
@@ -192,6 +201,8 @@ pub fn layers_ui(
                 lists::themes_ui(ui, state, out);
             },
         ),
+        // Drawn above.
+        Overlay::Danger | Overlay::Shared | Overlay::Settings => {}
     }
 }
 
@@ -344,7 +355,7 @@ fn dialog_with_foot(
                 });
             foot(ui, out);
         });
-    ui.accesskit_node_builder(reply.response.id, |node| node.set_modal());
+    ui.accesskit_node_builder(reply.response.id, accesskit::Node::set_modal);
     // Échap is the key map's; here only a click beside the dialog closes it.
     if reply.backdrop_response.clicked() {
         out.push(Action::Dismiss);
@@ -382,7 +393,7 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
                     });
             });
         });
-    ui.accesskit_node_builder(reply.response.id, |node| node.set_modal());
+    ui.accesskit_node_builder(reply.response.id, accesskit::Node::set_modal);
 }
 
 /// Hides everything until the agent comes back.

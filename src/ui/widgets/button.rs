@@ -1,10 +1,17 @@
 //! Buttons: one loud kind, quiet ones, and answers that one must not miss.
 
+use std::sync::Arc;
+
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Color32, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::{cap_width, focus_ring, paint_cap, paint_icon, radius};
 use crate::ui::theme::{fonts, tokens};
+
+/// Width an icon takes before the words.
+const ICON_SPACE: f32 = 24.0;
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +30,10 @@ pub enum Kind {
 
 /// A button under construction.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a builder: each is set by a method of its own name"
+)]
 #[must_use]
 pub struct Button<'a> {
     words: &'a str,
@@ -154,7 +165,7 @@ impl<'a> Button<'a> {
         let cap_space = self
             .cap
             .map_or(0.0, |cap| cap_width(ui, cap).max(20.0) + 10.0);
-        let icon_space = self.icon.map_or(0.0, |_| 24.0);
+        let icon_space = self.icon.map_or(0.0, |_| ICON_SPACE);
         let free = self
             .width
             .unwrap_or_else(|| ui.available_width().min(self.most.unwrap_or(f32::INFINITY)))
@@ -187,6 +198,22 @@ impl<'a> Button<'a> {
         if !ui.is_rect_visible(rect) {
             return response;
         }
+        self.paint(ui, &response, galley, color, padding);
+        focus_ring(ui, &response, rect);
+        response
+    }
+
+    /// Paints its ground, its key cap, its icon and its words.
+    fn paint(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        galley: Arc<Galley>,
+        color: Color32,
+        padding: f32,
+    ) {
+        let t = tokens();
+        let rect = response.rect;
         let hovered = response.hovered() && self.enabled;
         let (fill, edge) = match self.kind {
             Kind::Loud if !self.enabled => (t.colors.tint, t.colors.tint),
@@ -220,7 +247,7 @@ impl<'a> Button<'a> {
                 vec2(16.0, 16.0),
             );
             paint_icon(ui, square, icon, 18.0, color);
-            x += icon_space;
+            x += ICON_SPACE;
         }
         let height = galley.size().y;
         let width = galley.size().x;
@@ -234,7 +261,5 @@ impl<'a> Button<'a> {
                 self.kind == Kind::Loud,
             );
         }
-        focus_ring(ui, &response, rect);
-        response
     }
 }
