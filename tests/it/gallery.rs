@@ -69,7 +69,6 @@ pub(crate) const SCREENS: &[Screen] = &[
         }
     }),
     counter("family", "C1 N"),
-    counter("family-second-page", "N N"),
     counter("denied", "C1 C2 C2 E1"),
     counter("unfolded", "C1 C2 N2 Entrée F11 Espace"),
     counter("accompany", "C1 C2 N2 Entrée"),
@@ -216,8 +215,10 @@ fn more_screens_by_surroundings_language_and_size() {
     wayland.platform = Platform::Wayland;
     let mut english = Stage::wide();
     english.settings.language = Language::English;
+    english.around.shipped_kit = true;
     let mut english_phone = Stage::phone();
     english_phone.settings.language = Language::English;
+    english_phone.around.shipped_kit = true;
     let mut timed = Stage::wide();
     timed.settings.timer = true;
     for (name, stage, keys) in [

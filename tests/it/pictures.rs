@@ -5,8 +5,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use eframe::egui::Key;
 use egui_kittest::SnapshotResults;
+use reflexe_personas::domain::vocab::ThemeChoice;
 
 use super::support::{Panel, Stage};
 
@@ -33,25 +33,24 @@ fn pictures_of_the_panel() {
         println!("skipped: no Vulkan driver to draw with ({obstacle})");
         return;
     }
-    for (name, size, keys) in [
-        ("ready", [1366.0, 690.0], &[][..]),
+    let lead = "C1 C2 N2";
+    for (name, stage, keys) in [
+        ("ready", Stage::wide(), ""),
+        ("lead", Stage::wide(), lead),
+        ("lead-dark", Stage::wide().look(ThemeChoice::Dark), lead),
         (
-            "lead",
-            [1366.0, 690.0],
-            &[Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2],
+            "lead-contrast",
+            Stage::wide().look(ThemeChoice::Contrast),
+            lead,
         ),
-        (
-            "small",
-            [1024.0, 640.0],
-            &[Key::C, Key::Num1, Key::C, Key::Num2, Key::N, Key::Num2],
-        ),
-        ("uncertain", [1366.0, 690.0], &[Key::A, Key::Num2]),
-        ("danger", [1366.0, 690.0], &[Key::F8]),
+        ("small", Stage::wide().sized([1024.0, 640.0]), lead),
+        ("uncertain", Stage::wide(), "A2"),
+        ("danger", Stage::wide(), "F8"),
+        ("phone", Stage::phone(), "C1 C2 1"),
+        ("accompany", Stage::phone(), "C1 C2 1 Entrée Espace"),
     ] {
-        let mut panel = Stage::wide().sized(size).open();
-        for key in keys {
-            panel.press(*key);
-        }
+        let mut panel = stage.open();
+        panel.keys(keys);
         results.add(panel.harness.try_snapshot(name));
     }
 }

@@ -4,6 +4,9 @@ use eframe::egui;
 use reflexe_personas::app::{Moment, Overlay, Shape};
 use reflexe_personas::domain::vocab::{Channel, Orientation, Outcome, Theme};
 
+use reflexe_personas::domain::validate::admit;
+use reflexe_personas::store::kit_file;
+
 use super::support::{Panel, Stage};
 
 /// Steps done so far.
@@ -201,4 +204,52 @@ fn a_language_changes_without_a_restart() {
     panel.click(eframe::egui::accesskit::Role::Button, "English");
     panel.keys("Échap");
     assert!(panel.says("Listen first"), "{:?}", panel.words());
+}
+
+#[test]
+fn a_family_of_more_than_ten_cues_turns_its_page_with_its_letter() {
+    let shipped = kit_file::load_embedded(None).kit.unwrap();
+    let mut content = shipped.content().clone();
+    let family = content.families[0].clone();
+    let model = content
+        .cues
+        .iter()
+        .find(|c| c.family == family.id)
+        .unwrap()
+        .clone();
+    for number in 0..8 {
+        let mut cue = model.clone();
+        cue.id = format!("copie-{number}").as_str().into();
+        cue.code = format!("C{}", 60 + number);
+        content.cues.push(cue);
+    }
+    let kit = std::sync::Arc::new(admit(content, None).kit.unwrap());
+    let mut panel = Stage::wide().open_on(kit);
+    let letter = family.key.to_string();
+    let pages = panel.state().family_pages(&family.id);
+    assert!(pages >= 2, "{pages}");
+    panel.keys(&format!("{letter} {letter} 1"));
+    let eleventh = panel.state().family_cues(&family.id)[10].clone();
+    assert!(panel.state().evidence().observed(&eleventh));
+}
+
+#[test]
+fn the_shipped_kit_follows_the_language_and_the_note_stays_french() {
+    let mut stage = Stage::wide();
+    stage.around.shipped_kit = true;
+    let mut panel = stage.open();
+    panel.keys("C1 C2 Entrée Espace F7");
+    panel.push("English");
+    panel.keys("Échap");
+    assert_eq!(panel.state().kit.language, "en");
+    assert_eq!(panel.state().evidence().cues.len(), 2);
+    let french = kit_file::load_embedded(None).kit.unwrap();
+    let done = &panel.state().session.interview.facts().marks[0].0;
+    let step = french.step(done.as_str()).unwrap();
+    let phrase = if step.note.is_empty() {
+        &step.title
+    } else {
+        &step.note
+    };
+    assert_eq!(&panel.state().note().steps[0], phrase);
 }

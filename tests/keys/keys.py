@@ -472,6 +472,8 @@ def counter(contact, what):
 def leave(contact, _):
     """To end without the note asks first: a second key to let it go, Entrée to keep it all the same."""
     spoil_clipboard()
+    # A letter that lets a note go counts only when none came just before it.
+    contact.keys.pace = 2 * PACE
     for last, kept in (("Return", True), ("x", False)):
         note_cues(contact, ["c1"])
         contact.keys.control("e")

@@ -140,7 +140,6 @@ pub(super) fn session_ui(ui: &mut Ui, state: &State) {
 pub fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let evidence = state.evidence();
-    let wide = ui.available_width() > 1150.0;
     let cap = |command| text::cap_of(command, &state.settings);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_height(t.space.header);
@@ -159,24 +158,22 @@ pub fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         }
         session_ui(ui, state);
         widgets::gap(ui, 0.0);
-        if search_box(ui, state, if wide { 300.0 } else { 190.0 }) {
+        if search_box(ui, state, 300.0) {
             out.push(Action::Run(Command::Search));
         }
         widgets::at_right(ui, "header_right", t.space.header, |ui| {
-            if wide {
-                let key = cap(Command::NextMinutes);
-                if !key.is_empty() {
-                    let size = vec2(cap_width(ui, &key).max(20.0), t.space.row);
-                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                    paint_cap(ui, rect.left_center(), &key, false);
-                }
-                widgets::line(
-                    ui,
-                    text::minutes(),
-                    fonts::regular(t.type_scale.small),
-                    t.colors.muted,
-                );
+            let key = cap(Command::NextMinutes);
+            if !key.is_empty() {
+                let size = vec2(cap_width(ui, &key).max(20.0), t.space.row);
+                let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                paint_cap(ui, rect.left_center(), &key, false);
             }
+            widgets::line(
+                ui,
+                text::minutes(),
+                fonts::regular(t.type_scale.small),
+                t.colors.muted,
+            );
             for minutes in Minutes::ALL.iter().copied() {
                 let chosen = evidence.minutes == minutes;
                 if word(ui, text::term(minutes), chosen, text::minutes()) {

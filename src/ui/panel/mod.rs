@@ -20,7 +20,7 @@ use super::text;
 use super::theme::tokens;
 
 /// Smallest client area for three zones, in points; under it the strip's layout takes over.
-const LEAST: eframe::egui::Vec2 = vec2(1000.0, 560.0);
+const LEAST: eframe::egui::Vec2 = vec2(1240.0, 600.0);
 
 /// Runs a view in a rectangle of the panel, as a named region.
 pub fn zone<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -73,11 +73,7 @@ pub fn panel_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Act
         pos2(full.left(), header.bottom() + 16.0),
         full.max - vec2(0.0, 12.0),
     );
-    let shares = if narrow(ui) {
-        (0.44, 0.735)
-    } else {
-        (0.405, 0.724)
-    };
+    let shares = (0.405, 0.724);
     let first = full.left() + (full.width() * shares.0).round();
     let second = full.left() + (full.width() * shares.1).round();
     for x in [first, second] {
@@ -107,11 +103,6 @@ pub fn panel_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Act
         };
         thread::thread_ui(ui, state, &cue, lead, &steps, &gutters);
     }
-}
-
-/// Says whether the window is too small for the drawn proportions: things shrink, none goes away.
-pub fn narrow(ui: &Ui) -> bool {
-    ui.content_rect().width() < 1240.0
 }
 
 /// Splits a zone into a body and a foot of that height.

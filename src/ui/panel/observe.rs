@@ -21,8 +21,6 @@ use super::with_foot;
 
 /// Height kept for the question, its answers and what was answered.
 const QUESTION_HEIGHT: f32 = 194.0;
-/// The same where answers take a third line.
-const QUESTION_HEIGHT_NARROW: f32 = 230.0;
 /// Height kept for the message at the foot, on two lines at most.
 const FOOT: f32 = 34.0;
 /// Height of a family's heading.
@@ -39,12 +37,7 @@ pub fn observe_ui(
 ) -> Option<Spot> {
     let full = ui.max_rect();
     let (body, foot) = with_foot(full, FOOT);
-    let height = if super::narrow(ui) {
-        QUESTION_HEIGHT_NARROW
-    } else {
-        QUESTION_HEIGHT
-    };
-    let top = Rect::from_min_size(body.min, vec2(body.width(), height));
+    let top = Rect::from_min_size(body.min, vec2(body.width(), QUESTION_HEIGHT));
     let rest = Rect::from_min_max(pos2(body.left(), top.bottom()), body.max);
     ui.scope_builder(UiBuilder::new().max_rect(top).id_salt("question"), |ui| {
         heading_ui(ui, state, out);
@@ -148,10 +141,8 @@ pub(super) fn digit(position: usize) -> u8 {
 
 /// Draws answers as many a line as fit.
 pub(super) fn answers_ui(ui: &mut Ui, state: &State, question: &QuestionView, out: &mut Actions) {
-    let compact = super::narrow(ui);
-    let space = if compact { 6.0 } else { 8.0 };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space, space);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for (position, (id, words)) in question.answers.iter().enumerate() {
             let cap = text::cap_for(Key::Digit(digit(position)), &state.settings);
             let mut button = Button::new(Kind::Choice, words).cap(&cap).cap_first();

@@ -67,13 +67,7 @@ pub fn suggest_ui(ui: &mut Ui, state: &State, out: &mut Actions) -> Option<Pos2>
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    // In a small window the caption leaves its place to the keys that act.
-    let title = if super::narrow(ui) && state.lead().is_some() {
-        ""
-    } else {
-        text::suggest()
-    };
-    super::heading_row(ui, title, |ui| {
+    super::heading_row(ui, text::suggest(), |ui| {
         let followable = state.has_lead() || state.moment() == Moment::Accompany;
         if let Some(lead) = state.lead().filter(|_| followable)
             && Button::new(Kind::Quiet, text::card())
@@ -83,17 +77,6 @@ fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 .clicked()
         {
             out.push(Action::Open(Overlay::Card(lead.clone())));
-        }
-        // In a small window the foot has room for one button only.
-        if super::narrow(ui)
-            && state.lead().is_some()
-            && Button::new(Kind::Quiet, text::other_lead())
-                .cap(&text::cap_of(Command::OtherLead, &state.settings))
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::Open(Overlay::Leads));
         }
     });
 }
@@ -185,11 +168,10 @@ pub(super) fn word(label: Label, followed: bool) -> &'static str {
 /// Draws the lead: sign, name, gauge with its word, essence. Gives where a thread may reach it.
 fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) -> Pos2 {
     let t = tokens();
-    let narrow = super::narrow(ui);
     let anchor = ui.cursor().min + vec2(-6.0, 27.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        if let Some(symbol) = lead.symbol.as_ref().filter(|_| !narrow) {
+        if let Some(symbol) = &lead.symbol {
             sign(ui, symbol, 54.0);
         }
         ui.vertical(|ui| {
@@ -207,7 +189,7 @@ fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) -> Pos2 {
             });
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
-                gauge(ui, lead.marks, if narrow { 8.0 } else { 16.0 });
+                gauge(ui, lead.marks, 16.0);
                 widgets::line(
                     ui,
                     word(label, followed),
@@ -229,8 +211,7 @@ fn lead_ui(ui: &mut Ui, lead: &LeadView, label: Label, followed: bool) -> Pos2 {
         });
     });
     gap(ui, 10.0);
-    let height = if narrow { 62.0 } else { 42.0 };
-    let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    let slot = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 42.0));
     ui.scope_builder(UiBuilder::new().max_rect(slot).id_salt("essence"), |ui| {
         widgets::text(
             ui,
@@ -339,8 +320,7 @@ fn reasons_of_person_ui(ui: &mut Ui, lead: &LeadView) {
             ui.set_clip_rect(rect);
             caption(ui, title);
             gap(ui, 2.0);
-            let most = if super::narrow(ui) { 1 } else { lines.len() };
-            for line in lines.iter().take(most) {
+            for line in lines {
                 gap(ui, 2.0);
                 widgets::text(
                     ui,
@@ -404,7 +384,6 @@ fn foot_ui(ui: &mut Ui, state: &State, suggestion: &SuggestionView, out: &mut Ac
         return;
     };
     let has_lead = matches!(label, Label::Clear | Label::Possible);
-    let narrow = super::narrow(ui);
     ui.horizontal(|ui| {
         ui.set_min_height(t.space.target);
         if *followed {
@@ -422,11 +401,10 @@ fn foot_ui(ui: &mut Ui, state: &State, suggestion: &SuggestionView, out: &mut Ac
         {
             out.push(Action::FollowLead);
         }
-        if !narrow
-            && Button::new(Kind::Quiet, text::other_lead())
-                .cap(&cap(Command::OtherLead))
-                .show(ui)
-                .clicked()
+        if Button::new(Kind::Quiet, text::other_lead())
+            .cap(&cap(Command::OtherLead))
+            .show(ui)
+            .clicked()
         {
             out.push(Action::Open(Overlay::Leads));
         }
@@ -438,8 +416,7 @@ fn foot_ui(ui: &mut Ui, state: &State, suggestion: &SuggestionView, out: &mut Ac
     hairline(ui);
     gap(ui, 6.0);
     ui.horizontal(|ui| {
-        let shown = if narrow { 1 } else { 2 };
-        for (i, (id, name, probability)) in others.iter().take(shown).enumerate() {
+        for (i, (id, name, probability)) in others.iter().take(2).enumerate() {
             let words = format!("{name}  {}", text::percentage(*probability));
             let second = if i == 0 && !*followed {
                 cap(Command::FollowRunnerUp)
