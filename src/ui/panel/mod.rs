@@ -118,7 +118,11 @@ pub fn with_foot(rect: Rect, foot: f32) -> (Rect, Rect) {
 fn heading_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 20.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("heading"), |ui| {
-        super::widgets::caption(ui, title);
+        let response = super::widgets::caption(ui, title);
+        ui.accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(title);
+        });
     });
     let corner = rect.translate(vec2(8.0, -7.0));
     let builder = UiBuilder::new()

@@ -254,7 +254,12 @@ fn families_ui(ui: &mut Ui, state: &State, spots: &mut Vec<(Spot, bool, bool)>, 
                         row_index as f32 * block,
                     );
                 let area = Rect::from_min_size(min, vec2(column, block));
-                ui.scope_builder(UiBuilder::new().max_rect(area).id_salt(&family.id), |ui| {
+                let group = UiBuilder::new()
+                    .max_rect(area)
+                    .id_salt(&family.id)
+                    .accessibility_role(Role::Group)
+                    .accessibility_label(&family.title);
+                ui.scope_builder(group, |ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                     family_heading(ui, state, family, out);
                     let lane = area.bottom() - UNDER + 3.5;
