@@ -32,7 +32,7 @@ ALREADY_OPEN = "déjà ouvert"
 # The other window, by its title.
 OTHER = "Event Tester"
 # Where somebody put the window: not where it opens by itself, so that coming back is worth something.
-PLACE = (60, 50, 1180, 640)
+PLACE = (30, 50, 1290, 650)
 STRIP_WIDTH = 380
 STRIP_PLACE = (700, 60, 420, 600)
 # Borders are outside of what is asked for; a window manager may take them from the right edge.
@@ -160,7 +160,8 @@ class Screen:
 
     def find(self, name):
         self.tree = read_tree(self.program)
-        named = (node for node in self.tree if node.name == name)
+        # « à observer » may follow the name of a cue worth looking for.
+        named = (node for node in self.tree if node.name.split(", à ")[0] == name)
         return next((node for node in named if node.count_actions()), None)
 
     def press(self, name):
