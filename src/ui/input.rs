@@ -52,7 +52,9 @@ fn with_ctrl(
         EguiKey::PageUp => return Some(Key::CtrlPlus),
         EguiKey::PageDown => return Some(Key::CtrlMinus),
         EguiKey::Plus | EguiKey::Equals if on_digit_row.is_none() => return Some(Key::CtrlPlus),
-        EguiKey::Minus if on_digit_row.is_none() => return Some(Key::CtrlMinus),
+        EguiKey::Minus if on_digit_row.is_none() && !modifiers.shift => {
+            return Some(Key::CtrlMinus);
+        }
         _ => {}
     }
     if on_digit_row == Some(0) {
@@ -115,6 +117,16 @@ pub fn key(
         return Some(Key::Digit(number));
     }
     letter(logical).map(Key::Letter)
+}
+
+/// Says whether text for a field in focus arrived in this pass.
+pub fn is_typed_into(ctx: &Context) -> bool {
+    let typed = |i: &eframe::egui::InputState| {
+        i.events
+            .iter()
+            .any(|event| matches!(event, Event::Text(_) | Event::Ime(_) | Event::Paste(_)))
+    };
+    ctx.text_edit_focused() && ctx.input(typed)
 }
 
 /// Lists the panel keys pressed in this pass.

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 
 use crate::app::idle;
+use crate::app::keys::Key;
 use crate::app::state::Now;
 use crate::app::update::{press, update};
 use crate::app::{Action, Actions, Effect, Overlay, Shape, State};
@@ -253,6 +254,17 @@ impl PanelApp {
         }
     }
 
+    /// Presses keys; says whether there were any.
+    fn press_all(&mut self, ctx: &egui::Context, keys: Vec<Key>) -> bool {
+        let any = !keys.is_empty();
+        for key in keys {
+            let now = self.now();
+            let effects = press(&mut self.state, key, &now);
+            self.carry_out(ctx, effects);
+        }
+        any
+    }
+
     /// Sets language, look and zoom of this pass.
     fn dress(&mut self, ctx: &egui::Context) {
         let language = self.state.language();
@@ -375,12 +387,14 @@ impl eframe::App for PanelApp {
         });
         let mut changed = false;
         let in_search = self.state.overlay == Some(Overlay::Search);
-        for key in input::keys(&ctx, in_search) {
-            let now = self.now();
-            let effects = press(&mut self.state, key, &now);
-            self.carry_out(&ctx, effects);
-            changed = true;
-        }
+        let keys = input::keys(&ctx, in_search);
+        // What was typed before a key of the same pass must reach its field before the key acts.
+        let (at_once, after_typing) = if input::is_typed_into(&ctx) {
+            (Vec::new(), keys)
+        } else {
+            (keys, Vec::new())
+        };
+        changed |= self.press_all(&ctx, at_once);
         let mut behind = Actions::default();
         // Nothing of the panel stays, even for assistive technology, under the curtain or the view
         // that is turned to the person.
@@ -403,6 +417,7 @@ impl eframe::App for PanelApp {
             self.act(&ctx, action);
             changed = true;
         }
+        changed |= self.press_all(&ctx, after_typing);
         let zoomed = (ctx.zoom_factor() - zoom_of(&self.state.settings)).abs() <= f32::EPSILON;
         if !zoomed {
             // Sizes are in points: they wait for the zoom to hold.

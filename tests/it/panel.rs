@@ -211,3 +211,25 @@ fn the_guard_speaks_in_the_note_and_one_key_masks() {
     assert_eq!(copied.len(), 1);
     assert!(copied[0].contains("[téléphone masqué]") && !copied[0].contains("39 98"));
 }
+
+#[test]
+fn a_letter_typed_just_before_a_key_is_kept() {
+    let mut panel = panel(WIDE);
+    panel.press_with(egui::Modifiers::CTRL, Key::E);
+    panel.harness.get_by_role(Role::MultilineTextInput).focus();
+    panel.run();
+    // Both in one pass, as when the machine was busy.
+    let raw = panel.harness.input_mut();
+    raw.events.push(egui::Event::Text("b".to_owned()));
+    raw.events.push(egui::Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    });
+    panel.run();
+    assert_eq!(panel.state().overlay, None);
+    let facts = panel.state().session.interview.facts();
+    assert_eq!(facts.free_text, "b");
+}

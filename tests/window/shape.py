@@ -45,7 +45,7 @@ ABOVE, HIDDEN = "_NET_WM_STATE_ABOVE", "_NET_WM_STATE_HIDDEN"
 # What the program does not do yet, with the reason; one that works is a failure until its line is
 # taken out, so that it cannot be lost again unseen.
 AE11 = "the toolkit gives the key its place on a US keyboard, « - », and that is taken for « smaller »"
-GAPS = {"Ctrl+)": AE11, "Ctrl+°": AE11}
+GAPS = {"Ctrl+)": AE11}
 
 
 def said(*command):

@@ -355,7 +355,7 @@ fn dialog_with_foot(
                 });
             foot(ui, out);
         });
-    ui.accesskit_node_builder(reply.response.id, accesskit::Node::set_modal);
+    ui.accesskit_node_builder(id, accesskit::Node::set_modal);
     // Échap is the key map's; here only a click beside the dialog closes it.
     if reply.backdrop_response.clicked() {
         out.push(Action::Dismiss);
@@ -369,7 +369,7 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
     let area = Modal::default_area(id)
         .anchor(Align2::LEFT_TOP, vec2(0.0, 0.0))
         .accessible_name(name);
-    let reply = Modal::new(id)
+    Modal::new(id)
         .area(area)
         .frame(Frame::NONE)
         .backdrop_color(fill)
@@ -393,7 +393,7 @@ pub(super) fn cover(ui: &mut Ui, name: &str, fill: Color32, add: impl FnOnce(&mu
                     });
             });
         });
-    ui.accesskit_node_builder(reply.response.id, accesskit::Node::set_modal);
+    ui.accesskit_node_builder(id, accesskit::Node::set_modal);
 }
 
 /// Hides everything until the agent comes back.

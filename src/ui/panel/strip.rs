@@ -8,7 +8,7 @@ use eframe::egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2,
 
 use crate::app::keys::Key;
 use crate::app::view::{self, QuestionView, SuggestionView};
-use crate::app::{Action, Actions, Command, Moment, State};
+use crate::app::{Action, Actions, Command, Moment, Shape, State};
 use crate::domain::vocab::{Channel, Label};
 use crate::ui::theme::{fonts, icons, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -181,16 +181,16 @@ fn icons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         Some(name) => (icons::PLAY, name.as_str(), Tone::On),
         None => (icons::PAUSE, text::pause(), Tone::Plain),
     };
+    // A small window has this layout without being folded.
+    let fold = match state.shape {
+        Shape::Strip => text::unfold(),
+        Shape::Wide => text::fold(),
+    };
     let icon = Picture::Icon;
     for (picture, name, command, tone) in [
         (icon(icons::PIN), pin.0, Command::Pin, pin.1),
         (icon(pause.0), pause.1, Command::Pause, pause.2),
-        (
-            icon(icons::UNFOLD),
-            text::unfold(),
-            Command::Fold,
-            Tone::Plain,
-        ),
+        (icon(icons::UNFOLD), fold, Command::Fold, Tone::Plain),
         (
             icon(icons::DANGER),
             text::danger(),
