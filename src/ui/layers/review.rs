@@ -1,7 +1,8 @@
 //! The note as it will leave: what is asked on the left, the paper on the right.
 
 use eframe::egui::{
-    Align, Frame, Layout, Margin, Role, Stroke, TextBuffer, TextEdit, Ui, UiBuilder, vec2,
+    Align, EventFilter, Frame, Layout, Margin, Role, Stroke, TextBuffer, TextEdit, Ui, UiBuilder,
+    vec2,
 };
 
 use crate::app::action::Format;
@@ -158,6 +159,13 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .id(field())
         .font(fonts::regular(t.type_scale.body))
         .char_limit(FREE_TEXT_MAX)
+        // Échap is the layer's: the field would lose the focus, and what was typed just before.
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            tab: false,
+            escape: true,
+        })
         .desired_rows(2)
         .desired_width(ui.available_width() - 8.0)
         .margin(vec2(10.0, 8.0));
