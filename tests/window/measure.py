@@ -124,16 +124,17 @@ def table(results):
         )
 
 
-def judge(results):
-    """Raises Trouble for the first bound that is exceeded."""
+def judge(results, first_frame):
+    """Raises Trouble for the first bound that is exceeded; `first_frame` is that of the first frame."""
     for renderer, both in results.items():
         ours, bare = both["program"], both["bare"]
         for name, words in (("fastest", "the first frame takes"), ("rss", "the window holds")):
             times = ratio(ours[name], bare[name])
-            if times > RATIO:
+            allowed = first_frame if name == "fastest" else RATIO
+            if times > allowed:
                 what = "time" if name == "fastest" else "memory"
                 raise Trouble(
-                    f"With {renderer}, {words} {times:.2f} times the {what} of a bare window; {RATIO} are allowed."
+                    f"With {renderer}, {words} {times:.2f} times the {what} of a bare window; {allowed} are allowed."
                 )
         most = allowed_frames(ours["seconds"])
         if ours["frames"] > most:
@@ -163,6 +164,12 @@ def main():
     parser.add_argument("bare", type=pathlib.Path)
     parser.add_argument("--runs", type=positive, default=5)
     parser.add_argument("--idle", type=positive, default=20, help="seconds")
+    parser.add_argument(
+        "--first-frame",
+        type=float,
+        default=RATIO,
+        help="bound of the first frame; larger where other work shares the machine",
+    )
     options = parser.parse_args()
     if not os.environ.get("DISPLAY"):
         parser.error("no DISPLAY: start a display first, for instance with xvfb-run")
@@ -186,7 +193,7 @@ def main():
         # Also when a later renderer failed: what was measured is worth seeing.
         print("\n".join(table(results)), flush=True)
     try:
-        judge(results)
+        judge(results, options.first_frame)
         if trouble is not None:
             raise trouble
     except Trouble as failure:
