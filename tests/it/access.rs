@@ -10,7 +10,7 @@ use reflexe_personas::app::{Action, Overlay};
 use reflexe_personas::domain::vocab::ThemeChoice;
 
 use super::gallery::SCREENS;
-use super::support::{Panel, Stage};
+use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
 
 /// Something one can act on, as the tree shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -455,6 +455,35 @@ fn what_is_in_the_strip_names_no_cue_no_lead_and_no_gauge() {
             assert!(
                 !name.contains('%') && !name.contains("piste nette"),
                 "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn layers_fit_the_window_with_their_title_and_their_ways_out() {
+    for size in [SMALL_STRIP, STRIP, WIDE] {
+        for keys in [
+            "C1 C2 Ctrl+E",
+            "C1 Ctrl+Entrée",
+            "F1",
+            "F7",
+            "F10",
+            "T",
+            "O",
+            "X",
+        ] {
+            let mut panel = Stage::wide().sized(size).open();
+            panel.keys(keys);
+            let out_of_sight: Vec<_> = controls(&panel)
+                .into_iter()
+                .filter(|c| ["Fermer", "Terminer sans note"].contains(&c.name.as_str()))
+                .filter(|c| c.rect.top() < 0.0 || c.rect.bottom() > size[1])
+                .map(|c| c.name)
+                .collect();
+            assert!(
+                out_of_sight.is_empty(),
+                "{keys} at {size:?}: {out_of_sight:?}"
             );
         }
     }

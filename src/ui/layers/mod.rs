@@ -305,7 +305,11 @@ fn dialog_with_foot(
         24
     };
     let inner = width - 2.0 * f32::from(margin);
-    let body_height = (screen.height() - if low { 150.0 } else { 210.0 }).max(90.0);
+    // The foot never scrolls away, so the body leaves it the height it took the pass before.
+    let foot_id = id.with("foot");
+    let foot_height: f32 = ui.data(|d| d.get_temp(foot_id)).unwrap_or(0.0);
+    let around = 2.0 * f32::from(margin) + t.space.target + 24.0;
+    let body_height = (screen.height() - around - foot_height).max(90.0);
     let frame = Frame::new()
         .fill(t.colors.surface)
         .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
@@ -353,7 +357,13 @@ fn dialog_with_foot(
                     scroll_by_keys(ui);
                     add(ui, out);
                 });
+            let top = ui.cursor().top();
             foot(ui, out);
+            let taken = ui.cursor().top() - top;
+            if (taken - foot_height).abs() > 0.5 {
+                ui.data_mut(|d| d.insert_temp(foot_id, taken));
+                ui.ctx().request_discard("the height of a foot changed");
+            }
         });
     ui.accesskit_node_builder(id, accesskit::Node::set_modal);
     // Échap is the key map's; here only a click beside the dialog closes it.

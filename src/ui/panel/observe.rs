@@ -88,50 +88,62 @@ fn question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 8.0);
         answers_ui(ui, state, &question, out);
     } else {
-        widgets::text(
-            ui,
-            text::enough_questions(),
-            fonts::regular(t.type_scale.body),
-            t.colors.muted,
-        );
-        gap(ui, 8.0);
-        let cap = text::cap_of(Command::OtherQuestion, &state.settings);
-        if Button::new(Kind::Choice, text::other_question())
-            .cap(&cap)
-            .show(ui)
-            .clicked()
-        {
-            out.push(Action::Run(Command::OtherQuestion));
-        }
+        no_question_ui(ui, state, out);
+    }
+}
+
+/// Says that no other question would tell more, and how to ask one all the same.
+pub(super) fn no_question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let t = tokens();
+    widgets::text(
+        ui,
+        text::enough_questions(),
+        fonts::regular(t.type_scale.body),
+        t.colors.muted,
+    );
+    gap(ui, 8.0);
+    let cap = text::cap_of(Command::OtherQuestion, &state.settings);
+    if Button::new(Kind::Choice, text::other_question())
+        .cap(&cap)
+        .show(ui)
+        .clicked()
+    {
+        out.push(Action::Run(Command::OtherQuestion));
     }
 }
 
 /// Draws, beside the caption, what was answered and the way to leave a question unanswered.
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::observe(), |ui| {
-        for answer in view::given(state).iter().rev().take(2).rev() {
-            let words = answer.answer.as_deref().unwrap_or(text::unanswered());
-            let label = text::withdrawn(words);
-            let name = text::withdraw_name(words);
-            let response = Button::new(Kind::Quiet, &label)
-                .small()
-                .name(&name)
-                .most(130.0)
-                .show(ui);
-            if response.on_hover_text(text::quote(&answer.ask)).clicked() {
-                out.push(Action::WithdrawAnswer(answer.id.clone()));
-            }
-        }
-        if let Some(question) = state.question_in_view()
-            && Button::new(Kind::Quiet, text::unanswered())
-                .cap(&text::cap_for(Key::Digit(0), &state.settings))
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::LeaveUnanswered(question.clone()));
-        }
+        answered_ui(ui, state, (2, 130.0), out)
     });
+}
+
+/// Draws the last answers, each with a way to take it back, and the way to leave the question in view
+/// unanswered; `most` is how many, and how wide each.
+pub(super) fn answered_ui(ui: &mut Ui, state: &State, most: (usize, f32), out: &mut Actions) {
+    for answer in view::given(state).iter().rev().take(most.0).rev() {
+        let words = answer.answer.as_deref().unwrap_or(text::unanswered());
+        let label = text::withdrawn(words);
+        let name = text::withdraw_name(words);
+        let response = Button::new(Kind::Quiet, &label)
+            .small()
+            .name(&name)
+            .most(most.1)
+            .show(ui);
+        if response.on_hover_text(text::quote(&answer.ask)).clicked() {
+            out.push(Action::WithdrawAnswer(answer.id.clone()));
+        }
+    }
+    if let Some(question) = state.question_in_view()
+        && Button::new(Kind::Quiet, text::unanswered())
+            .cap(&text::cap_for(Key::Digit(0), &state.settings))
+            .small()
+            .show(ui)
+            .clicked()
+    {
+        out.push(Action::LeaveUnanswered(question.clone()));
+    }
 }
 
 /// The digit of a row: the tenth is 0.

@@ -27,6 +27,8 @@ const MARGIN: f32 = 16.0;
 const WIDEST: f32 = 560.0;
 /// Height under which the foot scrolls with the rest instead of staying in sight.
 const PINNED_FROM: f32 = 470.0;
+/// Width of the column from which the brand stands in the header.
+const BRANDED_FROM: f32 = 340.0;
 /// Width of the five icons of the header.
 const ICONS: f32 = 160.0;
 /// Heights of the foot by moment.
@@ -143,12 +145,15 @@ fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         .layout(layout)
         .id_salt("where");
     ui.scope_builder(builder, |ui| {
-        widgets::line(
-            ui,
-            text::brand(),
-            fonts::bold(t.type_scale.title - 2.0),
-            t.colors.accent,
-        );
+        // The narrowest strip keeps the place for what changes.
+        if full.width() >= BRANDED_FROM {
+            widgets::line(
+                ui,
+                text::brand(),
+                fonts::bold(t.type_scale.title - 2.0),
+                t.colors.accent,
+            );
+        }
         header::session_ui(ui, state);
         widgets::line(
             ui,
@@ -215,7 +220,9 @@ fn recognise_ui(ui: &mut Ui, state: &State, height: f32, out: &mut Actions) {
         suggest::situations_ui(ui, &situations, out);
         gap(ui, 8.0);
     }
-    ask_heading_ui(ui, state, out);
+    super::heading_row(ui, text::to_ask(), |ui| {
+        observe::answered_ui(ui, state, (1, 122.0), out);
+    });
     gap(ui, 4.0);
     if let Some(question) = view::question(state) {
         widgets::text(
@@ -231,20 +238,7 @@ fn recognise_ui(ui: &mut Ui, state: &State, height: f32, out: &mut Actions) {
             stacked_ui(ui, state, &question, out);
         }
     } else {
-        widgets::text(
-            ui,
-            text::enough_questions(),
-            fonts::regular(t.type_scale.body),
-            t.colors.muted,
-        );
-        gap(ui, 8.0);
-        if Button::new(Kind::Choice, text::other_question())
-            .cap(&text::cap_of(Command::OtherQuestion, &state.settings))
-            .show(ui)
-            .clicked()
-        {
-            out.push(Action::Run(Command::OtherQuestion));
-        }
+        observe::no_question_ui(ui, state, out);
     }
     gap(ui, 12.0);
     if let Some(family) = &state.family {
@@ -276,35 +270,6 @@ fn stacked_ui(ui: &mut Ui, state: &State, question: &QuestionView, out: &mut Act
             out.push(Action::Answer(question.id.clone(), id.clone()));
         }
     }
-}
-
-/// Draws, beside the caption, the last answer with a way to take it back, and the way to leave the
-/// question unanswered.
-fn ask_heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
-    super::heading_row(ui, text::to_ask(), |ui| {
-        if let Some(answer) = view::given(state).last() {
-            let words = answer.answer.as_deref().unwrap_or(text::unanswered());
-            let name = text::withdraw_name(words);
-            let label = text::withdrawn(words);
-            let response = Button::new(Kind::Quiet, &label)
-                .name(&name)
-                .small()
-                .most(122.0)
-                .show(ui);
-            if response.on_hover_text(text::quote(&answer.ask)).clicked() {
-                out.push(Action::WithdrawAnswer(answer.id.clone()));
-            }
-        }
-        if let Some(question) = state.question_in_view()
-            && Button::new(Kind::Quiet, text::unanswered())
-                .cap(&text::cap_for(Key::Digit(0), &state.settings))
-                .small()
-                .show(ui)
-                .clicked()
-        {
-            out.push(Action::LeaveUnanswered(question.clone()));
-        }
-    });
 }
 
 /// Draws the families as their letters.
