@@ -115,7 +115,7 @@ pub(super) fn no_question_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 /// Draws, beside the caption, what was answered and the way to leave a question unanswered.
 fn heading_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     super::heading_row(ui, text::observe(), |ui| {
-        answered_ui(ui, state, (2, 130.0), out)
+        answered_ui(ui, state, (2, 130.0), out);
     });
 }
 
