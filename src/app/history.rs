@@ -102,11 +102,9 @@ fn of_evidence(before: &Evidence, after: &Evidence) -> Vec<Changed> {
             found.push(Changed::Answer(question.clone(), answer.clone()));
         }
     }
-    for question in after.unanswered.difference(&before.unanswered) {
-        // An answer that became « sans réponse » is one change.
-        let _ = question;
-        found.push(Changed::Unanswered);
-    }
+    // An answer that became « sans réponse » is one change.
+    let left = after.unanswered.difference(&before.unanswered);
+    found.extend(left.map(|_| Changed::Unanswered));
     let withdrawn = before
         .answers
         .keys()
