@@ -6,6 +6,7 @@
 //! Start with [`kit`], then [`evidence`] and [`identification`].
 
 pub mod bench;
+pub mod draft;
 pub mod engine;
 pub mod evidence;
 pub mod guard;
@@ -13,6 +14,7 @@ pub mod identification;
 pub mod identify;
 pub mod ids;
 pub mod interview;
+pub mod kept;
 pub mod kit;
 pub mod lint;
 pub mod note;

@@ -6,6 +6,7 @@
 
 pub mod atomic;
 pub mod cases_csv;
+pub mod disk;
 pub mod error;
 pub mod export;
 pub mod finding;
