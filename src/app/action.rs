@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::domain::draft::Draft;
 use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
+use crate::domain::kept::{KeptFile, Receipt};
 use crate::domain::kit::KitContent;
 use crate::domain::settings::{Place, Settings};
 use crate::domain::study::confirmed::Confirmed;
@@ -13,6 +15,7 @@ use crate::domain::vocab::{
 };
 
 use super::command::Command;
+use super::keeping::Asked;
 use super::state::{Overlay, Shape};
 
 /// An intent, with its data.
@@ -164,6 +167,24 @@ pub enum Action {
     Recalibrate,
     /// Saves the recalibrated kit where the agent chooses.
     SaveProposal,
+    /// A crash left this draft: it is offered.
+    DraftFound(Box<Draft>),
+    /// Goes on with what a crash left.
+    TakeUpDraft,
+    /// Erases what a crash left.
+    EraseDraft,
+    /// What is kept on this machine, as the disk says.
+    KeptIs(Vec<KeptFile>),
+    /// Files were erased, or not: this is the receipt.
+    KeptErased(Receipt),
+    /// Chooses from how many days exports may be purged.
+    SetPurgeAge(u16),
+    /// Asks for a second yes before erasing.
+    AskErase(Asked),
+    /// Erases nothing after all.
+    AskNothing,
+    /// Erases what was asked.
+    EraseAsked,
 }
 
 /// Which note was on its way out: the interview, and how many changes it had seen.
@@ -262,6 +283,12 @@ pub enum Effect {
     Level,
     /// Gives the strip its width again after a zoom.
     Rescale,
+    /// Erases the draft a crash left.
+    EraseDraft,
+    /// Asks the disk what is kept; answered by [`Action::KeptIs`].
+    ListKept,
+    /// Erases files; answered by [`Action::KeptErased`].
+    EraseKept(Vec<KeptFile>),
     /// Closes the window for good.
     Quit,
 }

@@ -71,6 +71,8 @@ pub enum Command {
     Settings,
     /// The keys.
     Help,
+    /// What is kept on this machine.
+    Kept,
     /// The local tally.
     Learning,
     /// Danger.
@@ -118,6 +120,7 @@ impl Command {
         Self::ZoomReset,
         Self::Settings,
         Self::Help,
+        Self::Kept,
         Self::Learning,
         Self::Danger,
         Self::Shared,
@@ -157,6 +160,7 @@ impl Command {
             Self::ZoomReset => "zoom_reset",
             Self::Settings => "settings",
             Self::Help => "help",
+            Self::Kept => "kept",
             Self::Learning => "learning",
             Self::Danger => "danger",
             Self::Shared => "shared",
@@ -196,6 +200,7 @@ impl Command {
             Self::ZoomReset => &[Key::CtrlZero],
             Self::Settings => &[Key::Function(7)],
             Self::Help => &[Key::Function(1)],
+            Self::Kept => &[Key::Function(4)],
             Self::Learning => &[Key::Function(6)],
             Self::Danger => &[Key::Function(8)],
             Self::Shared => &[Key::Function(9)],
@@ -260,6 +265,7 @@ impl Command {
                 | Self::ZoomReset
                 | Self::Settings
                 | Self::Help
+                | Self::Kept
                 | Self::Learning
                 | Self::Danger
                 | Self::Shared
@@ -334,6 +340,7 @@ impl Command {
             Self::ZoomReset => Action::Zoom(0),
             Self::Settings => Action::Open(Overlay::Settings),
             Self::Help => Action::Open(Overlay::Help),
+            Self::Kept => Action::Open(Overlay::Kept),
             Self::Learning => Action::Open(Overlay::Learning),
             Self::Danger => Action::Open(Overlay::Danger),
             Self::Shared => Action::Open(Overlay::Shared),

@@ -126,6 +126,8 @@ fn in_overlay(
         (Overlay::ConfirmEnd(_), Key::Letter('x')) if state.recent_keys.is_empty() => {
             Action::EndWithoutNote
         }
+        // A second key after the screen itself; a letter typed for another window erases nothing.
+        (Overlay::Found, Key::Letter('x')) if state.recent_keys.is_empty() => Action::EraseDraft,
         // From the review, one key asks; it takes a second one to let the note go.
         (Overlay::Review, Key::Letter('x')) => Action::Finish,
         (Overlay::Review, Key::Letter('s')) => Action::SaveNote(SAVED_FORMAT),

@@ -8,6 +8,7 @@ pub mod action;
 pub mod command;
 pub mod history;
 pub mod idle;
+pub mod keeping;
 pub mod keys;
 mod learning;
 pub mod search;

@@ -94,6 +94,10 @@ pub enum Overlay {
     Questions,
     /// The note, as it will leave.
     Review,
+    /// What a crash left: go on with it, or erase it?
+    Found,
+    /// What the tool keeps on this machine.
+    Kept,
     /// The local tally: counts, recalibration, drift.
     Learning,
     /// Search over everything.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::domain::draft::Draft;
 use crate::domain::engine::Contradiction;
 use crate::domain::guard::{self, Finding, GuardLexicon, Severity, VerifiedNote};
 use crate::domain::identification::{Identification, WhyAsk};
@@ -18,6 +19,7 @@ use crate::domain::vocab::{Channel, DurationBracket, Language};
 
 use super::action::Action;
 use super::command::Command;
+use super::keeping::Keeping;
 use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
@@ -109,6 +111,10 @@ pub struct State {
     french: Option<Arc<Kit>>,
     /// The local tally.
     pub learning: Learning,
+    /// What a crash left, until the agent decides.
+    pub found: Option<Box<Draft>>,
+    /// The screen of what is kept.
+    pub keeping: Keeping,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -176,6 +182,8 @@ impl State {
             sessions: 0,
             french: None,
             learning: Learning::default(),
+            found: None,
+            keeping: Keeping::default(),
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
@@ -220,7 +228,11 @@ impl State {
         self
     }
 
-    fn year(&self) -> u32 {
+    pub(super) fn guard(&self) -> &GuardLexicon {
+        &self.guard
+    }
+
+    pub(super) fn year(&self) -> u32 {
         let year = self.today.get(..4).and_then(|year| year.parse().ok());
         year.unwrap_or(2026)
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::evidence::{Evidence, Sighting};
 use super::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
+use super::kit::Kit;
 use super::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
 /// Longest optional free text, in characters.
@@ -84,6 +85,31 @@ impl Interview {
             past: Vec::new(),
             future: Vec::new(),
             typing: false,
+        }
+    }
+
+    /// Goes on with facts that were kept, without a history; what this kit no longer holds is left
+    /// out.
+    pub fn resumed(channel: Channel, mut facts: Facts, kit: &Kit) -> Self {
+        let evidence = &mut facts.evidence;
+        evidence.cues.retain(|id, _| kit.cue(id.as_str()).is_some());
+        let answer_exists = |question: &QuestionId, answer: &AnswerId| {
+            kit.question(question.as_str())
+                .is_some_and(|q| q.answers.iter().any(|a| a.id == *answer))
+        };
+        evidence.answers.retain(|q, a| answer_exists(q, a));
+        evidence
+            .unanswered
+            .retain(|id| kit.question(id.as_str()).is_some());
+        let followed = evidence.followed.take();
+        evidence.followed = followed.filter(|id| kit.persona(id.as_str()).is_some());
+        facts
+            .marks
+            .retain(|(id, _)| kit.step(id.as_str()).is_some());
+        facts.added.retain(|id| kit.step(id.as_str()).is_some());
+        Self {
+            facts,
+            ..Self::new(channel)
         }
     }
 

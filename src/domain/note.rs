@@ -104,7 +104,8 @@ fn proposed_equipment(kit: &Kit, evidence: &Evidence) -> BTreeSet<Equipment> {
     set
 }
 
-fn french_date(iso: &str) -> String {
+/// A date as written in French: 24/11/2026.
+pub fn french_date(iso: &str) -> String {
     match iso.split('-').collect::<Vec<_>>().as_slice() {
         [year, month, day] => format!("{day}/{month}/{year}"),
         _ => iso.to_owned(),

@@ -23,6 +23,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/messages.ftl"),
     include_str!("../../assets/text/fr/commands.ftl"),
     include_str!("../../assets/text/fr/settings.ftl"),
+    include_str!("../../assets/text/fr/kept.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -31,6 +32,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/messages.ftl"),
     include_str!("../../assets/text/en/commands.ftl"),
     include_str!("../../assets/text/en/settings.ftl"),
+    include_str!("../../assets/text/en/kept.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];

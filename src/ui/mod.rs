@@ -18,6 +18,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 
 use crate::app::idle;
+use crate::app::keeping::DraftStamp;
 use crate::app::keys::Key;
 use crate::app::state::Now;
 use crate::app::update::{press, update};
@@ -82,6 +83,8 @@ pub struct PanelApp {
     rescale: bool,
     placed: bool,
     due: Option<u64>,
+    /// Which draft the disk holds, as far as this window knows.
+    drafted: DraftStamp,
 }
 
 impl PanelApp {
@@ -107,6 +110,7 @@ impl PanelApp {
             rescale: false,
             placed: false,
             due: None,
+            drafted: DraftStamp::default(),
         };
         app.load_tally();
         app
@@ -165,6 +169,43 @@ impl PanelApp {
         self
     }
 
+    /// Offers to go on with what a crash left, if it is of this kit.
+    #[must_use]
+    pub fn with_draft(mut self) -> Self {
+        if let Some(draft) = self.services.found_draft() {
+            if draft.kit == self.tally_kit() {
+                let now = self.now();
+                let offered = Action::DraftFound(Box::new(draft));
+                // It asks the outside world for nothing.
+                update(&mut self.state, offered, &now);
+            } else {
+                self.services.erase_draft();
+            }
+        }
+        self
+    }
+
+    /// Makes the draft on disk what is on the table; called after everything that may change it.
+    fn keep_draft(&mut self) {
+        // Until the agent decides, what a crash left stays as it is.
+        if self.state.found.is_some() {
+            return;
+        }
+        let stamp = self.state.draft_stamp();
+        if stamp == self.drafted {
+            return;
+        }
+        let afresh = stamp.must_replace(&self.drafted);
+        match self.state.draft() {
+            Some(mut draft) => {
+                draft.kit = self.tally_kit();
+                self.services.keep_draft(draft, afresh);
+            }
+            None => self.services.erase_draft(),
+        }
+        self.drafted = stamp;
+    }
+
     /// Gives the state, for tests.
     pub fn state(&self) -> &State {
         &self.state
@@ -175,6 +216,7 @@ impl PanelApp {
         let now = self.now();
         let effects = update(&mut self.state, action, &now);
         self.carry_out(ctx, effects);
+        self.keep_draft();
     }
 
     fn now(&self) -> Now {
@@ -218,6 +260,9 @@ impl PanelApp {
                     format,
                     stamp,
                 } => self.services.save_note_as(ctx, *note, format, stamp),
+                Effect::EraseDraft => self.services.erase_draft(),
+                Effect::ListKept => self.services.list_kept(ctx),
+                Effect::EraseKept(files) => self.services.erase_kept(ctx, files),
                 Effect::Level => {
                     let level = window::level(&self.state.settings, self.state.shape);
                     ctx.send_viewport_cmd(ViewportCommand::WindowLevel(level));
@@ -261,6 +306,7 @@ impl PanelApp {
             let now = self.now();
             let effects = press(&mut self.state, key, &now);
             self.carry_out(ctx, effects);
+            self.keep_draft();
         }
         any
     }

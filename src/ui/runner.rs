@@ -9,7 +9,9 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
+use crate::domain::draft::Draft;
 use crate::domain::guard::VerifiedNote;
+use crate::domain::kept::KeptFile;
 use crate::domain::kit::KitContent;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
@@ -44,6 +46,16 @@ pub trait Services {
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent);
     /// Writes the settings; the error is a French sentence.
     fn save_settings(&mut self, settings: &Settings) -> Result<(), String>;
+    /// Gives the draft a crash left, once.
+    fn found_draft(&mut self) -> Option<Draft>;
+    /// Keeps the draft of what is on the table; `afresh` leaves nothing of what was kept before.
+    fn keep_draft(&mut self, draft: Draft, afresh: bool);
+    /// Erases the draft.
+    fn erase_draft(&mut self);
+    /// Lists what is kept on this machine, elsewhere, and reports through [`Services::poll`].
+    fn list_kept(&mut self, ctx: &Context);
+    /// Erases files, elsewhere, and reports through [`Services::poll`].
+    fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>);
     /// The window is there: a second start may now bring it forward.
     fn window_opened(&mut self, ctx: &Context);
     /// Gives the next result of something that ran elsewhere.
@@ -255,6 +267,18 @@ impl Services for RealServices {
             }
         }
     }
+
+    fn found_draft(&mut self) -> Option<Draft> {
+        None
+    }
+
+    fn keep_draft(&mut self, _draft: Draft, _afresh: bool) {}
+
+    fn erase_draft(&mut self) {}
+
+    fn list_kept(&mut self, _ctx: &Context) {}
+
+    fn erase_kept(&mut self, _ctx: &Context, _files: Vec<KeptFile>) {}
 
     fn window_opened(&mut self, ctx: &Context) {
         use eframe::egui::ViewportCommand;

@@ -12,6 +12,7 @@ use crate::app::state::{Badge, SessionName};
 use crate::app::{State, Toast};
 use crate::domain::evidence::Sighting;
 use crate::domain::interview::StepMark;
+use crate::domain::kept::KeptKind;
 use crate::domain::kit::Kit;
 use crate::domain::note::Note;
 use crate::domain::settings::Settings;
@@ -225,6 +226,42 @@ texts! {
         settings_locked,
         settings_no_file,
         settings_folder_absolute,
+        kept_title,
+        kept_what,
+        kept_reading,
+        kept_nothing,
+        kept_nothing_detail,
+        kept_exports,
+        kept_of_contacts,
+        kept_kind_export,
+        kept_kind_draft,
+        kept_kind_draft_left,
+        kept_kind_tally,
+        kept_kind_previous,
+        kept_kind_aside,
+        kept_kind_leftover,
+        kept_kind_export_list,
+        kept_kind_settings,
+        kept_kind_receipts,
+        kept_kind_running,
+        kept_of_tool,
+        kept_ends_with_contact,
+        kept_erase,
+        kept_purge,
+        kept_purge_show,
+        kept_erase_all,
+        kept_asked_one,
+        kept_asked_detail,
+        kept_yes,
+        kept_today,
+        kept_yesterday,
+        kept_age_unknown,
+        found_title,
+        found_detail,
+        found_text,
+        found_masked,
+        found_take_up,
+        found_erase,
     }
     with {
         family_pages(page, pages),
@@ -268,6 +305,22 @@ texts! {
         settings_folder_default(path),
         settings_file(path),
         settings_renderer(renderer),
+        kept_erase_named(name),
+        kept_days(days),
+        kept_purge_none(days),
+        kept_asked_old(count, days),
+        kept_asked_all(count),
+        kept_receipt(files, day, version, size),
+        kept_failed(path, reason),
+        kept_total(files, size),
+        kept_age(days),
+        kept_bytes(count),
+        kept_kilobytes(count),
+        kept_megabytes(count),
+        kept_row(kind, size, age),
+        found_started(time),
+        found_contact(channel, cues, steps),
+        draft_trouble(reason),
     }
 }
 
@@ -580,5 +633,41 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         }
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
+    }
+}
+
+/// A size in the unit one reads it in.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => kept_bytes(bytes.to_string()),
+        1_000..1_000_000 => kept_kilobytes((bytes / 1_000).to_string()),
+        _ => kept_megabytes(decimal(&format!("{:.1}", bytes as f64 / 1e6))),
+    }
+}
+
+/// How long ago a day was, in words.
+pub fn age(day: &str, today: &str) -> String {
+    match crate::domain::kept::days_between(day, today) {
+        None => kept_age_unknown().to_owned(),
+        Some(..=0) => kept_today().to_owned(),
+        Some(1) => kept_yesterday().to_owned(),
+        Some(days) => kept_age(days.to_string()),
+    }
+}
+
+/// Why a file is kept, in words.
+pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
+    match kind {
+        KeptKind::Export => kept_kind_export(),
+        KeptKind::Draft if in_hand => kept_kind_draft(),
+        KeptKind::Draft => kept_kind_draft_left(),
+        KeptKind::Tally => kept_kind_tally(),
+        KeptKind::Previous => kept_kind_previous(),
+        KeptKind::Aside => kept_kind_aside(),
+        KeptKind::Leftover => kept_kind_leftover(),
+        KeptKind::ExportList => kept_kind_export_list(),
+        KeptKind::Settings => kept_kind_settings(),
+        KeptKind::Receipts => kept_kind_receipts(),
+        KeptKind::Running => kept_kind_running(),
     }
 }

@@ -3,6 +3,7 @@
 //! Always: each screen opens, names its inputs and draws every glyph (the harness refuses a missing
 //! one). With `UPDATE_GALLERY=1` and a Vulkan driver, the pictures go to `docs/gallery`.
 
+use reflexe_personas::app::keeping::Asked;
 use reflexe_personas::app::{Action, Command};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::ui::Surroundings;
@@ -45,6 +46,19 @@ const fn with(screen: Screen, then: fn(&mut Panel)) -> Screen {
 fn note_cue(panel: &mut Panel, code: &str) {
     let id = panel.state().kit.cue(code).unwrap().id.clone();
     panel.act(Action::NoteCue(id));
+}
+
+fn show_kept(panel: &mut Panel) {
+    panel.record.lock().unwrap().kept = super::keeping::kept_files();
+    panel.act(Action::Run(Command::Kept));
+}
+
+fn show_found(panel: &mut Panel) {
+    panel.keys("C1 C2 1 Entrée Espace");
+    panel.act(Action::SetFreeText("Revenir jeudi".to_owned()));
+    let draft = panel.record.lock().unwrap().draft.clone().unwrap();
+    panel.act(Action::EndWithoutNote);
+    panel.act(Action::DraftFound(Box::new(draft)));
 }
 
 /// Every screen, the states of the design notes included.
@@ -121,6 +135,18 @@ pub(crate) const SCREENS: &[Screen] = &[
         panel.act(Action::StartRebinding(Command::OtherLead));
     }),
     counter("tally", "F6"),
+    counter("kept-nothing", "F4"),
+    with(counter("kept", ""), show_kept),
+    with(counter("kept-asked", "C1"), |panel| {
+        show_kept(panel);
+        panel.act(Action::AskErase(Asked::All));
+    }),
+    with(counter("kept-receipt", "C1"), |panel| {
+        show_kept(panel);
+        panel.act(Action::AskErase(Asked::Old));
+        panel.act(Action::EraseAsked);
+    }),
+    with(counter("found", ""), show_found),
     phone("phone-ready", ""),
     phone("phone-cues", "C1 A2"),
     phone("phone-lead", "C1 C2 1"),
@@ -133,6 +159,8 @@ pub(crate) const SCREENS: &[Screen] = &[
     phone("phone-help", "F1"),
     phone("phone-settings", "F7"),
     phone("phone-commands", "F10"),
+    with(phone("phone-kept", ""), show_kept),
+    with(phone("phone-found", ""), show_found),
 ];
 
 impl Screen {

@@ -11,6 +11,7 @@ mod formats;
 mod gallery;
 mod guard;
 mod interview;
+mod keeping;
 mod kit_cases;
 mod kit_reach;
 mod lint;

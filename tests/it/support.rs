@@ -11,7 +11,9 @@ use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
+use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::VerifiedNote;
+use reflexe_personas::domain::kept::{KeptFile, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
@@ -37,6 +39,13 @@ pub(crate) struct Record {
     pub(crate) tally: Option<Tally>,
     pub(crate) kits: Vec<KitContent>,
     pub(crate) settings: Vec<Settings>,
+    /// What the disk holds of the contact in hand.
+    pub(crate) draft: Option<Draft>,
+    /// How often the draft was written afresh.
+    pub(crate) afresh: usize,
+    /// What is kept on the machine.
+    pub(crate) kept: Vec<KeptFile>,
+    pub(crate) answers: Vec<Action>,
 }
 
 struct Recording {
@@ -95,9 +104,45 @@ impl Services for Recording {
         Ok(())
     }
 
+    fn found_draft(&mut self) -> Option<Draft> {
+        self.record.lock().unwrap().draft.clone()
+    }
+
+    fn keep_draft(&mut self, draft: Draft, afresh: bool) {
+        let mut record = self.record.lock().unwrap();
+        record.draft = Some(draft);
+        record.afresh += usize::from(afresh);
+    }
+
+    fn erase_draft(&mut self) {
+        self.record.lock().unwrap().draft = None;
+    }
+
+    fn list_kept(&mut self, _ctx: &egui::Context) {
+        let mut record = self.record.lock().unwrap();
+        let files = record.kept.clone();
+        record.answers.push(Action::KeptIs(files));
+    }
+
+    fn erase_kept(&mut self, _ctx: &egui::Context, files: Vec<KeptFile>) {
+        let mut record = self.record.lock().unwrap();
+        record.kept.retain(|file| !files.contains(file));
+        let receipt = Receipt {
+            day: "2026-11-24".to_owned(),
+            files: files.len(),
+            bytes: files.iter().map(|file| file.bytes).sum(),
+            failed: Vec::new(),
+            version: "0.1.0".to_owned(),
+        };
+        record.answers.push(Action::KeptErased(receipt));
+    }
+
     fn window_opened(&mut self, _ctx: &egui::Context) {}
 
     fn poll(&mut self) -> Option<Action> {
+        if let Some(answer) = self.record.lock().unwrap().answers.pop() {
+            return Some(answer);
+        }
         // Keys of a test are far apart: no burst.
         self.millis.fetch_add(1_000, Ordering::SeqCst);
         None
@@ -178,7 +223,12 @@ impl Stage {
 
     /// Opens the panel on a kit.
     pub(crate) fn open_on(self, kit: Arc<Kit>) -> Panel {
-        let record = Arc::new(Mutex::new(Record::default()));
+        self.open_after(kit, Record::default())
+    }
+
+    /// Opens the panel where something was left.
+    pub(crate) fn open_after(self, kit: Arc<Kit>, left: Record) -> Panel {
+        let record = Arc::new(Mutex::new(left));
         let millis = Arc::new(AtomicU64::new(0));
         let services = Box::new(Recording {
             record: record.clone(),
@@ -195,6 +245,7 @@ impl Stage {
                     .with_settings(stage.settings)
                     .with_platform(stage.platform)
                     .with_surroundings(stage.around)
+                    .with_draft()
             });
         let mut panel = Panel {
             harness,

@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, learning};
+use super::{idle, keeping, learning};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 use leaving::pause;
@@ -24,6 +24,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::KitSaved(_)
             | Action::PickedPath(_)
             | Action::TallyIs(_)
+            | Action::KeptIs(_)
+            | Action::KeptErased(_)
             | Action::SettingsSaved(_)
             | Action::PlaceIs(..)
             | Action::TimeWentBy
@@ -70,6 +72,7 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     leaving::apply(state, action, now)
         .or_else(|action| opening::apply(state, action, now))
         .or_else(|action| preferences::apply(state, action))
+        .or_else(|action| keeping::apply(state, action, now.millis))
         .unwrap_or_else(|action| apply_rest(state, action, now))
 }
 

@@ -3,6 +3,7 @@
 use super::contact::cycle_cue;
 use super::leaving::end;
 use crate::app::action::{Action, Effect};
+use crate::app::keeping::Keeping;
 use crate::app::search;
 use crate::app::state::{AfterEnd, Moment, Now, Overlay, State};
 use crate::domain::ids::FamilyId;
@@ -13,7 +14,23 @@ use crate::domain::ids::FamilyId;
 /// The action, untouched, when it belongs elsewhere.
 pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<Effect>, Action> {
     match action {
-        Action::Open(overlay) => open(state, overlay),
+        Action::Open(overlay) => {
+            open(state, overlay);
+            if state.overlay == Some(Overlay::Kept) {
+                state.keeping = Keeping::default();
+                return Ok(vec![Effect::ListKept]);
+            }
+        }
+        // Nothing is lost by leaving: what a crash left becomes the contact in hand.
+        Action::Dismiss if state.overlay == Some(Overlay::Found) => {
+            return Ok(super::apply(state, Action::TakeUpDraft, now));
+        }
+        // The second yes is a step of its own.
+        Action::Dismiss
+            if state.overlay == Some(Overlay::Kept) && state.keeping.asked.is_some() =>
+        {
+            state.keeping.asked = None;
+        }
         Action::Dismiss => dismiss(state),
         Action::Curtain => state.curtain = !state.curtain,
         Action::OpenFamily(family) => open_family(state, family, false),
@@ -117,6 +134,8 @@ pub(super) fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
         Some(Overlay::ConfirmEnd(_) | Overlay::Review) => {
             super::apply(state, Action::CopyAndEnd, now)
         }
+        Some(Overlay::Found) => super::apply(state, Action::TakeUpDraft, now),
+        Some(Overlay::Kept) if state.keeping.asked.is_some() => Vec::new(),
         Some(Overlay::Card(persona)) if state.may_follow(&persona) => {
             super::apply(state, Action::Follow(persona), now)
         }

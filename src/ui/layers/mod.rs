@@ -1,7 +1,9 @@
 //! What stands above the panel: one layer at most, closed by Échap, never a trap.
 
 mod end;
+mod found;
 mod guard;
+mod kept;
 mod learning;
 mod lists;
 mod procedures;
@@ -121,6 +123,20 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
             |ui, out| {
                 lists::leads_ui(ui, state, out);
             },
+        ),
+        Overlay::Found => dialog(
+            ui,
+            text::found_title(),
+            (560.0, just_opened),
+            out,
+            |ui, out| found::found_ui(ui, state, out),
+        ),
+        Overlay::Kept => dialog(
+            ui,
+            text::kept_title(),
+            (760.0, just_opened),
+            out,
+            |ui, out| kept::kept_ui(ui, state, out),
         ),
         Overlay::Learning => dialog(
             ui,

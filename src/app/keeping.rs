@@ -1,0 +1,239 @@
+//! What stays on this machine as the panel lives it: the draft of the contact in hand, the draft a
+//! crash left, and the screen « Ce que l'outil garde ».
+//!
+//! It must never erase a file the agent has not seen in the list, nor offer to go on with a contact
+//! of another kit.
+
+use std::path::PathBuf;
+
+use crate::domain::draft::{Draft, DraftContact, without_red};
+use crate::domain::interview::Interview;
+use crate::domain::kept::{self, KeptFile, KeptKind, Receipt};
+
+use super::action::{Action, Effect};
+use super::session::{Badge, Session};
+use super::state::{Overlay, State};
+
+/// Ages, in days, beyond which exports may be purged.
+pub const AGES: [u16; 4] = [7, 30, 90, 365];
+
+/// What waits for a second yes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// One file.
+    One(PathBuf),
+    /// Exports older than the chosen age.
+    Old,
+    /// Everything that may say something of a contact.
+    All,
+}
+
+/// The screen's own state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// The files; `None` before the disk was asked.
+    pub files: Option<Vec<KeptFile>>,
+    /// The chosen age, in days.
+    pub days: u16,
+    /// What waits for a second yes.
+    pub asked: Option<Asked>,
+    /// What the last erasing did.
+    pub receipt: Option<Receipt>,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self {
+            files: None,
+            days: 30,
+            asked: None,
+            receipt: None,
+        }
+    }
+}
+
+/// What tells one state of the drafts from another without comparing them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftStamp(Vec<(u32, u32, u32)>);
+
+impl DraftStamp {
+    /// Says whether there is nothing to keep.
+    pub fn is_blank(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Says whether what the other held must not stay beside this: something was masked, or a contact
+    /// ended.
+    pub fn must_replace(&self, other: &Self) -> bool {
+        other.0.iter().any(|(id, _, masked)| {
+            !self
+                .0
+                .iter()
+                .any(|(now, _, masked_now)| now == id && masked_now == masked)
+        })
+    }
+}
+
+fn noted(session: &Session) -> bool {
+    !session.interview.is_blank()
+}
+
+impl State {
+    /// Says which drafts [`State::draft`] would give.
+    pub fn draft_stamp(&self) -> DraftStamp {
+        let sessions = std::iter::once(&self.session).chain(&self.parked);
+        let noted = sessions.filter(|session| noted(session));
+        DraftStamp(noted.map(|s| (s.id, s.revision, s.masked)).collect())
+    }
+
+    /// What would be lost if the program stopped now; nothing that the guard finds red.
+    pub fn draft(&self) -> Option<Draft> {
+        let sessions = std::iter::once(&self.session).chain(&self.parked);
+        let contacts: Vec<DraftContact> = sessions
+            .filter(|session| noted(session))
+            .map(|session| {
+                let mut facts = session.interview.facts().clone();
+                facts.free_text = without_red(&facts.free_text, self.guard(), self.year());
+                DraftContact {
+                    facts,
+                    started: session.started_clock.clone(),
+                    square: session.badge == Badge::Square,
+                }
+            })
+            .collect();
+        (!contacts.is_empty()).then(|| Draft {
+            kit: self.kit.id.clone(),
+            day: self.today.clone(),
+            contacts,
+        })
+    }
+
+    fn resumed(&mut self, contact: DraftContact, now: u64) -> Session {
+        let mut session = self.fresh_session();
+        session.interview = Interview::resumed(self.first_channel(), contact.facts, &self.kit);
+        session.started_clock = contact.started;
+        session.started_millis = Some(now);
+        session.revision = 1;
+        session.badge = if contact.square {
+            Badge::Square
+        } else {
+            Badge::Disc
+        };
+        session
+    }
+
+    /// The files that « tout effacer » would take now: the draft of a contact in hand ends with it.
+    pub fn erasable(&self) -> Vec<KeptFile> {
+        let in_hand = !self.draft_stamp().is_blank();
+        let files = self.keeping.files.iter().flatten();
+        files
+            .filter(|file| file.kind.is_of_contacts())
+            .filter(|file| !(in_hand && file.kind == KeptKind::Draft))
+            .cloned()
+            .collect()
+    }
+
+    /// The files that wait for a second yes.
+    pub fn asked_files(&self) -> Vec<KeptFile> {
+        let Some(files) = &self.keeping.files else {
+            return Vec::new();
+        };
+        match &self.keeping.asked {
+            None => Vec::new(),
+            Some(Asked::One(path)) => files.iter().filter(|f| f.path == *path).cloned().collect(),
+            Some(Asked::Old) => kept::older_than(files, &self.today, self.keeping.days)
+                .into_iter()
+                .cloned()
+                .collect(),
+            Some(Asked::All) => self.erasable(),
+        }
+    }
+}
+
+/// Carries out an intent about what is kept; gives back what is not.
+///
+/// # Errors
+/// The action, untouched, when it belongs elsewhere.
+pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<Effect>, Action> {
+    match action {
+        Action::DraftFound(draft) => {
+            if !draft.contacts.is_empty() {
+                state.found = Some(draft);
+                state.overlay = Some(Overlay::Found);
+            }
+        }
+        Action::TakeUpDraft => take_up(state, now),
+        Action::EraseDraft => {
+            state.found = None;
+            state.overlay = None;
+            return Ok(vec![Effect::EraseDraft]);
+        }
+        Action::KeptIs(files) => state.keeping.files = Some(files),
+        Action::KeptErased(receipt) => {
+            state.keeping.receipt = Some(receipt);
+            state.keeping.asked = None;
+            return Ok(vec![Effect::ListKept]);
+        }
+        Action::SetPurgeAge(days) => {
+            state.keeping.days = days;
+            state.keeping.asked = None;
+        }
+        Action::AskErase(asked) => {
+            state.keeping.receipt = None;
+            state.keeping.asked = Some(asked);
+        }
+        Action::AskNothing => state.keeping.asked = None,
+        Action::EraseAsked => {
+            let files = state.asked_files();
+            state.keeping.asked = None;
+            if files.iter().any(|f| f.kind == KeptKind::Tally) {
+                // The counts on screen go with their file.
+                state.learning.tally = None;
+                state.learning.proposal = None;
+            }
+            return Ok((!files.is_empty())
+                .then_some(Effect::EraseKept(files))
+                .into_iter()
+                .collect());
+        }
+        other => return Err(other),
+    }
+    Ok(Vec::new())
+}
+
+/// Goes on with what a crash left: the contact in hand, and the one put aside.
+fn take_up(state: &mut State, now: u64) {
+    let Some(draft) = state.found.take() else {
+        return;
+    };
+    state.overlay = None;
+    let mut contacts = draft.contacts.into_iter();
+    if let Some(contact) = contacts.next() {
+        state.session = state.resumed(contact, now);
+    }
+    if let Some(contact) = contacts.next() {
+        let parked = state.resumed(contact, now);
+        state.parked = Some(parked);
+    }
+    state.recompute();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(list: &[(u32, u32, u32)]) -> DraftStamp {
+        DraftStamp(list.to_vec())
+    }
+
+    #[test]
+    fn what_was_masked_or_ended_must_be_replaced() {
+        let before = stamp(&[(1, 4, 0), (2, 1, 0)]);
+        assert!(!stamp(&[(1, 5, 0), (2, 1, 0)]).must_replace(&before));
+        // Masked, ended, swapped, begun.
+        assert!(stamp(&[(1, 5, 1), (2, 1, 0)]).must_replace(&before));
+        assert!(stamp(&[(2, 1, 0)]).must_replace(&before));
+        assert!(!stamp(&[(2, 1, 0), (1, 4, 0)]).must_replace(&before));
+        assert!(!stamp(&[(1, 4, 0), (2, 1, 0)]).must_replace(&stamp(&[(1, 4, 0)])));
+    }
+}

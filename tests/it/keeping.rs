@@ -1,0 +1,287 @@
+//! The draft of the contact in hand, what a crash left, and the screen « Ce que l'outil garde ».
+
+use std::path::PathBuf;
+
+use reflexe_personas::app::{Action, Command, Overlay, Toast};
+use reflexe_personas::domain::draft::Draft;
+use reflexe_personas::domain::kept::{KeptFile, KeptKind};
+use reflexe_personas::domain::vocab::Theme;
+use reflexe_personas::store::kit_file;
+
+use super::support::{Panel, Record, Stage};
+
+fn draft_of(panel: &Panel) -> Option<Draft> {
+    panel.record.lock().unwrap().draft.clone()
+}
+
+#[test]
+fn the_draft_follows_every_change_and_goes_with_the_contact() {
+    let mut panel = Stage::wide().open();
+    assert_eq!(draft_of(&panel), None);
+    panel.keys("C1 Entrée");
+    let draft = draft_of(&panel).unwrap();
+    assert_eq!(draft.day, "2026-11-24");
+    assert_eq!(
+        &draft.contacts[0].facts,
+        panel.state().session.interview.facts()
+    );
+    // Put aside, another begun: both are kept.
+    panel.act(Action::Pause);
+    panel.act(Action::SetTheme(Some(Theme::Famille)));
+    assert_eq!(draft_of(&panel).unwrap().contacts.len(), 2);
+    let afresh = panel.record.lock().unwrap().afresh;
+    panel.act(Action::EndWithoutNote);
+    // What ended is nowhere in what is kept.
+    let record = panel.record.lock().unwrap();
+    assert_eq!(record.draft.as_ref().unwrap().contacts.len(), 1);
+    assert!(record.afresh > afresh);
+    drop(record);
+    panel.act(Action::Pause);
+    panel.act(Action::EndWithoutNote);
+    assert_eq!(draft_of(&panel), None);
+}
+
+#[test]
+fn an_undone_contact_leaves_no_draft() {
+    let mut panel = Stage::wide().open();
+    panel.keys("C1");
+    assert!(draft_of(&panel).is_some());
+    panel.keys("Ctrl+Z");
+    assert_eq!(draft_of(&panel), None);
+    panel.keys("Ctrl+Y");
+    assert!(draft_of(&panel).is_some());
+}
+
+#[test]
+fn what_is_red_is_never_in_the_draft_and_what_is_masked_leaves_it() {
+    let mut panel = Stage::wide().open();
+    panel.act(Action::SetFreeText(
+        "Tél 06 39 98 12 34, Mme Durand".to_owned(),
+    ));
+    let kept = draft_of(&panel).unwrap().contacts[0]
+        .facts
+        .free_text
+        .clone();
+    assert_eq!(kept, "Tél [téléphone masqué], Mme Durand");
+    let afresh = panel.record.lock().unwrap().afresh;
+    panel.act(Action::MaskFinding(0));
+    panel.act(Action::MaskFinding(0));
+    let kept = draft_of(&panel).unwrap().contacts[0]
+        .facts
+        .free_text
+        .clone();
+    assert!(!kept.contains("Durand"), "{kept}");
+    assert!(panel.record.lock().unwrap().afresh >= afresh + 2);
+}
+
+#[test]
+fn an_absence_wipes_the_draft_too() {
+    let mut panel = Stage::wide().open();
+    panel.keys("C1");
+    panel.wait(31 * 60_000);
+    panel.act(Action::TimeWentBy);
+    assert!(draft_of(&panel).is_some());
+    panel.wait(6 * 60_000);
+    panel.act(Action::TimeWentBy);
+    assert_eq!(panel.state().toast, Some(Toast::IdleWiped));
+    assert_eq!(draft_of(&panel), None);
+}
+
+/// A panel opened after a crash in the middle of two contacts.
+fn after_a_crash() -> (Draft, Panel) {
+    let mut panel = Stage::wide().open();
+    panel.keys("C1 N2 Entrée");
+    panel.act(Action::SetFreeText("Revenir jeudi".to_owned()));
+    panel.act(Action::Pause);
+    panel.act(Action::SetTheme(Some(Theme::Logement)));
+    let draft = draft_of(&panel).unwrap();
+    let left = Record {
+        draft: Some(draft.clone()),
+        ..Record::default()
+    };
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    (draft, Stage::wide().open_after(kit, left))
+}
+
+#[test]
+fn what_a_crash_left_is_offered_and_taken_up_whole() {
+    let (draft, mut panel) = after_a_crash();
+    assert_eq!(panel.state().overlay, Some(Overlay::Found));
+    assert!(panel.says("Un échange n’a pas été terminé"));
+    // Still there until somebody decides.
+    assert_eq!(draft_of(&panel), Some(draft.clone()));
+    panel.keys("Entrée");
+    let state = panel.state();
+    assert_eq!(state.session.interview.facts(), &draft.contacts[0].facts);
+    let parked = state.parked.as_ref().unwrap();
+    assert_eq!(parked.interview.facts(), &draft.contacts[1].facts);
+    assert_ne!(parked.badge, state.session.badge);
+    // And kept again, in case it happens twice.
+    assert_eq!(draft_of(&panel).unwrap().contacts.len(), 2);
+}
+
+#[test]
+fn leaving_the_question_loses_nothing() {
+    let (draft, mut panel) = after_a_crash();
+    panel.keys("Échap");
+    let facts = panel.state().session.interview.facts();
+    assert_eq!(facts, &draft.contacts[0].facts);
+}
+
+#[test]
+fn what_a_crash_left_can_be_erased() {
+    let (_, mut panel) = after_a_crash();
+    panel.keys("X");
+    assert_eq!(panel.state().overlay, None);
+    assert!(panel.state().session.interview.is_blank());
+    assert_eq!(draft_of(&panel), None);
+}
+
+#[test]
+fn a_draft_of_another_kit_is_not_taken_up() {
+    let (mut draft, _) = after_a_crash();
+    draft.kit = "autre-kit".to_owned();
+    let left = Record {
+        draft: Some(draft),
+        ..Record::default()
+    };
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let panel = Stage::wide().open_after(kit, left);
+    assert_eq!(panel.state().overlay, None);
+    assert_eq!(draft_of(&panel), None);
+}
+
+pub(crate) fn kept_files() -> Vec<KeptFile> {
+    let file = |kind, path: &str, bytes, day: &str| KeptFile {
+        kind,
+        path: PathBuf::from(path),
+        bytes,
+        day: day.to_owned(),
+    };
+    let notes = "/home/agent/Documents/Réflexe Personas/Notes";
+    let data = "/home/agent/.local/share/reflexepersonas";
+    vec![
+        file(
+            KeptKind::Export,
+            &format!("{notes}/accompagnement_20261124_k3f9a0.md"),
+            612,
+            "2026-11-24",
+        ),
+        file(
+            KeptKind::Export,
+            &format!("{notes}/accompagnement_20261123_p0d2cc.csv"),
+            1_204,
+            "2026-11-23",
+        ),
+        file(
+            KeptKind::Export,
+            &format!("{notes}/accompagnement_20261002_77aa1e.md"),
+            540,
+            "2026-10-02",
+        ),
+        file(
+            KeptKind::Tally,
+            &format!("{data}/decompte-usagers-numeriques.json"),
+            3_870,
+            "2026-11-20",
+        ),
+        file(
+            KeptKind::ExportList,
+            &format!("{data}/exports.json"),
+            410,
+            "2026-11-24",
+        ),
+        file(
+            KeptKind::Settings,
+            "/home/agent/.config/reflexepersonas/reglages.json",
+            320,
+            "2026-11-12",
+        ),
+        file(
+            KeptKind::Running,
+            &format!("{data}/ouvert.lock"),
+            0,
+            "2026-11-24",
+        ),
+    ]
+}
+
+fn on_the_screen() -> Panel {
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let left = Record {
+        kept: kept_files(),
+        ..Record::default()
+    };
+    let mut panel = Stage::wide().open_after(kit, left);
+    panel.act(Action::Run(Command::Kept));
+    panel
+}
+
+#[test]
+fn the_screen_lists_every_file_with_its_size_and_age() {
+    let panel = on_the_screen();
+    for file in kept_files() {
+        let name = file.path.file_name().unwrap().to_str().unwrap();
+        assert!(panel.says(name), "{name}");
+    }
+    for words in ["612 octets · aujourd’hui", "1 Ko · hier", "il y a 53 jours"] {
+        assert!(panel.says(words), "{words}: {:#?}", panel.words());
+    }
+}
+
+#[test]
+fn erasing_takes_two_steps_and_gives_a_receipt() {
+    let mut panel = on_the_screen();
+    panel.push("Effacer accompagnement_20261123_p0d2cc.csv");
+    assert_eq!(panel.record.lock().unwrap().kept.len(), 7, "asked first");
+    // Échap goes back to the list.
+    panel.keys("Échap");
+    assert_eq!(panel.state().overlay, Some(Overlay::Kept));
+    panel.push("Effacer accompagnement_20261123_p0d2cc.csv");
+    panel.push("Effacer pour de bon");
+    assert_eq!(panel.record.lock().unwrap().kept.len(), 6);
+    assert!(panel.says("Reçu du 24/11/2026"));
+    assert!(!panel.says("p0d2cc.csv"));
+}
+
+#[test]
+fn old_notes_are_shown_before_they_are_purged() {
+    let mut panel = on_the_screen();
+    panel.push("365 jours");
+    assert!(panel.says("Aucune note n’a plus de 365"));
+    panel.push("30 jours");
+    panel.push("Voir lesquelles");
+    assert!(panel.says("accompagnement_20261002_77aa1e.md"));
+    assert!(!panel.says("p0d2cc.csv"), "only what goes is shown");
+    panel.push("Effacer pour de bon");
+    assert_eq!(panel.record.lock().unwrap().kept.len(), 6);
+}
+
+#[test]
+fn erasing_all_leaves_settings_and_what_runs_and_spares_the_contact_in_hand() {
+    let mut panel = on_the_screen();
+    panel.act(Action::SetTheme(Some(Theme::Famille)));
+    let draft = KeptFile {
+        kind: KeptKind::Draft,
+        path: PathBuf::from("/home/agent/.local/share/reflexepersonas/brouillon.journal"),
+        bytes: 900,
+        day: "2026-11-24".to_owned(),
+    };
+    panel.record.lock().unwrap().kept.push(draft);
+    panel.act(Action::Run(Command::Kept));
+    assert!(panel.says("s’efface à la fin de l’échange"));
+    panel.push("Tout effacer");
+    panel.push("Effacer pour de bon");
+    let kept = panel.record.lock().unwrap().kept.clone();
+    let kinds: Vec<_> = kept.iter().map(|file| file.kind).collect();
+    assert_eq!(
+        kinds,
+        [KeptKind::Settings, KeptKind::Running, KeptKind::Draft]
+    );
+    assert!(panel.state().learning.tally.is_none());
+    // Once nothing of a contact is left, nothing offers to erase it.
+    panel.act(Action::EndWithoutNote);
+    panel.record.lock().unwrap().kept.pop();
+    panel.act(Action::Run(Command::Kept));
+    assert!(!panel.says("Tout effacer"));
+}
