@@ -40,7 +40,35 @@ mod clock {
     }
 }
 
+/// Keeps what an agent typed out of what a crash leaves: no core file, no value in a message.
+fn discreet_crashes() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
+        // A system that refuses keeps its own rule; nothing here depends on it.
+        setrlimit(Resource::Core, none).ok();
+    }
+    std::panic::set_hook(Box::new(|panic| {
+        use std::io::Write as _;
+        // Not the message: it may quote a value.
+        let place = panic
+            .location()
+            .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        writeln!(
+            std::io::stderr(),
+            "Réflexe s’est arrêté sur une erreur du programme{place}. L’échange en cours est gardé sur ce \
+             poste et sera proposé au prochain démarrage. Signalez cet endroit à qui gère ce poste."
+        )
+        .ok();
+    }));
+}
+
 fn main() -> ExitCode {
+    discreet_crashes();
     clock::start();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_env("REFLEXE_LOG"))

@@ -215,6 +215,10 @@ pub enum SettingChange {
     OnTop(bool),
     /// Time since the first gesture.
     Timer(bool),
+    /// Longest free text.
+    NoteLength(u16),
+    /// How long a copied note stays on the clipboard.
+    ClipboardSeconds(Option<u16>),
     /// Folder of exported notes.
     ExportFolder(Option<PathBuf>),
     /// Letters as printed.

@@ -10,8 +10,8 @@ use super::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
 use super::kit::Kit;
 use super::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
-/// Longest optional free text, in characters.
-pub const FREE_TEXT_MAX: usize = 280;
+/// Longest optional free text any workplace may allow, in characters; the settings say how much here.
+pub const FREE_TEXT_MAX: usize = 600;
 
 /// What became of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

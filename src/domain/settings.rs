@@ -15,6 +15,12 @@ pub const ZOOM_MAX: u16 = 300;
 /// What one key adds or takes, in per cent.
 pub const ZOOM_STEP: u16 = 10;
 
+/// How long a copied note stays on the clipboard unless a workplace says otherwise, in seconds.
+///
+/// Five minutes: once the contact is finished the clipboard holds its only copy, and an agent who is
+/// called away must still be able to paste it.
+pub const CLIPBOARD_SECONDS: u16 = 300;
+
 /// Where a window stood, in points of the desktop.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
@@ -55,6 +61,12 @@ pub struct Settings {
     pub on_top: bool,
     /// Whether the time since the interview's first action is shown.
     pub timer: bool,
+    /// Longest free text of a note, in characters, 0..=[`super::interview::FREE_TEXT_MAX`]; 0 hides
+    /// the field.
+    pub note_length: u16,
+    /// After how many seconds a copied note leaves the clipboard, if it is still there; `None` leaves
+    /// it until the window closes.
+    pub clipboard_seconds: Option<u16>,
     /// Folder of exported notes; `None` leaves the default one.
     pub export_folder: Option<PathBuf>,
     /// Letters given to other commands, command id → letter; empty leaves the map as printed.
@@ -79,6 +91,8 @@ impl Default for Settings {
             folds: true,
             on_top: true,
             timer: false,
+            note_length: 280,
+            clipboard_seconds: Some(CLIPBOARD_SECONDS),
             export_folder: None,
             keys: BTreeMap::new(),
             wide_place: None,

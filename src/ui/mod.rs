@@ -2,6 +2,7 @@
 //!
 //! It holds no rule about personas, probability or files. Text is in [`text`], looks in [`theme`].
 
+mod clipboard;
 pub mod input;
 pub mod launch;
 pub mod layers;

@@ -13,12 +13,14 @@ use crate::domain::draft::Draft;
 use crate::domain::guard::VerifiedNote;
 use crate::domain::kept::KeptFile;
 use crate::domain::kit::KitContent;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
 use crate::domain::study::tally::Tally;
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
 use crate::store::{atomic, export, kit_file, settings, tally};
+
+use super::clipboard::NoteClipboard;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -77,6 +79,8 @@ pub struct RealServices {
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     dialog_open: std::sync::Arc<std::sync::atomic::AtomicBool>,
+    clipboard: NoteClipboard,
+    clipboard_seconds: Option<u16>,
     clock: fn() -> Now,
 }
 
@@ -93,6 +97,8 @@ impl RealServices {
             sender,
             receiver,
             dialog_open: std::sync::Arc::default(),
+            clipboard: NoteClipboard::default(),
+            clipboard_seconds: Some(CLIPBOARD_SECONDS),
             clock,
         }
     }
@@ -122,6 +128,7 @@ impl RealServices {
     fn turn_to(&mut self, settings: &Settings) {
         let chosen = settings.export_folder.as_ref();
         self.folder = chosen.unwrap_or(&self.usual_folder).clone();
+        self.clipboard_seconds = settings.clipboard_seconds;
     }
 
     fn tally_path(&self, kit: &str) -> Result<PathBuf, String> {
@@ -200,7 +207,12 @@ impl Services for RealServices {
     }
 
     fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
-        ctx.copy_text(note.note().to_clipboard_text());
+        let text = note.note().to_clipboard_text();
+        if let Err(error) = self.clipboard.put(&text, self.clipboard_seconds) {
+            // The toolkit's own way: nothing will take it off again, but nothing is lost.
+            tracing::warn!(%error, "own clipboard refused");
+            ctx.copy_text(text);
+        }
     }
 
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {

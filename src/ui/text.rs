@@ -262,6 +262,11 @@ texts! {
         found_masked,
         found_take_up,
         found_erase,
+        settings_note_length,
+        settings_note_none,
+        settings_clipboard,
+        settings_clipboard_end,
+        settings_clipboard_detail,
     }
     with {
         family_pages(page, pages),
@@ -321,6 +326,9 @@ texts! {
         found_started(time),
         found_contact(channel, cues, steps),
         draft_trouble(reason),
+        settings_note_characters(count),
+        settings_clipboard_seconds(count),
+        settings_clipboard_minutes(count),
     }
 }
 
@@ -576,7 +584,10 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         |key: &str, arguments: &[(&str, Value<'_>)]| catalogue::format(language(), key, arguments);
     match toast {
         Toast::Wiped => keyed("toast_wiped").to_owned(),
-        Toast::Copied => keyed("toast_copied").to_owned(),
+        Toast::Copied => match state.settings.clipboard_seconds {
+            None => keyed("toast_copied").to_owned(),
+            time => with("toast_copied_for", &[("time", clipboard_time(time).into())]),
+        },
         Toast::Saved(path) => with("toast_saved", &[("path", path.as_str().into())]),
         Toast::NotSaved(reason) => with("toast_not_saved", &[("reason", reason.as_str().into())]),
         Toast::OtherNotSaved(reason) => with(
@@ -669,5 +680,16 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Settings => kept_kind_settings(),
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
+    }
+}
+
+/// How long a copied note stays on the clipboard, in words.
+pub fn clipboard_time(seconds: Option<u16>) -> String {
+    match seconds {
+        None => settings_clipboard_end().to_owned(),
+        Some(seconds) if seconds.is_multiple_of(60) => {
+            settings_clipboard_minutes(i64::from(seconds / 60))
+        }
+        Some(seconds) => settings_clipboard_seconds(seconds.to_string()),
     }
 }

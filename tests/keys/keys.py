@@ -497,4 +497,5 @@ def main():
         {"digits": digits, "typing": typing, "leave": leave}[scenario](contact, layout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -27,3 +27,14 @@ settings_file = Settings file: { $path }
 settings_no_file = This computer has no folder to keep the settings in. They apply until you close the window.
 settings_renderer = Display: { $renderer }
 settings_folder_absolute = Write the whole path of the folder, from the root. The former folder serves meanwhile.
+settings_note_length = Written complement of a note
+settings_note_none = No complement
+settings_note_characters = { $count } characters
+settings_clipboard = A copied note leaves the clipboard
+settings_clipboard_end = when the window closes
+settings_clipboard_seconds = { $count } seconds
+settings_clipboard_minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+settings_clipboard_detail = Only if it is still there. A clipboard manager may keep a copy elsewhere.

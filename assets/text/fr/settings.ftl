@@ -27,3 +27,14 @@ settings_file = Fichier des réglages : { $path }
 settings_no_file = Ce poste n’a pas de dossier où garder les réglages. Ils valent jusqu’à la fermeture.
 settings_renderer = Affichage : { $renderer }
 settings_folder_absolute = Écrivez le chemin entier du dossier, depuis la racine. L’ancien dossier sert en attendant.
+settings_note_length = Complément écrit d’une note
+settings_note_none = Sans complément
+settings_note_characters = { $count } caractères
+settings_clipboard = Une note copiée quitte le presse-papiers
+settings_clipboard_end = à la fermeture
+settings_clipboard_seconds = { $count } secondes
+settings_clipboard_minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+settings_clipboard_detail = Seulement si elle y est encore. Un gestionnaire de presse-papiers peut en garder une copie ailleurs.

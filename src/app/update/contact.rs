@@ -96,7 +96,11 @@ pub(super) fn change(state: &mut State, action: Action) {
                 .interview
                 .toggle_equipment(equipment, &proposed);
         }
-        Action::SetFreeText(text) => interview.set_free_text(&text),
+        Action::SetFreeText(text) => {
+            let longest = usize::from(state.settings.note_length);
+            let text: String = text.chars().take(longest).collect();
+            interview.set_free_text(&text);
+        }
         Action::MaskFinding(number) => treat_finding(state, number, None),
         Action::KeepFinding(number, reason) => treat_finding(state, number, Some(reason)),
         Action::SetNamePersona(named) => interview.set_name_persona(named),

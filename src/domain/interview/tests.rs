@@ -139,7 +139,7 @@ fn a_mark_gone_past_is_refused() {
 fn free_text_is_cut_by_characters_and_typing_is_one_undo() {
     let mut interview = Interview::new(Channel::Counter);
     interview.set_free_text("é");
-    interview.set_free_text(&"é".repeat(400));
+    interview.set_free_text(&"é".repeat(700));
     assert_eq!(interview.facts().free_text.chars().count(), FREE_TEXT_MAX);
     assert!(interview.undo());
     assert!(interview.is_blank());

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
+use crate::domain::interview::FREE_TEXT_MAX;
 use crate::domain::settings::{Place, Settings, ZOOM_MAX, ZOOM_MIN};
 use crate::domain::vocab::{Channel, Language, ThemeChoice};
 
@@ -48,6 +49,17 @@ pub(super) const FIELDS: &[Field] = &[
         write: |s| s.channel.map(Channel::key).into(),
     },
     Field {
+        name: "clipboard_seconds",
+        read: |s, v| {
+            let seconds = |v: &Value| v.as_u64().and_then(|n| u16::try_from(n).ok());
+            let seconds = |v: &Value| seconds(v).filter(|n| *n > 0);
+            nullable(&mut s.clipboard_seconds, v, seconds, || {
+                "un nombre entier de 1 à 65535 ou null".to_owned()
+            })
+        },
+        write: |s| s.clipboard_seconds.into(),
+    },
+    Field {
         name: "export_folder",
         read: |s, v| {
             nullable(&mut s.export_folder, v, folder, || {
@@ -82,6 +94,17 @@ pub(super) const FIELDS: &[Field] = &[
             set(&mut s.language, word, || one_of(keys))
         },
         write: |s| s.language.key().into(),
+    },
+    Field {
+        name: "note_length",
+        read: |s, v| {
+            let length = v.as_u64().and_then(|n| u16::try_from(n).ok());
+            let length = length.filter(|n| usize::from(*n) <= FREE_TEXT_MAX);
+            set(&mut s.note_length, length, || {
+                format!("un nombre entier de 0 à {FREE_TEXT_MAX}")
+            })
+        },
+        write: |s| s.note_length.into(),
     },
     Field {
         name: "on_top",

@@ -8,7 +8,6 @@ use eframe::egui::{
 use crate::app::action::Format;
 use crate::app::keys::Key;
 use crate::app::{Action, Actions, State};
-use crate::domain::interview::FREE_TEXT_MAX;
 use crate::domain::vocab::{Autonomy, Equipment, Language, Orientation, Outcome};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -152,13 +151,18 @@ pub(super) fn field() -> eframe::egui::Id {
 fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let t = tokens();
     let facts = state.session.interview.facts();
+    let longest = usize::from(state.settings.note_length);
+    let used = facts.free_text.chars().count();
+    if longest == 0 && used == 0 {
+        return;
+    }
     let label = caption(ui, text::free_text());
     gap(ui, 6.0);
     let mut free = facts.free_text.clone();
     let edit = TextEdit::multiline(&mut free)
         .id(field())
         .font(fonts::regular(t.type_scale.body))
-        .char_limit(FREE_TEXT_MAX)
+        .char_limit(longest)
         // Échap is the layer's: the field would lose the focus, and what was typed just before.
         .event_filter(EventFilter {
             horizontal_arrows: true,
@@ -186,14 +190,16 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         out.push(Action::SetFreeText(free));
     }
     gap(ui, 4.0);
-    let count = text::count_of(facts.free_text.chars().count(), FREE_TEXT_MAX);
+    let count = text::count_of(used, longest);
     let words = format!("{} {count}", text::free_text_hint());
-    widgets::text(
-        ui,
-        words,
-        fonts::regular(t.type_scale.small),
-        t.colors.muted,
-    );
+    let font = fonts::regular(t.type_scale.small);
+    let said = widgets::text(ui, words, font, t.colors.muted);
+    // From nine tenths on, a screen reader hears how much is left.
+    if used * 10 >= longest * 9 {
+        ui.accesskit_node_builder(said.id, |node| {
+            node.set_live(eframe::egui::accesskit::Live::Polite);
+        });
+    }
     guard::findings_ui(ui, &facts.free_text, &findings, out);
 }
 

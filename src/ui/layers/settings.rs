@@ -1,6 +1,8 @@
 //! What this workplace chooses, each at once in force; what an administrator fixed says so.
 
-use eframe::egui::{TextEdit, Ui, vec2};
+mod notes;
+
+use eframe::egui::{Ui, vec2};
 
 use crate::app::action::SettingChange;
 use crate::app::{Action, Actions, Command, State};
@@ -10,6 +12,8 @@ use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
 use crate::ui::widgets::{self, caption, gap, hairline};
 use crate::ui::{Surroundings, text};
+
+pub(super) use notes::choose_folder;
 
 fn small(ui: &mut Ui, words: impl Into<String>) {
     let t = tokens();
@@ -158,7 +162,7 @@ pub(super) fn settings_ui(
     let words = text::settings_accredited();
     switch(ui, state, words, accredited, SettingChange::Accredited, out);
     gap(ui, 12.0);
-    folder_ui(ui, state, around, folder, out);
+    notes::notes_ui(ui, state, around, folder, out);
     hairline(ui);
     gap(ui, 8.0);
     small(ui, format!("{} {}", state.kit.title, state.kit.version));
@@ -258,54 +262,4 @@ fn keys_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         out.push(Action::Set(SettingChange::ResetKeys));
     }
     gap(ui, 12.0);
-}
-
-/// The folder of exported notes: the usual one, or the one typed.
-fn folder_ui(
-    ui: &mut Ui,
-    state: &State,
-    around: &Surroundings,
-    folder: &mut Option<String>,
-    out: &mut Actions,
-) {
-    let t = tokens();
-    let enabled = heading(ui, state, text::settings_folder(), "export_folder");
-    small(
-        ui,
-        text::settings_folder_default(around.notes_folder.as_str()),
-    );
-    gap(ui, 4.0);
-    let label = caption(ui, text::settings_folder_field());
-    let chosen = state.settings.export_folder.as_ref();
-    let typed = folder
-        .get_or_insert_with(|| chosen.map_or_else(String::new, |path| path.display().to_string()));
-    let edit = TextEdit::singleline(typed)
-        .id(eframe::egui::Id::unique("export_folder"))
-        .font(fonts::regular(t.type_scale.body))
-        .margin(vec2(10.0, 7.0))
-        .desired_width(ui.available_width().min(520.0));
-    let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
-    if response.lost_focus() {
-        choose_folder(state, typed, out);
-    }
-    let path = std::path::Path::new(typed.trim());
-    if path.is_relative() && !typed.trim().is_empty() {
-        gap(ui, 4.0);
-        let font = fonts::semibold(t.type_scale.small);
-        widgets::text(ui, text::settings_folder_absolute(), font, t.colors.red);
-    }
-    gap(ui, 14.0);
-}
-
-/// Chooses the folder typed, if it is a whole path and another than the one in use; empty goes back
-/// to the usual one.
-pub(super) fn choose_folder(state: &State, typed: &str, out: &mut Actions) {
-    let path = std::path::Path::new(typed.trim());
-    if path.is_relative() && !typed.trim().is_empty() {
-        return;
-    }
-    let wanted = (!typed.trim().is_empty()).then(|| path.to_owned());
-    if wanted != state.settings.export_folder {
-        out.push(Action::Set(SettingChange::ExportFolder(wanted)));
-    }
 }
