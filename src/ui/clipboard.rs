@@ -89,7 +89,7 @@ pub(super) struct NoteClipboard {
 
 impl std::fmt::Debug for NoteClipboard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NoteClipboard").finish_non_exhaustive()
+        f.write_str(std::any::type_name::<Self>())
     }
 }
 

@@ -82,6 +82,8 @@ def everywhere(home):
     """Files of the home and of the temporary folder that hold a canary."""
     places = [pathlib.Path(home), pathlib.Path(tempfile.gettempdir())]
     own = pathlib.Path(os.environ.get("WINDOW_TEST_WORK", "/nonexistent"))
+    since = own.stat().st_ctime if own.exists() else 0
+    since = min(since, pathlib.Path(home).stat().st_ctime)
     seen, found = 0, []
     for place in places:
         for path in place.rglob("*"):
@@ -89,6 +91,11 @@ def everywhere(home):
             if not path.is_file() or path.is_symlink() or path.stat().st_size > 64 << 20:
                 continue
             if place != places[0] and own in path.parents and pathlib.Path(home) not in path.parents:
+                continue
+            # Whatever was there before the program started is not its doing.
+            if path.stat().st_mtime < since - 600:
+                continue
+            if place != places[0] and path.suffix in (".py", ".sh"):
                 continue
             seen += 1
             data = path.read_bytes()
