@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::kit::KitContent;
+pub use crate::domain::note::NoteFormat as Format;
 use crate::domain::settings::{Place, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
@@ -198,15 +199,6 @@ pub enum SettingChange {
     ExportFolder(Option<PathBuf>),
     /// Letters as printed.
     ResetKeys,
-}
-
-/// File format of an exported note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
 }
 
 /// Queue of intents of one pass.

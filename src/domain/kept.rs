@@ -36,6 +36,25 @@ impl KeptKind {
     }
 }
 
+/// What kind of place a folder is: who else may read what is put there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A disk of this machine.
+    Local,
+    /// A folder of another machine, which others may read.
+    Network,
+    /// A key or a card, which may be lost.
+    Removable,
+}
+
+impl PlaceKind {
+    /// Says whether the draft of a contact may be there: never where others read, nor on what is
+    /// carried away.
+    pub const fn may_hold_a_draft(self) -> bool {
+        matches!(self, Self::Local)
+    }
+}
+
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptFile {

@@ -84,6 +84,30 @@ pub enum StoreError {
         /// The link.
         path: PathBuf,
     },
+    /// A path the agent chose that no note may have; it may hold a name, so it is not repeated.
+    #[error(
+        "Cet emplacement n’est pas accepté ({reason})\u{202f}; rien n’a été écrit. Choisissez un autre nom de fichier."
+    )]
+    BadTarget {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A note that a format cannot hold.
+    #[error(
+        "Cette note ne s’écrit pas dans ce format ({reason})\u{202f}; rien n’a été écrit. Choisissez un autre format."
+    )]
+    NoteForm {
+        /// The writer's reason.
+        reason: String,
+    },
+    /// A file of the program’s own that a newer one wrote.
+    #[error(
+        "Ce fichier vient d’une version plus récente\u{202f}; il est intact. Mettez l’application à jour pour vous en servir\u{a0}: {path}"
+    )]
+    NewerFile {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file in the tally's place that is not one.
     #[error(
         "Ce fichier n’est pas un décompte lisible\u{a0}; il n’a pas été touché. Déplacez-le ou effacez-le, puis recommencez\u{a0}: {path}"

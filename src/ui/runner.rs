@@ -13,6 +13,7 @@ use crate::domain::guard::VerifiedNote;
 use crate::domain::kit::KitContent;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
+use crate::store::disk::RealDisk;
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
@@ -175,13 +176,6 @@ fn short_id() -> String {
         .collect()
 }
 
-fn export_format(format: Format) -> export::NoteFormat {
-    match format {
-        Format::Markdown => export::NoteFormat::Markdown,
-        Format::Text => export::NoteFormat::Text,
-    }
-}
-
 impl Services for RealServices {
     fn now(&self) -> Now {
         (self.clock)()
@@ -195,7 +189,7 @@ impl Services for RealServices {
         let date = self.now().date;
         loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
-            match export::export_note(&self.folder, note, export_format(format), &stem) {
+            match export::export_note(&RealDisk, &self.folder, note, format, &stem) {
                 // A name already taken only asks for another draw among 36^6.
                 Err(StoreError::AlreadyThere { .. }) => {}
                 result => return result.map_err(|error| error.to_string()),
@@ -205,9 +199,10 @@ impl Services for RealServices {
 
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
-        let format = export_format(format);
         let name = format!("{stem}.{}", format.extension());
-        let write = move |path: &Path| export::export_note_to(path, &note, format);
+        let write = move |path: &Path| {
+            export::export_note_to(&RealDisk, path, &note, format).map(|_format| ())
+        };
         let answer = move |result| Action::SavedAs(stamp, result);
         self.pick_and_write(ctx, name, write, answer);
     }
