@@ -112,7 +112,8 @@ fn proposed_equipment(kit: &Kit, evidence: &Evidence) -> BTreeSet<Equipment> {
     set
 }
 
-pub(super) fn french_date(iso: &str) -> String {
+/// Writes an ISO date as it is said, 25/11/2026; anything else stays as it is.
+pub(crate) fn french_date(iso: &str) -> String {
     match iso.split('-').collect::<Vec<_>>().as_slice() {
         [year, month, day] => format!("{day}/{month}/{year}"),
         _ => iso.to_owned(),

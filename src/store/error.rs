@@ -2,7 +2,7 @@
 //!
 //! It must never carry personal data: a path and the system's own words, nothing of a file's content.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// What failed on disk. What a file says wrongly is a [`super::finding::Finding`] instead.
@@ -162,4 +162,37 @@ pub enum StoreError {
         /// The system's reason.
         source: io::Error,
     },
+}
+
+/// Says in French why the system refused, in its own words where there are none here.
+pub fn cause(error: &io::Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::StorageFull => "plus de place sur le disque",
+        ErrorKind::QuotaExceeded => "quota d’espace dépassé",
+        ErrorKind::PermissionDenied => "droits insuffisants",
+        ErrorKind::ReadOnlyFilesystem => "disque en lecture seule",
+        ErrorKind::NotFound => "introuvable",
+        ErrorKind::AlreadyExists => "ce nom est déjà pris",
+        ErrorKind::WriteZero => "le disque n’écrit plus",
+        ErrorKind::InvalidData => "ce qui est relu n’est pas ce qui a été écrit",
+        ErrorKind::FileTooLarge => "fichier trop gros pour ce disque",
+        ErrorKind::IsADirectory => "c’est un dossier",
+        ErrorKind::NotADirectory => "ce n’est pas un dossier",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "occupé par un autre programme",
+        ErrorKind::TimedOut => "le disque ne répond pas",
+        ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::NetworkDown
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::HostUnreachable => "dossier partagé hors d’atteinte",
+        ErrorKind::CrossesDevices => "disque différent",
+        ErrorKind::InvalidFilename => "nom refusé par ce disque",
+        ErrorKind::Unsupported => "ce disque ne sait pas le faire",
+        _ => match error.raw_os_error() {
+            // EIO, ENFILE and EMFILE have no kind of their own.
+            Some(5) if cfg!(unix) => "erreur du disque",
+            Some(23 | 24) if cfg!(unix) => "trop de fichiers ouverts",
+            _ => return error.to_string(),
+        },
+    };
+    known.to_owned()
 }

@@ -14,9 +14,9 @@ use super::error::StoreError;
 use super::small::private_folder;
 
 /// The file whose lock is held while a window is open.
-const LOCK: &str = "ouvert.lock";
+pub(super) const LOCK: &str = "ouvert.lock";
 /// The file that asks the first window to come forward.
-const REQUEST: &str = "en-avant";
+pub(super) const REQUEST: &str = "en-avant";
 /// Between two looks at the request.
 const POLL: Duration = Duration::from_millis(20);
 /// Looks before giving up: two seconds.

@@ -3,7 +3,6 @@
 //! It must never fail to give settings, lose a file it could not read, touch the administrator’s file,
 //! or write over a newer program’s. Nothing of a contact goes through here.
 
-mod aside;
 mod fields;
 #[cfg(test)]
 mod tests;
@@ -14,6 +13,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 use self::fields::FIELDS;
+use super::aside;
 use super::atomic::write_atomic;
 use super::error::StoreError;
 use super::small::{private_folder, read_small};
