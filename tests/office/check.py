@@ -32,7 +32,7 @@ TYPED = [
     ("\"=1+1\"", "'\"=1+1\""),
     ("=HYPERLINK(\"http://a.example\";\"clic\")", "'=HYPERLINK(\"http://a.example\";\"clic\")"),
     ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
-    ("revenir, =1+1, ou rien", "revenir, '=1+1, ou rien"),
+    ("revenir,=1+1,ou rien", "revenir,'=1+1,ou rien"),
     ("revenir;=1+1;ou rien", "revenir;'=1+1;ou rien"),
     ("revenir =1+1",) * 2,
     ("revenir =1+1",) * 2,
