@@ -281,6 +281,17 @@ fn every_fault_names_its_place_and_its_cure() {
 }
 
 #[test]
+fn a_fault_reads_as_place_sentence_cure() {
+    let faults = Template::parse("Suite\u{a0}: {suit}").unwrap_err();
+    assert_eq!(
+        faults.first().unwrap().to_string(),
+        "Ligne 1, caractère 9\u{a0}: «\u{202f}suit\u{202f}» n’est pas un mot de la note. Choisissez parmi \
+         date, canal, theme, duree, suite, materiel, orientation, autonomie, etapes, complement, ou \
+         demandez-le avec un point d’interrogation\u{a0}: {?motif}."
+    );
+}
+
+#[test]
 fn all_faults_are_told_in_order() {
     let faults = Template::parse("{suit} }\n{canal {suite}\n{?x:y}").unwrap_err();
     let places: Vec<_> = faults.iter().map(|f| (f.line, f.column)).collect();

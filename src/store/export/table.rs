@@ -94,3 +94,81 @@ fn passed_over(c: char) -> bool {
                 | '\u{2060}'..='\u{2069}' | '\u{feff}'
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that a spreadsheet would run, and what becomes of each.
+    const HOSTILE: [(&str, &str); 44] = [
+        ("=1+1", "'=1+1"),
+        ("+33", "'+33"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(1;1)", "'@SUM(1;1)"),
+        ("\t=1+1", "'\t'=1+1"),
+        ("\r=1+1", "'\r'=1+1"),
+        ("\n=1+1", "'\n'=1+1"),
+        ("\0=1+1", "' =1+1"),
+        ("\tlundi", "'\tlundi"),
+        ("\rlundi", "'\rlundi"),
+        ("\0lundi", "' lundi"),
+        ("＝1+1", "'＝1+1"),
+        ("＋33", "'＋33"),
+        ("－2", "'－2"),
+        ("＠SUM", "'＠SUM"),
+        ("﹦1+1", "'﹦1+1"),
+        ("﹢33", "'﹢33"),
+        ("﹣2", "'﹣2"),
+        ("﹫SUM", "'﹫SUM"),
+        ("−2", "'−2"),
+        (" =1+1", "' =1+1"),
+        ("   +33", "'   +33"),
+        ("\u{a0}=1+1", "'\u{a0}=1+1"),
+        ("\u{202f}-1", "'\u{202f}-1"),
+        ("\u{3000}＝1", "'\u{3000}＝1"),
+        ("\u{200b}=1+1", "'\u{200b}=1+1"),
+        ("\u{feff}=1+1", "'\u{feff}=1+1"),
+        ("\u{202e}=1+1", "'\u{202e}=1+1"),
+        ("\"=1+1\"", "'\"=1+1\""),
+        ("'=1+1", "''=1+1"),
+        ("\" =1+1", "'\" =1+1"),
+        ("« =1+1 »", "'« =1+1 »"),
+        ("“=1+1”", "'“=1+1”"),
+        ("’@SUM", "'’@SUM"),
+        (
+            "=HYPERLINK(\"http://a.example\")",
+            "'=HYPERLINK(\"http://a.example\")",
+        ),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("=DDE(\"a\";\"b\";\"c\")", "'=DDE(\"a\";\"b\";\"c\")"),
+        ("lundi;=1+1", "lundi;'=1+1"),
+        ("lundi,=1+1", "lundi,'=1+1"),
+        ("lundi\t+33", "lundi\t'+33"),
+        ("lundi\"; =1+1", "lundi\"; '=1+1"),
+        ("lundi\n@SUM", "lundi\n'@SUM"),
+        ("lundi | -1", "lundi | '-1"),
+        ("a;b,\"+1", "a;b,\"'+1"),
+    ];
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for (text, safe) in HOSTILE {
+            assert_eq!(safe_cell(text), safe, "{text:?}");
+        }
+        for text in [
+            "",
+            "lundi",
+            "a=b",
+            "rendez-vous",
+            "3 - 2",
+            "06+",
+            "l’an + 1",
+            "é@è",
+            "10 % ; reste",
+            "(=1)",
+            "1,5 - 2",
+        ] {
+            assert_eq!(safe_cell(text), text);
+        }
+    }
+}

@@ -13,11 +13,11 @@ use crate::store::error::cause;
 
 /// Why the list of exports stays when something else does.
 const STILL_NAMES: &str =
-    "gardée tant que le reste n’est pas effacé : cette liste dit où sont les notes";
+    "gardée tant que le reste n’est pas effacé\u{a0}: cette liste dit où sont les notes";
 /// Why what is no longer a file stays.
-const NOT_A_FILE: &str = "ce n’est plus un fichier ordinaire : rien n’a été touché";
+const NOT_A_FILE: &str = "ce n’est plus un fichier ordinaire\u{a0}: rien n’a été touché";
 /// Why it is not sure that what was removed is gone.
-const NOT_CONFIRMED: &str = "les fichiers sont retirés, mais le disque n’a pas confirmé : regardez à nouveau après un redémarrage";
+const NOT_CONFIRMED: &str = "les fichiers sont retirés, mais le disque n’a pas confirmé\u{a0}: regardez à nouveau après un redémarrage";
 
 /// Erases files and waits until they are gone from the disk; `day` is the local one, ISO.
 ///
