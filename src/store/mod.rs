@@ -4,9 +4,11 @@
 //! and replaced in one go. It must never decide what a kit means (the domain does), show anything, or
 //! reach for the network. Start with [`kit_file`].
 
+mod aside;
 pub mod atomic;
 pub mod cases_csv;
 pub mod disk;
+pub mod draft;
 pub mod error;
 pub mod export;
 pub mod finding;
