@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use crate::domain::guard::VerifiedNote;
 use crate::domain::note::{NoteFormat, is_file_stem};
 
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
 use super::disk::Disk;
 use super::error::StoreError;
+use super::small::make_folder;
 pub use form::{NoteReadError, read_note};
 pub use table::safe_cell;
 
@@ -51,22 +52,19 @@ pub fn export_note(
         return Err(StoreError::NoteName);
     }
     let text = render(note, format)?;
-    disk.make_folder(folder, false)
-        .map_err(|source| StoreError::Write {
-            source,
-            path: folder.to_owned(),
-        })?;
+    make_folder(disk, folder, false)?;
     let path = folder.join(format!("{stem}.{}", format.extension()));
     // A link that leads nowhere is taken too.
     if disk.entry(&path).is_ok() {
         return Err(StoreError::AlreadyThere { path });
     }
-    write_atomic(&path, text.as_bytes())?;
+    atomic::write(disk, &path, text.as_bytes(), Previous::Dropped)?;
     Ok(path)
 }
 
-/// Writes a note to a path the agent chose, replacing what is there as they agreed to; the format is
-/// that of its extension, else the one given. Gives the format written.
+/// Writes a note to a path the agent chose, replacing what is there as they agreed to; what was there
+/// stays beside, as `<name>.prec`. The format is that of the extension, else the one given; it is given
+/// back.
 pub fn export_note_to(
     disk: &dyn Disk,
     path: &Path,
@@ -79,7 +77,8 @@ pub fn export_note_to(
         .and_then(|extension| extension.to_str())
         .and_then(NoteFormat::from_extension)
         .unwrap_or(format);
-    write_atomic(path, render(note, format)?.as_bytes())?;
+    let text = render(note, format)?;
+    atomic::write(disk, path, text.as_bytes(), Previous::Kept)?;
     Ok(format)
 }
 

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::aside::put_aside;
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
 use super::disk::Disk;
 use super::error::StoreError;
-use super::small::{private_folder, read_small};
+use super::small::{private_folder_of, read_small};
 use crate::domain::note::NoteFormat;
 
 /// Name of the list in the data folder.
@@ -72,8 +72,7 @@ pub fn file(folder: &Path) -> PathBuf {
 /// [`StoreError`] if something else than a file stands there, if it cannot be read, or if a newer
 /// program wrote it.
 pub fn load(disk: &dyn Disk, path: &Path) -> Result<Read, StoreError> {
-    let _ = disk;
-    let Some(bytes) = read_small(path, LARGEST)? else {
+    let Some(bytes) = read_small(disk, path, LARGEST)? else {
         return Ok(Read::Sound(Vec::new()));
     };
     let Ok(probe) = serde_json::from_slice::<Probe>(&bytes) else {
@@ -137,7 +136,7 @@ fn change(
     let (mut exports, aside) = match load(disk, path)? {
         Read::Sound(exports) => (exports, None),
         Read::Damaged => {
-            let aside = put_aside(path).map_err(|source| StoreError::Write {
+            let aside = put_aside(disk, path).map_err(|source| StoreError::Write {
                 source,
                 path: path.to_owned(),
             })?;
@@ -153,10 +152,7 @@ fn change(
 }
 
 fn save(disk: &dyn Disk, path: &Path, exports: &[Exported]) -> Result<(), StoreError> {
-    let _ = disk;
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        private_folder(folder)?;
-    }
+    private_folder_of(disk, path)?;
     let written = |export: &Exported| {
         Some(ExportForm {
             path: export.path.to_str()?.to_owned(),
@@ -172,7 +168,9 @@ fn save(disk: &dyn Disk, path: &Path, exports: &[Exported]) -> Result<(), StoreE
         source: error.into(),
         path: path.to_owned(),
     })?;
-    write_atomic(path, (text + "\n").as_bytes())
+    let text = text + "\n";
+    // The version before would name notes that are erased.
+    atomic::write(disk, path, text.as_bytes(), Previous::Dropped)
 }
 
 #[cfg(test)]
@@ -259,7 +257,7 @@ mod tests {
             b"\xff\xfe".to_vec(),
         ];
         for bytes in damaged {
-            write_atomic(&path, &bytes).unwrap();
+            atomic::write(&RealDisk, &path, &bytes, Previous::Dropped).unwrap();
             assert_eq!(load(&RealDisk, &path).unwrap(), Read::Damaged);
             assert_eq!(fs::read(&path).unwrap(), bytes, "reading touches nothing");
             let aside = add(&RealDisk, &path, export("/d/b.csv")).unwrap().unwrap();
@@ -267,7 +265,7 @@ mod tests {
             assert_eq!(sound(&path), [export("/d/b.csv")]);
         }
         let newer = b"{\"format\":2,\"exports\":{}}";
-        write_atomic(&path, newer).unwrap();
+        atomic::write(&RealDisk, &path, newer, Previous::Dropped).unwrap();
         let refused = add(&RealDisk, &path, export("/d/c.csv")).unwrap_err();
         assert!(matches!(refused, StoreError::NewerFile { .. }));
         assert_eq!(fs::read(&path).unwrap(), newer);

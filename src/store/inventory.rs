@@ -15,7 +15,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::disk::{Disk, EntryKind};
+use super::disk::{Disk, EntryKind, uninterrupted};
 use super::error::cause;
 use super::export_list;
 use crate::domain::kept::{KeptFile, KeptKind, PlaceKind};
@@ -128,7 +128,7 @@ struct Walk<'w> {
 impl Walk<'_> {
     /// Adds the ordinary files of a folder that one knows by their names.
     fn folder(&mut self, folder: &Path, kind: &dyn Fn(&str) -> Option<KeptKind>) {
-        let paths = match self.disk.list(folder) {
+        let paths = match uninterrupted(|| self.disk.list(folder)) {
             Ok(paths) => paths,
             // Nothing was made there yet, or what held it is not plugged in.
             Err(error) if error.kind() == ErrorKind::NotFound => return,
@@ -142,7 +142,7 @@ impl Walk<'_> {
             let Some(kind) = name.and_then(kind) else {
                 continue;
             };
-            match self.disk.entry(&path) {
+            match uninterrupted(|| self.disk.entry(&path)) {
                 Ok(entry) if entry.kind == EntryKind::File => {
                     let file = KeptFile {
                         kind,

@@ -8,6 +8,7 @@ mod aside;
 pub mod atomic;
 pub mod cases_csv;
 pub mod disk;
+pub mod draft;
 pub mod error;
 pub mod export;
 pub mod export_list;

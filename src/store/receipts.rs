@@ -5,10 +5,10 @@
 use std::path::{Path, PathBuf};
 
 use super::aside::put_aside;
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
 use super::disk::Disk;
 use super::error::StoreError;
-use super::small::{private_folder, read_small};
+use super::small::{private_folder_of, read_small};
 use crate::domain::kept::Receipt;
 use crate::domain::note::french_date;
 
@@ -49,12 +49,11 @@ pub fn record(
     path: &Path,
     receipt: &Receipt,
 ) -> Result<Option<PathBuf>, StoreError> {
-    let _ = disk;
-    let bytes = read_small(path, LARGEST)?.unwrap_or_default();
+    let bytes = read_small(disk, path, LARGEST)?.unwrap_or_default();
     let (text, aside) = if let Ok(text) = String::from_utf8(bytes) {
         (text, None)
     } else {
-        let aside = put_aside(path).map_err(|source| StoreError::Write {
+        let aside = put_aside(disk, path).map_err(|source| StoreError::Write {
             source,
             path: path.to_owned(),
         })?;
@@ -65,10 +64,9 @@ pub fn record(
     lines.push(&new);
     let extra = lines.len().saturating_sub(MOST);
     lines.drain(..extra);
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        private_folder(folder)?;
-    }
-    write_atomic(path, (lines.join("\n") + "\n").as_bytes())?;
+    private_folder_of(disk, path)?;
+    let text = lines.join("\n") + "\n";
+    atomic::write(disk, path, text.as_bytes(), Previous::Kept)?;
     Ok(aside)
 }
 
@@ -119,7 +117,7 @@ mod tests {
         let three: String = (0..3).map(|n| line(&receipt(n, 0)) + "\n").collect();
         assert_eq!(read(&path), three);
         let full: String = (0..MOST).map(|n| line(&receipt(n, 0)) + "\n").collect();
-        write_atomic(&path, full.as_bytes()).unwrap();
+        atomic::write(&RealDisk, &path, full.as_bytes(), Previous::Dropped).unwrap();
         record(&RealDisk, &path, &receipt(MOST, 0)).unwrap();
         let text = read(&path);
         assert_eq!(text.lines().count(), MOST);
@@ -132,7 +130,7 @@ mod tests {
     fn what_cannot_be_read_is_put_aside_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path());
-        write_atomic(&path, b"25/11 \xff\n").unwrap();
+        atomic::write(&RealDisk, &path, b"25/11 \xff\n", Previous::Dropped).unwrap();
         let aside = record(&RealDisk, &path, &receipt(3, 0)).unwrap().unwrap();
         assert_eq!(fs::read(aside).unwrap(), b"25/11 \xff\n");
         assert_eq!(read(&path), line(&receipt(3, 0)) + "\n");

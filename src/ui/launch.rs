@@ -15,6 +15,7 @@ use crate::cli::{Failure, print_line};
 use crate::domain::kit::Kit;
 use crate::domain::settings::Settings;
 use crate::domain::vocab::{Channel, Language};
+use crate::store::disk::{Disk, RealDisk};
 use crate::store::instance::{self, Guard, Start};
 use crate::store::settings::{self, Loaded};
 use crate::store::start_mark::{self, StartMark};
@@ -93,7 +94,8 @@ fn only_window(launch: &Launch) -> Result<Windows, Failure> {
     let Some(folder) = own_folder().filter(|_| launch.measure.is_none()) else {
         return Ok(Windows::This(None));
     };
-    match instance::start(&folder) {
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    match instance::start(&disk, &folder) {
         Ok(Start::First(guard)) => Ok(Windows::This(Some(guard))),
         Ok(Start::Forwarded) => Ok(Windows::Another),
         Ok(Start::Silent) => Err(Failure::Found(
@@ -119,7 +121,7 @@ struct Opening<'a> {
 impl Opening<'_> {
     fn save_mark(&self, mark: &StartMark) {
         if let Some(path) = &self.mark_file
-            && let Err(error) = start_mark::save(path, mark)
+            && let Err(error) = start_mark::save(&RealDisk, path, mark)
         {
             tracing::warn!(%error, "start mark not kept");
         }
@@ -198,7 +200,7 @@ impl Opening<'_> {
                     .with_surroundings(around)
                     .with_first_frame(move || {
                         if let Some(path) = &mark_file
-                            && let Err(error) = start_mark::save(path, &works)
+                            && let Err(error) = start_mark::save(&RealDisk, path, &works)
                         {
                             tracing::warn!(%error, "start mark not kept");
                         }
@@ -261,12 +263,12 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
         .or_else(paths::settings_file_of_user);
     let executable = std::env::current_exe().ok();
     let admin = settings::admin_file(executable.as_deref());
-    let loaded = settings::load(file.as_deref(), admin.as_deref());
+    let loaded = settings::load(&RealDisk, file.as_deref(), admin.as_deref());
     text::speak(loaded.settings.language);
     let mark_file = own_folder().map(|folder| start_mark::file(&folder));
     let mut mark = mark_file
         .as_deref()
-        .map(start_mark::load)
+        .map(|path| start_mark::load(&RealDisk, path))
         .unwrap_or_default();
     let opening = Opening {
         launch,

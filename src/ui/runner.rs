@@ -2,6 +2,7 @@
 //! and the file dialog.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui::Context;
@@ -13,11 +14,11 @@ use crate::domain::guard::VerifiedNote;
 use crate::domain::kit::KitContent;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
-use crate::store::disk::RealDisk;
+use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
-use crate::store::{atomic, export, kit_file, settings, tally};
+use crate::store::{export, kit_file, settings, tally};
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -63,9 +64,11 @@ pub struct RealServices {
     guard: Option<Guard>,
     /// Where the program's own files are; `None` if the system names no place.
     data: Option<PathBuf>,
+    /// What everything is written through.
+    disk: Arc<dyn Disk>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
-    dialog_open: std::sync::Arc<std::sync::atomic::AtomicBool>,
+    dialog_open: Arc<std::sync::atomic::AtomicBool>,
     clock: fn() -> Now,
 }
 
@@ -79,9 +82,10 @@ impl RealServices {
             settings: None,
             guard: None,
             data,
+            disk: Arc::new(RealDisk),
             sender,
             receiver,
-            dialog_open: std::sync::Arc::default(),
+            dialog_open: Arc::default(),
             clock,
         }
     }
@@ -98,6 +102,13 @@ impl RealServices {
     ) -> Self {
         self.settings = file.map(|path| (path, kept));
         self.turn_to(settings);
+        self
+    }
+
+    /// Writes through another disk, for tests.
+    #[must_use]
+    pub fn with_disk(mut self, disk: Arc<dyn Disk>) -> Self {
+        self.disk = disk;
         self
     }
 
@@ -189,7 +200,7 @@ impl Services for RealServices {
         let date = self.now().date;
         loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
-            match export::export_note(&RealDisk, &self.folder, note, format, &stem) {
+            match export::export_note(&*self.disk, &self.folder, note, format, &stem) {
                 // A name already taken only asks for another draw among 36^6.
                 Err(StoreError::AlreadyThere { .. }) => {}
                 result => return result.map_err(|error| error.to_string()),
@@ -200,8 +211,9 @@ impl Services for RealServices {
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
         let name = format!("{stem}.{}", format.extension());
+        let disk = self.disk.clone();
         let write = move |path: &Path| {
-            export::export_note_to(&RealDisk, path, &note, format).map(|_format| ())
+            export::export_note_to(&*disk, path, &note, format).map(|_format| ())
         };
         let answer = move |result| Action::SavedAs(stamp, result);
         self.pick_and_write(ctx, name, write, answer);
@@ -215,7 +227,7 @@ impl Services for RealServices {
 
     fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String> {
         match self.tally_path(kit) {
-            Ok(path) => tally::load(&path).map_err(|error| error.to_string()),
+            Ok(path) => tally::load(&*self.disk, &path).map_err(|error| error.to_string()),
             // Nowhere to keep it is only a trouble for whoever asks for it.
             Err(_) => Ok(None),
         }
@@ -223,20 +235,18 @@ impl Services for RealServices {
 
     fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
         let path = self.tally_path(&tally.kit)?;
-        tally::save(&path, tally).map_err(|error| error.to_string())
+        tally::save(&*self.disk, &path, tally).map_err(|error| error.to_string())
     }
 
     fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
         let path = self.tally_path(kit)?;
-        tally::erase(&path).map_err(|error| error.to_string())
+        tally::erase(&*self.disk, &path).map_err(|error| error.to_string())
     }
 
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
         let name = format!("{}-{}.ron", kit.id, self.now().date);
-        let write = move |path: &Path| {
-            let text = kit_file::write_bundle(&kit)?;
-            atomic::write_atomic(path, text.as_bytes())
-        };
+        let disk = self.disk.clone();
+        let write = move |path: &Path| kit_file::save_bundle(&*disk, path, &kit);
         self.pick_and_write(ctx, name, write, Action::KitSaved);
     }
 
@@ -246,7 +256,7 @@ impl Services for RealServices {
             // Nowhere to keep them: they hold until the window closes, and the settings say so.
             None => Ok(()),
             Some((path, kept)) => {
-                settings::save(path, wanted, kept).map_err(|error| error.to_string())
+                settings::save(&*self.disk, path, wanted, kept).map_err(|error| error.to_string())
             }
         }
     }

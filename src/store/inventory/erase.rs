@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::domain::kept::{KeptFile, KeptKind, Receipt};
-use crate::store::disk::{Disk, EntryKind};
+use crate::store::disk::{Disk, EntryKind, uninterrupted};
 use crate::store::error::cause;
 
 /// Why the list of exports stays when something else does.
@@ -49,7 +49,7 @@ pub fn erase(disk: &dyn Disk, files: &[KeptFile], day: &str) -> Receipt {
     // last run only.
     let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.path.parent()).collect();
     for folder in folders {
-        match again(|| disk.sync_folder(folder)) {
+        match uninterrupted(|| disk.sync_folder(folder)) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 let why = format!("{NOT_CONFIRMED} ({})", cause(&error));
                 receipt.failed.push((folder.to_owned(), why));
@@ -63,13 +63,13 @@ pub fn erase(disk: &dyn Disk, files: &[KeptFile], day: &str) -> Receipt {
 /// Erases one file.
 fn one(disk: &dyn Disk, file: &KeptFile, receipt: &mut Receipt) {
     let path = &file.path;
-    let bytes = match again(|| disk.entry(path)) {
+    let bytes = match uninterrupted(|| disk.entry(path)) {
         Ok(entry) if entry.kind == EntryKind::File => Ok(entry.bytes),
         Ok(_) => Err(NOT_A_FILE.to_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => return,
         Err(error) => Err(cause(&error)),
     };
-    let removed = bytes.and_then(|bytes| match again(|| disk.remove(path)) {
+    let removed = bytes.and_then(|bytes| match uninterrupted(|| disk.remove(path)) {
         Ok(()) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cause(&error)),
@@ -80,15 +80,5 @@ fn one(disk: &dyn Disk, file: &KeptFile, receipt: &mut Receipt) {
             receipt.bytes += bytes.unwrap_or_default();
         }
         Err(why) => receipt.failed.push((path.clone(), why)),
-    }
-}
-
-/// Calls again as long as a signal interrupts.
-fn again<T>(mut call: impl FnMut() -> std::io::Result<T>) -> std::io::Result<T> {
-    loop {
-        match call() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            result => return result,
-        }
     }
 }

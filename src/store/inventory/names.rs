@@ -6,15 +6,12 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::domain::kept::KeptKind;
-use crate::store::{export_list, instance, receipts, start_mark, tally};
-
-/// The journal of the draft.
-const DRAFT: &str = "brouillon.journal";
+use crate::store::{draft, export_list, instance, receipts, start_mark, tally};
 
 /// Says why a file of the data folder is there; `None` for one of somebody else.
 pub(super) fn kind_in_data(name: &str) -> Option<KeptKind> {
     kind(name, &|name| match name {
-        DRAFT => Some(KeptKind::Draft),
+        draft::FILE_NAME => Some(KeptKind::Draft),
         instance::LOCK | instance::REQUEST => Some(KeptKind::Running),
         export_list::FILE_NAME => Some(KeptKind::ExportList),
         receipts::FILE_NAME => Some(KeptKind::Receipts),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use self::bench::{Bench, DAY, Refusing, of_contacts, paths, put};
 use super::*;
-use crate::store::atomic::write_atomic;
+use crate::store::atomic::{self, Previous};
 use crate::store::disk::RealDisk;
 use crate::store::receipts;
 
@@ -113,7 +113,7 @@ fn exports_made_elsewhere_are_found_by_the_list_and_lost_with_a_damaged_one() {
     let list = export_list::file(&bench.data());
     export_list::forget(&RealDisk, &list, std::slice::from_ref(&elsewhere)).unwrap();
     assert!(!paths(&bench.list().files).contains(&elsewhere));
-    write_atomic(&list, b"{").unwrap();
+    atomic::write(&RealDisk, &list, b"{", Previous::Dropped).unwrap();
     let inventory = bench.list();
     assert!(inventory.files.iter().any(|file| file.path == list));
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use crate::domain::guard::{GuardLexicon, Kept, VerifiedNote, verify};
 use crate::domain::interview::Interview;
@@ -13,7 +13,7 @@ use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
 use crate::domain::testing::kit;
 use crate::domain::vocab::{Channel, DurationBracket, ThemeChoice};
-use crate::store::atomic::write_atomic;
+use crate::store::atomic::{self, Previous};
 use crate::store::disk::{Disk, DiskFile, Entry, RealDisk};
 use crate::store::export::{export_note, export_note_to};
 use crate::store::export_list::Exported;
@@ -45,7 +45,7 @@ fn note() -> VerifiedNote {
 
 pub(super) fn put(path: &Path) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    write_atomic(path, b"quelque chose").unwrap();
+    atomic::write(&RealDisk, path, b"quelque chose", Previous::Dropped).unwrap();
 }
 
 impl Bench {
@@ -66,7 +66,7 @@ impl Bench {
         let root = tempfile::tempdir().unwrap();
         let folder = |name: &str| root.path().join(name);
         let data = folder("données");
-        let window = match instance::start(&data).unwrap() {
+        let window = match instance::start(&(Arc::new(RealDisk) as Arc<dyn Disk>), &data).unwrap() {
             instance::Start::First(guard) => guard,
             other => panic!("{other:?}"),
         };
@@ -87,15 +87,15 @@ impl Bench {
             kit: "usagers-numeriques".to_owned(),
             ..Tally::default()
         };
-        tally::save(&tally::file(&data, &kit.kit), &kit).unwrap();
-        start_mark::save(&start_mark::file(&data), &StartMark::default()).unwrap();
-        let loaded = settings::load(None, None);
+        tally::save(disk, &tally::file(&data, &kit.kit), &kit).unwrap();
+        start_mark::save(disk, &start_mark::file(&data), &StartMark::default()).unwrap();
+        let loaded = settings::load(disk, None, None);
         let chosen = Settings {
             theme: ThemeChoice::Dark,
             ..loaded.settings
         };
         fs::create_dir_all(self.settings().parent().unwrap()).unwrap();
-        settings::save(&self.settings(), &chosen, &loaded.kept).unwrap();
+        settings::save(disk, &self.settings(), &chosen, &loaded.kept).unwrap();
         for (n, format) in NoteFormat::ALL.iter().enumerate() {
             let folder = &self.exports[n % 2];
             let stem = file_stem(DAY, &format!("abcde{n}"));
