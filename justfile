@@ -38,6 +38,11 @@ window:
     tests/keys/run.sh target/release/reflexe
     tests/window/shape.sh target/release/reflexe
 
+# Exports as LibreOffice, Python and the program itself read them.
+office:
+    cargo build --no-default-features --example export_samples
+    tests/office/run.sh target/debug/examples/export_samples
+
 # The long forms: simulated figures with many more draws.
 deep:
     cargo run --release --no-default-features -- diagnose --samples 20000

@@ -34,6 +34,19 @@ mod clock {
         format!("{}\u{a0}h\u{a0}{:02}", now.hour(), now.minute())
     }
 
+    /// The moment, as files are dated.
+    #[cfg(feature = "ui")]
+    pub(crate) fn moment() -> std::time::SystemTime {
+        std::time::SystemTime::now()
+    }
+
+    /// The local day of a moment, ISO; empty if the zone cannot say.
+    #[cfg(feature = "ui")]
+    pub(crate) fn day_of(moment: std::time::SystemTime) -> String {
+        jiff::ZonedDateTime::try_from(moment)
+            .map_or_else(|_out_of_range| String::new(), |at| at.date().to_string())
+    }
+
     /// Local date, ISO.
     pub(crate) fn today() -> String {
         jiff::ZonedDateTime::now().date().to_string()
@@ -131,6 +144,8 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
             millis: clock::millis(),
         },
         millis: clock::millis,
+        day_of: clock::day_of,
+        moment: clock::moment,
     })
 }
 

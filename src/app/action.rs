@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Reason, VerifiedNote};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
-use crate::domain::kept::{KeptFile, Receipt};
+use crate::domain::kept::{Inventory, KeptFile, PlaceKind, Receipt};
 use crate::domain::kit::KitContent;
+pub use crate::domain::note::NoteFormat as Format;
 use crate::domain::settings::{Place, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
@@ -174,7 +175,11 @@ pub enum Action {
     /// Erases what a crash left.
     EraseDraft,
     /// What is kept on this machine, as the disk says.
-    KeptIs(Vec<KeptFile>),
+    KeptIs(Inventory),
+    /// The folder of notes is such a place.
+    NotesGoTo(PlaceKind),
+    /// The draft cannot be kept: the reason is a French sentence.
+    DraftTrouble(String),
     /// Files were erased, or not: this is the receipt.
     KeptErased(Receipt),
     /// Chooses from how many days exports may be purged.
@@ -223,15 +228,6 @@ pub enum SettingChange {
     ExportFolder(Option<PathBuf>),
     /// Letters as printed.
     ResetKeys,
-}
-
-/// File format of an exported note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown.
-    Markdown,
-    /// Plain text.
-    Text,
 }
 
 /// Queue of intents of one pass.

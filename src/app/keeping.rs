@@ -12,7 +12,7 @@ use crate::domain::kept::{self, KeptFile, KeptKind, Receipt};
 
 use super::action::{Action, Effect};
 use super::session::{Badge, Session};
-use super::state::{Overlay, State};
+use super::state::{Overlay, State, Toast};
 
 /// Ages, in days, beyond which exports may be purged.
 pub const AGES: [u16; 4] = [7, 30, 90, 365];
@@ -33,6 +33,8 @@ pub enum Asked {
 pub struct Keeping {
     /// The files; `None` before the disk was asked.
     pub files: Option<Vec<KeptFile>>,
+    /// What could not be read, and why in French.
+    pub unread: Vec<(PathBuf, String)>,
     /// The chosen age, in days.
     pub days: u16,
     /// What waits for a second yes.
@@ -45,6 +47,7 @@ impl Default for Keeping {
     fn default() -> Self {
         Self {
             files: None,
+            unread: Vec::new(),
             days: 30,
             asked: None,
             receipt: None,
@@ -168,7 +171,12 @@ pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<E
             state.overlay = None;
             return Ok(vec![Effect::EraseDraft]);
         }
-        Action::KeptIs(files) => state.keeping.files = Some(files),
+        Action::KeptIs(inventory) => {
+            state.keeping.unread = inventory.unread;
+            state.keeping.files = Some(inventory.files);
+        }
+        Action::NotesGoTo(kind) => state.notes_place = kind,
+        Action::DraftTrouble(reason) => state.toast = Some(Toast::DraftTrouble(reason)),
         Action::KeptErased(receipt) => {
             state.keeping.receipt = Some(receipt);
             state.keeping.asked = None;

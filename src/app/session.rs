@@ -154,6 +154,8 @@ pub enum Toast {
     SettingsNotSaved(String),
     /// The letter already serves another command.
     LetterTaken(char),
+    /// The draft cannot be kept; this is why.
+    DraftTrouble(String),
     /// Half an hour without a gesture: a warning before everything is wiped.
     Idle,
     /// Everything was wiped for lack of a gesture.

@@ -11,6 +11,7 @@ use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
+use crate::domain::kept::PlaceKind;
 use crate::domain::kit::{Deck, Kit, Layer, Procedure};
 use crate::domain::note::{Note, NoteFrame};
 use crate::domain::settings::Settings;
@@ -113,6 +114,8 @@ pub struct State {
     pub learning: Learning,
     /// What a crash left, until the agent decides.
     pub found: Option<Box<Draft>>,
+    /// What kind of place notes go to, as far as is known.
+    pub notes_place: PlaceKind,
     /// The screen of what is kept.
     pub keeping: Keeping,
     /// The words the guard knows, besides identifiers.
@@ -183,6 +186,7 @@ impl State {
             french: None,
             learning: Learning::default(),
             found: None,
+            notes_place: PlaceKind::Local,
             keeping: Keeping::default(),
             guard: Arc::default(),
             today: String::new(),

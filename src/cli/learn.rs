@@ -6,13 +6,19 @@ use super::args::LearnOptions;
 use super::evaluate::cases;
 use super::{Failure, load_usable, progress};
 use crate::domain::study::learn::{self, Base, Settings};
-use crate::store::{atomic, kit_file};
+use crate::store::disk::Disk;
+use crate::store::kit_file;
 
 /// Runs the command.
 ///
 /// # Errors
 /// Usage errors, unusable kits and tables, a file that cannot be written.
-pub fn run(options: &LearnOptions, kit: Option<&Path>, today: &str) -> Result<(), Failure> {
+pub fn run(
+    disk: &dyn Disk,
+    options: &LearnOptions,
+    kit: Option<&Path>,
+    today: &str,
+) -> Result<(), Failure> {
     if !options.pseudo_count.is_finite() || options.pseudo_count <= 0.0 {
         return Err(Failure::Usage(format!(
             "--pseudo-count attend un nombre positif (2 à 10 d’ordinaire)\u{a0}: {} n’en est pas un.",
@@ -40,9 +46,7 @@ pub fn run(options: &LearnOptions, kit: Option<&Path>, today: &str) -> Result<()
     };
     let learned = learn::run(&kit, &cases.confirmed, &settings, &mut progress())
         .map_err(|e| Failure::Found(e.to_string()))?;
-    let text =
-        kit_file::write_bundle(&learned.content).map_err(|e| Failure::Found(e.to_string()))?;
-    atomic::write_atomic(&options.out, text.as_bytes())
+    kit_file::save_bundle(disk, &options.out, &learned.content)
         .map_err(|e| Failure::Found(e.to_string()))?;
     say!("{}", learned.provenance);
     say!(

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::domain::kit::Kit;
+use crate::store::disk::{Disk, RealDisk};
 use crate::store::kit_file::{self, LoadedKit};
 
 pub use args::{Arguments, Command};
@@ -106,10 +107,10 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
         Command::Check { kit: own, json } => check::run(own.as_deref().or(kit), *json, today),
         Command::Identify(options) => identify::run(options, kit, today),
         Command::Evaluate(options) => evaluate::run(options, kit, today),
-        Command::Learn(options) => learn::run(options, kit, today),
+        Command::Learn(options) => learn::run(&RealDisk, options, kit, today),
         Command::Diagnose(options) => diagnose::run(options, kit, today),
         Command::Guard { file, json } => guard::run(file.as_deref(), *json, today),
-        Command::Bundle { kit_dir, out } => bundle(kit_dir, out, today),
+        Command::Bundle { kit_dir, out } => bundle(&RealDisk, kit_dir, out, today),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -117,7 +118,7 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
     }
 }
 
-fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
+fn bundle(disk: &dyn Disk, kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
     let loaded = load(Some(kit_dir), today)?;
     let errors = errors_of(&loaded);
     // Publishing a kit with a missing persona would lose it for good.
@@ -127,9 +128,7 @@ fn bundle(kit_dir: &Path, out: &Path, today: &str) -> Result<(), Failure> {
             errors.join("\n")
         )));
     };
-    let text = kit_file::write_bundle(kit.content()).map_err(|e| Failure::Found(e.to_string()))?;
-    crate::store::atomic::write_atomic(out, text.as_bytes())
-        .map_err(|e| Failure::Found(e.to_string()))?;
+    kit_file::save_bundle(disk, out, kit.content()).map_err(|e| Failure::Found(e.to_string()))?;
     say!(
         "Kit {} (version {}) écrit dans {}.",
         kit.id,

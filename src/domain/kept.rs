@@ -36,6 +36,25 @@ impl KeptKind {
     }
 }
 
+/// What kind of place a folder is: who else may read what is put there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A disk of this machine.
+    Local,
+    /// A folder of another machine, which others may read.
+    Network,
+    /// A key or a card, which may be lost.
+    Removable,
+}
+
+impl PlaceKind {
+    /// Says whether the draft of a contact may be there: never where others read, nor on what is
+    /// carried away.
+    pub const fn may_hold_a_draft(self) -> bool {
+        matches!(self, Self::Local)
+    }
+}
+
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptFile {
@@ -47,6 +66,22 @@ pub struct KeptFile {
     pub bytes: u64,
     /// The local day it was last written, ISO; empty if unknown.
     pub day: String,
+}
+
+/// What is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// Every file, by kind then path.
+    pub files: Vec<KeptFile>,
+    /// Folders and files that are there and could not be read, and why in French.
+    pub unread: Vec<(PathBuf, String)>,
+}
+
+impl Inventory {
+    /// The bytes of all files together.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|file| file.bytes).sum()
+    }
 }
 
 /// What was erased: how much and when, nothing of what it was.

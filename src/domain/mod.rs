@@ -23,6 +23,7 @@ pub mod problem;
 pub mod rules;
 pub mod settings;
 pub mod study;
+pub mod template;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod typography;

@@ -4,13 +4,21 @@
 //! a file; what is previewed is what is exported. It must never say what was skipped, guess the
 //! autonomy, or let typed text pass for anything but typed text.
 
+mod escape;
+mod format;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::evidence::Evidence;
 use super::interview::{Facts, StepMark};
 use super::kit::Kit;
-use super::vocab::{Autonomy, Channel, DurationBracket, Equipment, Orientation, Outcome, Theme};
+use super::vocab::{
+    Autonomy, Channel, DurationBracket, Equipment, NoteField, Orientation, Outcome, Theme,
+};
+use escape::escape_markdown;
+pub(super) use escape::one_line;
+pub use format::NoteFormat;
 
 /// What the facts do not hold: when, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,69 +112,12 @@ fn proposed_equipment(kit: &Kit, evidence: &Evidence) -> BTreeSet<Equipment> {
     set
 }
 
-/// A date as written in French: 24/11/2026.
+/// Writes an ISO date as it is said, 25/11/2026; anything else stays as it is.
 pub fn french_date(iso: &str) -> String {
     match iso.split('-').collect::<Vec<_>>().as_slice() {
         [year, month, day] => format!("{day}/{month}/{year}"),
         _ => iso.to_owned(),
     }
-}
-
-/// Puts a typed text on one line, without characters that hide or reorder others.
-///
-/// A line of its own could pass for a line of the note.
-fn one_line(text: &str) -> String {
-    let hidden = |c: &char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.chars()
-        .filter(|c| !hidden(c))
-        .map(|c| if breaks(c) { ' ' } else { c })
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Escapes what Markdown, its usual extensions or HTML would read as more than text.
-fn escape_markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    // A list mark opens a text, after its digits if it is numbered.
-    let mut opening = true;
-    for (at, c) in text.char_indices() {
-        let (before, after) = (
-            text.get(..at).unwrap_or(""),
-            text.get(at + c.len_utf8()..).unwrap_or(""),
-        );
-        let is_mark = match c {
-            '-' | '+' | '=' => before.is_empty(),
-            ')' => opening && !before.is_empty(),
-            // Bare addresses are made links by many readers.
-            '.' => (opening && !before.is_empty()) || ends_with_www(before),
-            ':' => after.starts_with("//"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '!' | '~' | '$' | '@' => true,
-            _ => false,
-        };
-        match c {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            c if c.is_control() => escaped.push(' '),
-            c => {
-                if is_mark {
-                    escaped.push('\\');
-                }
-                escaped.push(c);
-            }
-        }
-        opening = opening && c.is_ascii_digit();
-    }
-    escaped
-}
-
-fn ends_with_www(text: &str) -> bool {
-    text.len()
-        .checked_sub(3)
-        .and_then(|start| text.get(start..))
-        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }
 
 impl Note {
@@ -209,6 +160,35 @@ impl Note {
             free_text: one_line(&facts.free_text),
             persona,
             kit: format!("{} {}", kit.id, kit.version),
+        }
+    }
+
+    /// Gives the values of a field, as the field's own words: none if nothing was said.
+    pub fn values(&self, field: NoteField) -> Vec<String> {
+        fn word(label: Option<&'static str>) -> Vec<String> {
+            label.map(str::to_owned).into_iter().collect()
+        }
+        let typed = |text: &str| match text {
+            "" => Vec::new(),
+            text => vec![text.to_owned()],
+        };
+        match field {
+            NoteField::Date => typed(&self.date),
+            NoteField::Channel => word(Some(self.channel.label())),
+            NoteField::Theme => word(self.theme.map(Theme::label)),
+            NoteField::Duration => word(Some(self.bracket.label())),
+            NoteField::Outcome => word(self.outcome.map(Outcome::label)),
+            NoteField::Equipment => self
+                .equipment
+                .iter()
+                .map(|e| e.label().to_owned())
+                .collect(),
+            NoteField::Orientation => word(self.orientation.map(Orientation::label)),
+            NoteField::Autonomy => word(self.autonomy.map(Autonomy::label)),
+            NoteField::Steps => self.steps.clone(),
+            NoteField::FreeText => typed(&self.free_text),
+            NoteField::Persona => typed(self.persona.as_deref().unwrap_or_default()),
+            NoteField::Kit => typed(&self.kit),
         }
     }
 

@@ -209,6 +209,36 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// One line of the note, under its stable name: a column of a table, a place in a template.
+    NoteField {
+        /// Local date.
+        Date = "date", "Date";
+        /// Channel.
+        Channel = "canal", "Canal";
+        /// Theme of the démarche.
+        Theme = "theme", "Thème";
+        /// Duration, in brackets.
+        Duration = "duree", "Durée";
+        /// The result.
+        Outcome = "suite", "Suite";
+        /// What the démarche is done with.
+        Equipment = "materiel", "Matériel";
+        /// Where next.
+        Orientation = "orientation", "Orientation";
+        /// Autonomy, if chosen.
+        Autonomy = "autonomie", "Autonomie";
+        /// What was done.
+        Steps = "etapes", "Étapes faites";
+        /// Free text.
+        FreeText = "complement", "Complément";
+        /// The persona's name, if asked.
+        Persona = "piste", "Piste";
+        /// Kit and version.
+        Kit = "kit", "Kit";
+    }
+}
+
+vocabulary! {
     /// How loud a notice is.
     Severity {
         /// Good to know.

@@ -40,9 +40,9 @@ pub trait Disk: Debug + Send + Sync {
     fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()>;
     /// Creates a file for its owner alone, open for writing; fails if anything stands there.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
-    /// Opens an ordinary file to add at its end.
+    /// Opens an ordinary file to add at its end; a link is refused.
     fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
-    /// Reads at most so many bytes of a file.
+    /// Reads at most so many bytes of an ordinary file; a link is refused.
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
     /// Says what stands at a path.
     fn entry(&self, path: &Path) -> io::Result<Entry>;
@@ -52,7 +52,7 @@ pub trait Disk: Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file or a link.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Waits until the names in a folder are on the disk.
+    /// Waits until the names in a folder are on the disk, where the file system can.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
@@ -66,25 +66,54 @@ pub trait DiskFile: Debug + Send {
     fn cut(&mut self, length: u64) -> io::Result<()>;
 }
 
+/// Calls again as long as a signal interrupts: that is no refusal.
+///
+/// # Errors
+/// What the system refused.
+pub fn uninterrupted<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
 /// Writes all the bytes, however few the system takes at a time.
 ///
 /// # Errors
 /// What the system refused; some of the bytes may be written.
 pub fn write_all(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
-        match file.write(bytes) {
-            Ok(0) => return Err(ErrorKind::WriteZero.into()),
-            Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+        match uninterrupted(|| file.write(bytes))? {
+            0 => return Err(ErrorKind::WriteZero.into()),
+            count => bytes = bytes.get(count..).unwrap_or_default(),
         }
     }
     Ok(())
 }
 
+/// Gives the folder a path is in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
 /// The real one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
+
+impl RealDisk {
+    /// Refuses what is not an ordinary file: opening a pipe would wait for ever.
+    fn ordinary(self, path: &Path) -> io::Result<()> {
+        match self.entry(path)?.kind {
+            EntryKind::File => Ok(()),
+            _ => Err(ErrorKind::InvalidInput.into()),
+        }
+    }
+}
 
 impl Disk for RealDisk {
     fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()> {
@@ -112,15 +141,14 @@ impl Disk for RealDisk {
     }
 
     fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        if self.entry(path)?.kind != EntryKind::File {
-            return Err(ErrorKind::InvalidInput.into());
-        }
+        self.ordinary(path)?;
         Ok(Box::new(RealFile(
             OpenOptions::new().append(true).open(path)?,
         )))
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.ordinary(path)?;
         let mut bytes = Vec::new();
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
@@ -163,7 +191,18 @@ impl Disk for RealDisk {
     #[cfg(unix)]
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         // Without this the new name itself may be lost with the power.
-        File::open(folder)?.sync_all()
+        match File::open(folder)?.sync_all() {
+            // Some network file systems have no such call: nothing more can be done there.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::InvalidInput | ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            result => result,
+        }
     }
 
     #[cfg(not(unix))]

@@ -2,7 +2,7 @@
 //!
 //! It must never carry personal data: a path and the system's own words, nothing of a file's content.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 /// What failed on disk. What a file says wrongly is a [`super::finding::Finding`] instead.
@@ -45,7 +45,8 @@ pub enum StoreError {
     },
     /// The system refused to read.
     #[error(
-        "Lecture impossible ({source})\u{a0}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}"
+        "Lecture impossible ({})\u{202f}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}",
+        cause(.source)
     )]
     Read {
         /// The system's reason.
@@ -55,12 +56,71 @@ pub enum StoreError {
     },
     /// The system refused to write.
     #[error(
-        "Écriture impossible ({source})\u{a0}; l’ancien fichier est intact. Vérifiez la place et les droits sur\u{a0}: {path}"
+        "Écriture impossible ({})\u{202f}; ce qui était là est intact. Vérifiez la place et les droits, puis recommencez\u{a0}: {path}",
+        cause(.source)
     )]
     Write {
         /// The system's reason.
         source: io::Error,
         /// What was written.
+        path: PathBuf,
+    },
+    /// The new file is in place; the disk did not say that it will stay so if the power goes.
+    #[error(
+        "Le fichier est écrit mais le disque ne le confirme pas ({})\u{202f}; après une coupure de courant, la version d’avant pourrait revenir, intacte. Recommencez\u{a0}: {path}",
+        cause(.source)
+    )]
+    Unconfirmed {
+        /// The system's reason.
+        source: io::Error,
+        /// What was written.
+        path: PathBuf,
+    },
+    /// The file is held by another program, so that the new one could not take its place.
+    #[error(
+        "Ce fichier n’a pas pu être remplacé ({})\u{202f}; il est intact et le nouveau est gardé à côté, sous le nom {beside}. Fermez le programme qui tient l’ancien, puis recommencez\u{a0}: {path}",
+        cause(.source)
+    )]
+    KeptBeside {
+        /// The system's reason.
+        source: io::Error,
+        /// What was to be replaced.
+        path: PathBuf,
+        /// Where the new file is.
+        beside: PathBuf,
+    },
+    /// A file to replace that is larger than anything this program writes.
+    #[error(
+        "Le fichier à remplacer est trop gros pour être gardé à côté ({size}\u{a0}octets, au plus {most})\u{202f}; il est intact. Choisissez un autre nom que\u{a0}: {path}"
+    )]
+    TooLargeToReplace {
+        /// Its size in bytes.
+        size: u64,
+        /// The largest accepted.
+        most: u64,
+        /// What was to be replaced.
+        path: PathBuf,
+    },
+    /// A file that was to go may still be there.
+    #[error(
+        "L’effacement n’est pas assuré ({})\u{202f}; rien d’autre n’a été touché. Recommencez, ou effacez vous-même\u{a0}: {path}",
+        cause(.source)
+    )]
+    NotErased {
+        /// The system's reason.
+        source: io::Error,
+        /// What was to go.
+        path: PathBuf,
+    },
+    /// The draft of the contact in hand could not be written.
+    #[error(
+        "Le brouillon de secours n’est pas à jour ({})\u{202f}; ce qui est à l’écran est intact. Vérifiez la place et les droits sur\u{a0}: {path}",
+        cause(.source)
+    )]
+    Draft {
+        /// The system's reason.
+        source: io::Error,
+        /// The journal.
         path: PathBuf,
     },
     /// A note of that name already stands there; another name is to be drawn.
@@ -82,6 +142,30 @@ pub enum StoreError {
     )]
     LinkTarget {
         /// The link.
+        path: PathBuf,
+    },
+    /// A path the agent chose that no note may have; it may hold a name, so it is not repeated.
+    #[error(
+        "Cet emplacement n’est pas accepté ({reason})\u{202f}; rien n’a été écrit. Choisissez un autre nom de fichier."
+    )]
+    BadTarget {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A note that a format cannot hold.
+    #[error(
+        "Cette note ne s’écrit pas dans ce format ({reason})\u{202f}; rien n’a été écrit. Choisissez un autre format."
+    )]
+    NoteForm {
+        /// The writer's reason.
+        reason: String,
+    },
+    /// A file of the program’s own that a newer one wrote.
+    #[error(
+        "Ce fichier vient d’une version plus récente\u{202f}; il est intact. Mettez l’application à jour pour vous en servir\u{a0}: {path}"
+    )]
+    NewerFile {
+        /// The file.
         path: PathBuf,
     },
     /// A file in the tally's place that is not one.
@@ -114,7 +198,8 @@ pub enum StoreError {
     },
     /// The system would not say whether the window is already open.
     #[error(
-        "Impossible de savoir si l’application est déjà ouverte ({source})\u{202f}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}"
+        "Impossible de savoir si l’application est déjà ouverte ({})\u{202f}; rien n’a été modifié. Vérifiez les droits sur\u{a0}: {path}",
+        cause(.source)
     )]
     Lock {
         /// The system's reason.
@@ -132,10 +217,64 @@ pub enum StoreError {
     },
     /// The system refused a thread.
     #[error(
-        "La lecture n’a pas pu démarrer ({source})\u{a0}; rien n’a été modifié. Fermez d’autres applications et recommencez."
+        "La lecture n’a pas pu démarrer ({})\u{202f}; rien n’a été modifié. Fermez d’autres applications et recommencez.",
+        cause(.source)
     )]
     Thread {
         /// The system's reason.
         source: io::Error,
     },
+}
+
+/// Says in French why the system refused, in its own words where there are none here.
+pub fn cause(error: &io::Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::StorageFull => "plus de place sur le disque",
+        ErrorKind::QuotaExceeded => "quota d’espace dépassé",
+        ErrorKind::PermissionDenied => "droits insuffisants",
+        ErrorKind::ReadOnlyFilesystem => "disque en lecture seule",
+        ErrorKind::NotFound => "introuvable",
+        ErrorKind::AlreadyExists => "ce nom est déjà pris",
+        ErrorKind::WriteZero => "le disque n’écrit plus",
+        ErrorKind::InvalidData => "ce qui est relu n’est pas ce qui a été écrit",
+        ErrorKind::FileTooLarge => "fichier trop gros pour ce disque",
+        ErrorKind::IsADirectory => "c’est un dossier",
+        ErrorKind::NotADirectory => "ce n’est pas un dossier",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "occupé par un autre programme",
+        ErrorKind::TimedOut => "le disque ne répond pas",
+        ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::NetworkDown
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::HostUnreachable => "dossier partagé hors d’atteinte",
+        ErrorKind::CrossesDevices => "disque différent",
+        ErrorKind::InvalidFilename => "nom refusé par ce disque",
+        ErrorKind::Unsupported => "ce disque ne sait pas le faire",
+        _ => match error.raw_os_error() {
+            // EIO, ENFILE and EMFILE have no kind of their own.
+            Some(5) if cfg!(unix) => "erreur du disque",
+            Some(23 | 24) if cfg!(unix) => "trop de fichiers ouverts",
+            _ => return error.to_string(),
+        },
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn what_the_system_refuses_is_said_in_french() {
+        for (code, said) in [
+            (28, "plus de place sur le disque"),
+            (5, "erreur du disque"),
+            (13, "droits insuffisants"),
+            (30, "disque en lecture seule"),
+            (24, "trop de fichiers ouverts"),
+        ] {
+            assert_eq!(cause(&io::Error::from_raw_os_error(code)), said, "{code}");
+        }
+        assert_eq!(cause(&io::Error::other("inconnu")), "inconnu");
+    }
 }

@@ -3,20 +3,22 @@
 //! It must never open a socket, send a signal, or believe a lock that a dead process left: the system
 //! releases it. The request file says nothing but that somebody asked.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
+use super::disk::{Disk, EntryKind};
 use super::error::StoreError;
-use super::small::private_folder;
+use super::small::make_folder;
 
 /// The file whose lock is held while a window is open.
-const LOCK: &str = "ouvert.lock";
+pub(super) const LOCK: &str = "ouvert.lock";
 /// The file that asks the first window to come forward.
-const REQUEST: &str = "en-avant";
+pub(super) const REQUEST: &str = "en-avant";
 /// Between two looks at the request.
 const POLL: Duration = Duration::from_millis(20);
 /// Looks before giving up: two seconds.
@@ -38,13 +40,14 @@ pub enum Start {
 pub struct Guard {
     _lock: File,
     request: PathBuf,
+    disk: Arc<dyn Disk>,
 }
 
 impl Guard {
     /// Says whether a second start asked since the last call; the request is taken.
     pub fn asked(&self) -> bool {
         // One call to the system, and only one of two callers can succeed.
-        fs::remove_file(&self.request).is_ok()
+        self.disk.remove(&self.request).is_ok()
     }
 }
 
@@ -55,45 +58,49 @@ impl Guard {
 /// # Errors
 /// [`StoreError`] if the folder, the lock or the request cannot be made, or if the file system has no
 /// locks: then nothing is known of another window.
-pub fn start(folder: &Path) -> Result<Start, StoreError> {
-    start_within(folder, POLLS)
+pub fn start(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Start, StoreError> {
+    start_within(disk, folder, POLLS)
 }
 
-fn start_within(folder: &Path, polls: u32) -> Result<Start, StoreError> {
-    private_folder(folder)?;
+fn start_within(disk: &Arc<dyn Disk>, folder: &Path, polls: u32) -> Result<Start, StoreError> {
+    make_folder(&**disk, folder, true)?;
     let path = folder.join(LOCK);
     let request = folder.join(REQUEST);
     let failed = |source| StoreError::Lock {
         source,
         path: path.clone(),
     };
-    if fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_file()) {
+    if disk
+        .entry(&path)
+        .is_ok_and(|entry| entry.kind != EntryKind::File)
+    {
         return Err(StoreError::NotRegular { path });
     }
+    let first = |lock| {
+        Start::First(Guard {
+            _lock: lock,
+            request: request.clone(),
+            disk: disk.clone(),
+        })
+    };
     let lock = open(&path).map_err(failed)?;
     if taken(&lock).map_err(failed)? {
         // Nobody is there to answer what an earlier start may have asked.
-        let _ = fs::remove_file(&request);
-        return Ok(Start::First(Guard {
-            _lock: lock,
-            request,
-        }));
+        let _ = disk.remove(&request);
+        return Ok(first(lock));
     }
-    write_atomic(&request, b"")?;
+    atomic::write(&**disk, &request, b"", Previous::Dropped)?;
     for _ in 0..polls {
         thread::sleep(POLL);
-        if is_gone(&request) {
+        if is_gone(&**disk, &request) {
             return Ok(Start::Forwarded);
         }
         if taken(&lock).map_err(failed)? {
-            let _ = fs::remove_file(&request);
-            return Ok(Start::First(Guard {
-                _lock: lock,
-                request,
-            }));
+            let _ = disk.remove(&request);
+            return Ok(first(lock));
         }
     }
-    match fs::remove_file(&request) {
+    match disk.remove(&request) {
         // Taken at the last moment.
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Start::Forwarded),
         _ => Ok(Start::Silent),
@@ -109,8 +116,9 @@ fn taken(lock: &File) -> io::Result<bool> {
     }
 }
 
-fn is_gone(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+fn is_gone(disk: &dyn Disk, path: &Path) -> bool {
+    disk.entry(path)
+        .is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -126,7 +134,27 @@ fn open(path: &Path) -> io::Result<File> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::store::disk::RealDisk;
+
+    fn start(folder: &Path) -> Result<Start, StoreError> {
+        start_within(folder, POLLS)
+    }
+
+    fn start_within(folder: &Path, polls: u32) -> Result<Start, StoreError> {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        super::start_within(&disk, folder, polls)
+    }
+
+    fn is_gone(path: &Path) -> bool {
+        super::is_gone(&RealDisk, path)
+    }
+
+    fn put(path: &Path, bytes: &[u8]) {
+        atomic::write(&RealDisk, path, bytes, Previous::Dropped).unwrap();
+    }
 
     // The lock belongs to an open file: two descriptors of one process conflict as two processes do.
     // Real processes are in tests/it/settings/instance.rs.
@@ -182,7 +210,7 @@ mod tests {
     #[test]
     fn a_stale_request_is_removed_at_start() {
         let folder = tempfile::tempdir().unwrap();
-        write_atomic(&folder.path().join(REQUEST), b"").unwrap();
+        put(&folder.path().join(REQUEST), b"");
         assert!(!first(folder.path()).asked());
     }
 
@@ -193,7 +221,7 @@ mod tests {
         let refused = start(folder.path()).unwrap_err();
         assert!(matches!(refused, StoreError::NotRegular { .. }));
         let file = folder.path().join("fichier");
-        write_atomic(&file, b"intact").unwrap();
+        put(&file, b"intact");
         let refused = start(&file.join("dossier")).unwrap_err();
         assert!(matches!(refused, StoreError::Write { .. }));
         assert_eq!(fs::read(&file).unwrap(), b"intact");

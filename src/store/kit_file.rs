@@ -11,10 +11,12 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
+use super::disk::Disk;
 use super::error::StoreError;
 use super::finding::Finding;
 use super::format::{self, Reading, Source};
+use super::small::make_folder;
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::problem::{Gravity, Problem, Section};
 use crate::domain::validate::admit_partial;
@@ -185,17 +187,20 @@ pub fn write_bundle(content: &KitContent) -> Result<String, StoreError> {
 }
 
 /// Writes content as a folder; profile files that the content no longer has are left alone.
-pub fn write_folder(content: &KitContent, dir: &Path) -> Result<(), StoreError> {
+pub fn write_folder(disk: &dyn Disk, content: &KitContent, dir: &Path) -> Result<(), StoreError> {
     let files = format::write_folder(content)?;
-    let profiles = dir.join("profiles");
-    fs::create_dir_all(&profiles).map_err(|source| StoreError::Write {
-        source,
-        path: profiles,
-    })?;
+    make_folder(disk, &dir.join("profiles"), false)?;
     for (name, text) in files {
-        write_atomic(&dir.join(name), text.as_bytes())?;
+        // A folder of kit files is read whole: versions before would be in the way.
+        atomic::write(disk, &dir.join(name), text.as_bytes(), Previous::Dropped)?;
     }
     Ok(())
+}
+
+/// Writes content as a bundle to a file; the version before stays beside, as `<name>.prec`.
+pub fn save_bundle(disk: &dyn Disk, path: &Path, content: &KitContent) -> Result<(), StoreError> {
+    let text = write_bundle(content)?;
+    atomic::write(disk, path, text.as_bytes(), Previous::Kept)
 }
 
 fn is_ron(path: &Path) -> bool {

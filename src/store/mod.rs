@@ -4,17 +4,23 @@
 //! and replaced in one go. It must never decide what a kit means (the domain does), show anything, or
 //! reach for the network. Start with [`kit_file`].
 
+mod aside;
 pub mod atomic;
 pub mod cases_csv;
 pub mod disk;
+pub mod draft;
 pub mod error;
 pub mod export;
+pub mod export_list;
 pub mod finding;
 mod format;
 pub mod instance;
+pub mod inventory;
 pub mod kit_file;
 pub mod lexicon;
 pub mod paths;
+pub mod place;
+pub mod receipts;
 pub mod settings;
 mod small;
 pub mod start_mark;

@@ -3,7 +3,6 @@
 //! It must never fail to give settings, lose a file it could not read, touch the administrator’s file,
 //! or write over a newer program’s. Nothing of a contact goes through here.
 
-mod aside;
 mod fields;
 #[cfg(test)]
 mod tests;
@@ -14,9 +13,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 use self::fields::FIELDS;
-use super::atomic::write_atomic;
-use super::error::StoreError;
-use super::small::{private_folder, read_small};
+use super::aside::put_aside;
+use super::atomic::{self, Previous, previous_of};
+use super::disk::Disk;
+use super::error::{StoreError, cause};
+use super::small::{private_folder_of, read_small};
 use crate::domain::settings::Settings;
 use crate::domain::typography::french;
 
@@ -37,6 +38,8 @@ pub struct SettingsFile {
     document: Map<String, Value>,
     /// What came of all layers at that time.
     base: Settings,
+    /// Whether the system refused to read it, so that what it holds is not known yet.
+    unread: bool,
 }
 
 impl SettingsFile {
@@ -64,29 +67,30 @@ pub struct Loaded {
 
 /// Why a file gave no document.
 enum Trouble {
-    /// Not a file this program would write; it stays where it is.
+    /// Not a file this program would write, or one the system refuses; it stays where it is.
     Refused(StoreError),
-    /// Unreadable, or not JSON.
+    /// Read, and not JSON.
     Damaged(String),
 }
 
 /// Reads the settings: defaults, then the administrator’s, then the person’s where it is not locked.
 ///
-/// A file that is not there changes nothing. A person’s file that cannot be read is moved aside.
-pub fn load(user_file: Option<&Path>, admin_file: Option<&Path>) -> Loaded {
+/// A file that is not there changes nothing. A person’s file that says nothing readable is moved aside, and
+/// the version before it takes its place if there is one.
+pub fn load(disk: &dyn Disk, user_file: Option<&Path>, admin_file: Option<&Path>) -> Loaded {
     let mut loaded = Loaded::default();
     if let Some(path) = admin_file {
-        load_admin(path, &mut loaded);
+        load_admin(disk, path, &mut loaded);
     }
     if let Some(path) = user_file {
-        load_user(path, &mut loaded);
+        load_user(disk, path, &mut loaded);
     }
     loaded.kept.base = loaded.settings.clone();
     loaded
 }
 
-fn load_admin(path: &Path, loaded: &mut Loaded) {
-    match read_document(path) {
+fn load_admin(disk: &dyn Disk, path: &Path, loaded: &mut Loaded) {
+    match read_document(disk, path) {
         Ok(None) => {}
         Ok(Some(document)) => {
             if is_newer(&document) {
@@ -108,8 +112,8 @@ fn load_admin(path: &Path, loaded: &mut Loaded) {
     }
 }
 
-fn load_user(path: &Path, loaded: &mut Loaded) {
-    match read_document(path) {
+fn load_user(disk: &dyn Disk, path: &Path, loaded: &mut Loaded) {
+    match read_document(disk, path) {
         Ok(None) => {}
         Ok(Some(document)) => {
             if is_newer(&document) {
@@ -121,27 +125,61 @@ fn load_user(path: &Path, loaded: &mut Loaded) {
             apply(&document, path, loaded);
             loaded.kept.document = document;
         }
-        Err(Trouble::Refused(error)) => loaded.warnings.push(told(
-            &format!(
-                "Vos réglages n’ont pas été lus ({}) ; ceux par défaut s’appliquent et rien n’a été touché. Mettez un vrai fichier, ou rien, à cet emplacement",
-                reason(&Trouble::Refused(error))
-            ),
-            path,
-        )),
-        Err(Trouble::Damaged(why)) => loaded.warnings.push(match aside::put_aside(path) {
-            Ok(kept) => told(
+        Err(Trouble::Refused(error)) => {
+            // It may be readable again by the time something is saved.
+            loaded.kept.unread = matches!(error, StoreError::Read { .. });
+            let cure = if loaded.kept.unread {
+                "Vérifiez les droits, puis relancez l’application"
+            } else {
+                "Mettez un vrai fichier, ou rien, à cet emplacement"
+            };
+            loaded.warnings.push(told(
                 &format!(
-                    "Vos réglages étaient illisibles ({why}) ; ceux par défaut s’appliquent et l’ancien fichier est intact. Il a été rangé sous un autre nom"
-                ),
-                &kept,
-            ),
-            Err(error) => told(
-                &format!(
-                    "Vos réglages sont illisibles ({why}) ; ceux par défaut s’appliquent et rien n’a été touché, faute de pouvoir mettre le fichier de côté ({error}). Vérifiez les droits sur"
+                    "Vos réglages n’ont pas été lus ({}) ; ceux par défaut s’appliquent et rien n’a été touché. {cure}",
+                    reason(&Trouble::Refused(error))
                 ),
                 path,
-            ),
-        }),
+            ));
+        }
+        Err(Trouble::Damaged(why)) => load_damaged(disk, path, &why, loaded),
+    }
+}
+
+/// Moves a damaged file of the person’s aside, and goes back to the version before if there is one.
+fn load_damaged(disk: &dyn Disk, path: &Path, why: &str, loaded: &mut Loaded) {
+    let aside = match put_aside(disk, path) {
+        Ok(aside) => aside,
+        Err(error) => {
+            loaded.warnings.push(told(
+                &format!(
+                    "Vos réglages sont illisibles ({why}) ; ceux par défaut s’appliquent et le contenu du fichier est intact, faute de pouvoir le mettre de côté ({}). Vérifiez les droits sur",
+                    cause(&error)
+                ),
+                path,
+            ));
+            return;
+        }
+    };
+    let before = read_document(disk, &previous_of(path)).ok().flatten();
+    let before = before.filter(|document| !is_newer(document));
+    let in_force = if before.is_some() {
+        "ceux d’avant le dernier changement"
+    } else {
+        "ceux par défaut"
+    };
+    loaded.warnings.push(told(
+        &format!(
+            "Vos réglages étaient illisibles ({why}) ; {in_force} s’appliquent et l’ancien fichier est intact. Il a été rangé sous un autre nom"
+        ),
+        &aside,
+    ));
+    if let Some(document) = before {
+        // Back in its place, else the next start would find nothing there. If that fails, what was
+        // read holds all the same, and the next save writes it.
+        let text = format!("{:#}\n", Value::Object(document.clone()));
+        let _ = atomic::write(disk, path, text.as_bytes(), Previous::Dropped);
+        apply(&document, path, loaded);
+        loaded.kept.document = document;
     }
 }
 
@@ -186,37 +224,40 @@ fn lock(document: &Map<String, Value>, path: &Path, loaded: &mut Loaded) {
 /// Writes what changed since the file was read, and keeps all the rest of it.
 ///
 /// Locked settings are left as they were. A value that would not read back (a folder whose name is
-/// not text, a place that is not finite) is left too. What stands at the path and cannot be read is
+/// not text, a place that is not finite) is left too. What stands at the path and is not JSON is
 /// moved aside, never lost.
 ///
 /// # Errors
 /// [`StoreError::NewerSettings`] if a newer program wrote the file; others if the disk refuses, or
 /// if something else than a file stands there. In all cases what is there is intact.
-pub fn save(path: &Path, settings: &Settings, kept: &SettingsFile) -> Result<(), StoreError> {
+pub fn save(
+    disk: &dyn Disk,
+    path: &Path,
+    settings: &Settings,
+    kept: &SettingsFile,
+) -> Result<(), StoreError> {
     let newer = || StoreError::NewerSettings {
         path: path.to_owned(),
     };
     if kept.is_newer() {
         return Err(newer());
     }
-    match read_document(path) {
-        Ok(None) => {
-            if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-                private_folder(folder)?;
-            }
-        }
+    let mut document = kept.document.clone();
+    match read_document(disk, path) {
+        Ok(None) => private_folder_of(disk, path)?,
         // Another program may have written since.
-        Ok(Some(document)) if is_newer(&document) => return Err(newer()),
+        Ok(Some(found)) if is_newer(&found) => return Err(newer()),
+        Ok(Some(found)) if kept.unread => document = found,
         Ok(Some(_)) => {}
         Err(Trouble::Refused(error)) => return Err(error),
         Err(Trouble::Damaged(_)) => {
-            aside::put_aside(path).map_err(|source| StoreError::Write {
+            put_aside(disk, path).map_err(|source| StoreError::Write {
                 source,
                 path: path.to_owned(),
             })?;
         }
     }
-    let document = merged(settings, kept);
+    let document = merged(document, settings, kept);
     let mut text = format!("{document:#}\n");
     if text.len() as u64 > LARGEST {
         // What is unknown here may be long, and longer with one value a line.
@@ -231,12 +272,11 @@ pub fn save(path: &Path, settings: &Settings, kept: &SettingsFile) -> Result<(),
             path: path.to_owned(),
         });
     }
-    write_atomic(path, text.as_bytes())
+    atomic::write(disk, path, text.as_bytes(), Previous::Kept)
 }
 
-/// Puts what changed into the document that was read, keys sorted.
-fn merged(settings: &Settings, kept: &SettingsFile) -> Value {
-    let mut document = kept.document.clone();
+/// Puts what changed since the file was read into a document, keys sorted.
+fn merged(mut document: Map<String, Value>, settings: &Settings, kept: &SettingsFile) -> Value {
     document.insert("format".to_owned(), FORMAT.into());
     for field in FIELDS {
         let fixed = settings.is_locked(field.name) || kept.base.is_locked(field.name);
@@ -267,11 +307,10 @@ pub fn admin_file(executable: Option<&Path>) -> Option<PathBuf> {
     candidates.find(|path| path.symlink_metadata().is_ok())
 }
 
-fn read_document(path: &Path) -> Result<Option<Map<String, Value>>, Trouble> {
-    let bytes = match read_small(path, LARGEST) {
+fn read_document(disk: &dyn Disk, path: &Path) -> Result<Option<Map<String, Value>>, Trouble> {
+    let bytes = match read_small(disk, path, LARGEST) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Ok(None),
-        Err(StoreError::Read { source, .. }) => return Err(Trouble::Damaged(source.to_string())),
         Err(error) => return Err(Trouble::Refused(error)),
     };
     // Some Windows editors put a byte order mark.
@@ -303,6 +342,7 @@ fn refused(name: &str, expected: &str, path: &Path) -> String {
 fn reason(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Damaged(why) => why.clone(),
+        Trouble::Refused(StoreError::Read { source, .. }) => cause(source),
         Trouble::Refused(StoreError::LinkTarget { .. }) => "c’est un lien".to_owned(),
         Trouble::Refused(StoreError::TooLargeForUs { size, most, .. }) => {
             format!("{size}\u{a0}octets, au plus {most}")

@@ -2,62 +2,81 @@
 //!
 //! It must never open a link, a pipe or a device, nor read more than it was told to.
 
-use std::fs::{self, DirBuilder, File};
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
+use super::disk::{Disk, EntryKind, folder_of, uninterrupted};
 use super::error::StoreError;
 
 /// Reads an ordinary file of at most so many bytes; `None` if there is none.
-pub(super) fn read_small(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
+pub(super) fn read_small(
+    disk: &dyn Disk,
+    path: &Path,
+    most: u64,
+) -> Result<Option<Vec<u8>>, StoreError> {
     let read = |source| StoreError::Read {
         source,
         path: path.to_owned(),
     };
-    let meta = match fs::symlink_metadata(path) {
+    let entry = match uninterrupted(|| disk.entry(path)) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         other => other.map_err(read)?,
     };
-    if meta.file_type().is_symlink() {
-        return Err(StoreError::LinkTarget {
-            path: path.to_owned(),
-        });
-    }
-    if !meta.is_file() {
-        return Err(StoreError::NotRegular {
-            path: path.to_owned(),
-        });
+    match entry.kind {
+        EntryKind::File => {}
+        EntryKind::Link => {
+            return Err(StoreError::LinkTarget {
+                path: path.to_owned(),
+            });
+        }
+        EntryKind::Folder | EntryKind::Other => {
+            return Err(StoreError::NotRegular {
+                path: path.to_owned(),
+            });
+        }
     }
     let too_large = |size| StoreError::TooLargeForUs {
         size,
         most,
         path: path.to_owned(),
     };
-    if meta.len() > most {
-        return Err(too_large(meta.len()));
+    if entry.bytes > most {
+        return Err(too_large(entry.bytes));
     }
-    let mut bytes = Vec::new();
     // The file may have grown since it was measured.
-    File::open(path)
-        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-        .map_err(read)?;
+    let bytes = uninterrupted(|| disk.read(path, most + 1)).map_err(read)?;
     if bytes.len() as u64 > most {
         return Err(too_large(bytes.len() as u64));
     }
     Ok(Some(bytes))
 }
 
-/// Makes a folder for its owner alone, with those above it; one already there keeps its rights.
-pub(super) fn private_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder).map_err(|source| StoreError::Write {
+/// Makes a folder with those above it; one already there keeps its rights.
+///
+/// A new folder is a new name in the one above: without waiting for it too, all that is written in
+/// the new folder may go with the power.
+pub(super) fn make_folder(disk: &dyn Disk, folder: &Path, private: bool) -> Result<(), StoreError> {
+    let failed = |source| StoreError::Write {
         source,
         path: folder.to_owned(),
-    })
+    };
+    let is_missing = |folder: &&Path| {
+        uninterrupted(|| disk.entry(folder)).is_err_and(|e| e.kind() == ErrorKind::NotFound)
+    };
+    let named = |folder: &&Path| !folder.as_os_str().is_empty();
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .filter(named)
+        .take_while(is_missing)
+        .collect();
+    uninterrupted(|| disk.make_folder(folder, private)).map_err(failed)?;
+    for new in missing.into_iter().rev() {
+        uninterrupted(|| disk.sync_folder(folder_of(new))).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Makes the folder of a file for its owner alone.
+pub(super) fn private_folder_of(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
+    make_folder(disk, folder_of(path), true)
 }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous};
+use super::disk::Disk;
 use super::error::StoreError;
-use super::small::{private_folder, read_small};
+use super::small::{private_folder_of, read_small};
 
 /// Largest file, in bytes: far above a few names.
 const LARGEST: u64 = 4 << 10;
@@ -130,8 +131,11 @@ pub fn file(folder: &Path) -> PathBuf {
 }
 
 /// Reads the mark; one that is missing, damaged or newer counts as none.
-pub fn load(path: &Path) -> StartMark {
-    let bytes = read_small(path, LARGEST).ok().flatten().unwrap_or_default();
+pub fn load(disk: &dyn Disk, path: &Path) -> StartMark {
+    let bytes = read_small(disk, path, LARGEST)
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     match serde_json::from_slice::<Form>(&bytes) {
         Ok(form) if form.format == FORMAT => StartMark {
             starting: form.starting,
@@ -146,22 +150,26 @@ pub fn load(path: &Path) -> StartMark {
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; the old one is intact, and the window may open all the same.
-pub fn save(path: &Path, mark: &StartMark) -> Result<(), StoreError> {
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        private_folder(folder)?;
-    }
+pub fn save(disk: &dyn Disk, path: &Path, mark: &StartMark) -> Result<(), StoreError> {
+    private_folder_of(disk, path)?;
     let value = serde_json::json!(Form {
         format: FORMAT,
         starting: mark.starting.clone(),
         worked: mark.worked.clone(),
         failed: mark.failed.clone(),
     });
-    write_atomic(path, format!("{value:#}\n").as_bytes())
+    let text = format!("{value:#}\n");
+    atomic::write(disk, path, text.as_bytes(), Previous::Dropped)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::disk::RealDisk;
+
+    fn put(path: &Path, bytes: &[u8]) {
+        atomic::write(&RealDisk, path, bytes, Previous::Dropped).unwrap();
+    }
 
     fn mark(starting: Option<&str>, worked: Option<&str>, failed: &[&str]) -> StartMark {
         StartMark {
@@ -272,14 +280,14 @@ mod tests {
     fn a_mark_comes_back_and_damage_counts_as_none() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(&folder.path().join("neuf"));
-        assert_eq!(load(&path), StartMark::default());
+        assert_eq!(load(&RealDisk, &path), StartMark::default());
         let known = mark(Some("wgpu"), Some("glow"), &["soft"]);
-        save(&path, &known).unwrap();
-        assert_eq!(load(&path), known);
+        save(&RealDisk, &path, &known).unwrap();
+        assert_eq!(load(&RealDisk, &path), known);
         let good = std::fs::read(&path).unwrap();
         for cut in 0..good.len() - 2 {
-            write_atomic(&path, good.get(..cut).unwrap()).unwrap();
-            assert_eq!(load(&path), StartMark::default(), "cut at {cut}");
+            put(&path, good.get(..cut).unwrap());
+            assert_eq!(load(&RealDisk, &path), StartMark::default(), "cut at {cut}");
         }
         for text in [
             "{\"format\":2,\"worked\":\"glow\"}",
@@ -287,15 +295,18 @@ mod tests {
             "[]",
             "{\"worked\":\"glow\"}",
         ] {
-            write_atomic(&path, text.as_bytes()).unwrap();
-            assert_eq!(load(&path), StartMark::default(), "{text}");
+            put(&path, text.as_bytes());
+            assert_eq!(load(&RealDisk, &path), StartMark::default(), "{text}");
         }
-        write_atomic(&path, &vec![b' '; 5000]).unwrap();
-        assert_eq!(load(&path), StartMark::default());
-        write_atomic(&path, b"{\"format\":1}").unwrap();
-        assert_eq!(load(&path), StartMark::default());
+        put(&path, &vec![b' '; 5000]);
+        assert_eq!(load(&RealDisk, &path), StartMark::default());
+        put(&path, b"{\"format\":1}");
+        assert_eq!(load(&RealDisk, &path), StartMark::default());
         let inside = path.join("demarrage.json");
-        assert_eq!(load(&inside), StartMark::default());
-        assert!(save(&inside, &known).is_err(), "its folder is a file");
+        assert_eq!(load(&RealDisk, &inside), StartMark::default());
+        assert!(
+            save(&RealDisk, &inside, &known).is_err(),
+            "its folder is a file"
+        );
     }
 }

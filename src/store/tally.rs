@@ -3,14 +3,14 @@
 //! The file is there only once a manager switched the tally on. It must never grow with contacts.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::write_atomic;
+use super::atomic::{self, Previous, previous_of};
+use super::disk::Disk;
 use super::error::StoreError;
+use super::small::{private_folder_of, read_small};
 use crate::domain::ids::is_kebab_case;
 use crate::domain::study::tally::{Counts, Tally};
 use crate::domain::vocab::Channel;
@@ -120,33 +120,11 @@ pub fn file(folder: &Path, kit: &str) -> PathBuf {
 ///
 /// # Errors
 /// [`StoreError`] if the file cannot be read or is not a tally; it is left as it is.
-pub fn load(path: &Path) -> Result<Option<Tally>, StoreError> {
-    let read = |source| StoreError::Read {
-        source,
-        path: path.to_owned(),
+pub fn load(disk: &dyn Disk, path: &Path) -> Result<Option<Tally>, StoreError> {
+    let Some(bytes) = read_small(disk, path, LARGEST)? else {
+        return Ok(None);
     };
-    let meta = match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        other => other.map_err(read)?,
-    };
-    if !meta.is_file() {
-        return Err(StoreError::NotRegular {
-            path: path.to_owned(),
-        });
-    }
-    if meta.len() > LARGEST {
-        return Err(StoreError::TooLarge {
-            size: meta.len(),
-            most: LARGEST,
-            path: path.to_owned(),
-        });
-    }
-    let mut text = String::new();
-    // The file may have grown since it was measured.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST).read_to_string(&mut text))
-        .map_err(read)?;
-    match serde_json::from_str::<TallyForm>(&text) {
+    match serde_json::from_slice::<TallyForm>(&bytes) {
         Ok(form) if form.format == FORMAT => Ok(Some(form.into())),
         _ => Err(StoreError::NotATally {
             path: path.to_owned(),
@@ -158,29 +136,20 @@ pub fn load(path: &Path) -> Result<Option<Tally>, StoreError> {
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; the old one is intact.
-pub fn save(path: &Path, tally: &Tally) -> Result<(), StoreError> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            source,
-            path: path.to_owned(),
-        })?;
-    }
+pub fn save(disk: &dyn Disk, path: &Path, tally: &Tally) -> Result<(), StoreError> {
+    private_folder_of(disk, path)?;
     let text = serde_json::to_string_pretty(&TallyForm::from(tally)).unwrap_or_default() + "\n";
-    write_atomic(path, text.as_bytes())
+    atomic::write(disk, path, text.as_bytes(), Previous::Kept)
 }
 
-/// Erases a tally; nothing happens if there is none.
+/// Erases a tally and the version before it; nothing happens if there is none.
 ///
 /// # Errors
-/// [`StoreError::Write`] if it stays.
-pub fn erase(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(source) if source.kind() != ErrorKind::NotFound => Err(StoreError::Write {
-            source,
-            path: path.to_owned(),
-        }),
-        _ => Ok(()),
-    }
+/// [`StoreError::NotErased`] if something of it may stay.
+pub fn erase(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
+    // Both are tried: one that stays must not keep the other.
+    let previous = atomic::erase(disk, &previous_of(path));
+    atomic::erase(disk, path).and(previous)
 }
 
 #[cfg(test)]
@@ -189,8 +158,11 @@ pub fn erase(path: &Path) -> Result<(), StoreError> {
     reason = "a test looks at the files themselves"
 )]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::domain::evidence::{Evidence, Sighting};
+    use crate::store::disk::RealDisk;
 
     fn tally() -> Tally {
         let mut tally = Tally {
@@ -211,19 +183,22 @@ mod tests {
     fn a_tally_comes_back_as_it_was_and_is_erased() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path(), "essai");
-        assert_eq!(load(&path).unwrap(), None);
-        save(&path, &tally()).unwrap();
-        assert_eq!(load(&path).unwrap(), Some(tally()));
-        erase(&path).unwrap();
-        erase(&path).unwrap();
-        assert_eq!(load(&path).unwrap(), None);
+        assert_eq!(load(&RealDisk, &path).unwrap(), None);
+        save(&RealDisk, &path, &Tally::default()).unwrap();
+        save(&RealDisk, &path, &tally()).unwrap();
+        assert_eq!(load(&RealDisk, &path).unwrap(), Some(tally()));
+        erase(&RealDisk, &path).unwrap();
+        erase(&RealDisk, &path).unwrap();
+        assert_eq!(load(&RealDisk, &path).unwrap(), None);
+        // Nor what it was before.
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
     fn the_file_holds_counts_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path(), "essai");
-        save(&path, &tally()).unwrap();
+        save(&RealDisk, &path, &tally()).unwrap();
         let first = fs::read_to_string(&path).unwrap();
         let mut more = tally();
         for _ in 0..998 {
@@ -231,7 +206,7 @@ mod tests {
             evidence.cues.insert("un".into(), Sighting::Observed);
             more.add(&evidence, &"profil".into());
         }
-        save(&path, &more).unwrap();
+        save(&RealDisk, &path, &more).unwrap();
         let last = fs::read_to_string(&path).unwrap();
         // A thousand contacts take no more lines than two.
         assert_eq!(first.lines().count(), last.lines().count());
@@ -244,7 +219,10 @@ mod tests {
         let path = file(folder.path(), "../../etc/passwd");
         assert_eq!(path.parent(), Some(folder.path()));
         fs::write(&path, "{\"format\": 1, ").unwrap();
-        assert!(matches!(load(&path), Err(StoreError::NotATally { .. })));
+        assert!(matches!(
+            load(&RealDisk, &path),
+            Err(StoreError::NotATally { .. })
+        ));
         assert_eq!(fs::read_to_string(&path).unwrap(), "{\"format\": 1, ");
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use eframe::egui::IconData;
 
@@ -15,11 +16,13 @@ use crate::cli::{Failure, print_line};
 use crate::domain::kit::Kit;
 use crate::domain::settings::Settings;
 use crate::domain::vocab::{Channel, Language};
+use crate::store::disk::{Disk, RealDisk};
 use crate::store::instance::{self, Guard, Start};
 use crate::store::settings::{self, Loaded};
 use crate::store::start_mark::{self, StartMark};
 use crate::store::{kit_file, paths};
 
+pub use super::keeper::DayOf;
 use super::measure::Measure;
 use super::runner::RealServices;
 use super::window::{self, Platform};
@@ -68,6 +71,10 @@ pub struct Launch {
     pub clock: fn() -> Now,
     /// Milliseconds since the program started.
     pub millis: fn() -> u64,
+    /// The local day of a moment.
+    pub day_of: DayOf,
+    /// The moment, as files are dated.
+    pub moment: fn() -> SystemTime,
 }
 
 fn icon() -> IconData {
@@ -93,7 +100,8 @@ fn only_window(launch: &Launch) -> Result<Windows, Failure> {
     let Some(folder) = own_folder().filter(|_| launch.measure.is_none()) else {
         return Ok(Windows::This(None));
     };
-    match instance::start(&folder) {
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    match instance::start(&disk, &folder) {
         Ok(Start::First(guard)) => Ok(Windows::This(Some(guard))),
         Ok(Start::Forwarded) => Ok(Windows::Another),
         Ok(Start::Silent) => Err(Failure::Found(
@@ -114,12 +122,14 @@ struct Opening<'a> {
     loaded: &'a Loaded,
     file: Option<PathBuf>,
     mark_file: Option<PathBuf>,
+    /// Whether this is known to be the only window: only then is there a draft.
+    first: bool,
 }
 
 impl Opening<'_> {
     fn save_mark(&self, mark: &StartMark) {
         if let Some(path) = &self.mark_file
-            && let Err(error) = start_mark::save(path, mark)
+            && let Err(error) = start_mark::save(&RealDisk, path, mark)
         {
             tracing::warn!(%error, "start mark not kept");
         }
@@ -167,6 +177,7 @@ impl Opening<'_> {
             paths::notes_folder_of_user(),
             paths::data_folder_of_user(),
             launch.clock,
+            launch.day_of,
         )
         .with_settings(self.file.clone(), loaded.kept.clone(), &loaded.settings);
         // Read and compiled while the window opens: half of a start is the driver's.
@@ -181,6 +192,7 @@ impl Opening<'_> {
             });
         let (measure, structure) = (launch.measure, launch.structure.clone());
         let (platform, millis) = (launch.platform, launch.millis);
+        let (moment, first) = (launch.moment, self.first);
         let works = mark.succeed(rung);
         let mark_file = self.mark_file.clone();
         let result = eframe::run_native(
@@ -188,7 +200,10 @@ impl Opening<'_> {
             options,
             Box::new(move |cc| {
                 theme::install(&cc.egui_ctx);
-                let services = services.with_guard(guard.take());
+                let mut services = services.with_guard(guard.take());
+                if first {
+                    services = services.with_drafts(moment());
+                }
                 let state = making?.join().ok().flatten();
                 let state = state.ok_or("the kit could not be read")?;
                 let mut app = PanelApp::on(state, Box::new(services))
@@ -196,9 +211,10 @@ impl Opening<'_> {
                     .with_structure(structure)
                     .with_platform(platform)
                     .with_surroundings(around)
+                    .with_draft()
                     .with_first_frame(move || {
                         if let Some(path) = &mark_file
-                            && let Err(error) = start_mark::save(path, &works)
+                            && let Err(error) = start_mark::save(&RealDisk, path, &works)
                         {
                             tracing::warn!(%error, "start mark not kept");
                         }
@@ -254,6 +270,7 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
         print_line("Réflexe est déjà ouvert\u{a0}: sa fenêtre est appelée.");
         return Ok(ExitCode::SUCCESS);
     };
+    let first = guard.is_some();
     let guard = Rc::new(Cell::new(guard));
     let file = launch
         .settings_file
@@ -261,18 +278,19 @@ pub fn open(launch: &Launch) -> Result<ExitCode, Failure> {
         .or_else(paths::settings_file_of_user);
     let executable = std::env::current_exe().ok();
     let admin = settings::admin_file(executable.as_deref());
-    let loaded = settings::load(file.as_deref(), admin.as_deref());
+    let loaded = settings::load(&RealDisk, file.as_deref(), admin.as_deref());
     text::speak(loaded.settings.language);
     let mark_file = own_folder().map(|folder| start_mark::file(&folder));
     let mut mark = mark_file
         .as_deref()
-        .map(start_mark::load)
+        .map(|path| start_mark::load(&RealDisk, path))
         .unwrap_or_default();
     let opening = Opening {
         launch,
         loaded: &loaded,
         file,
         mark_file,
+        first,
     };
     let mut refusal = String::new();
     for rung in mark.order(launch.renderer.as_deref(), &LADDER) {

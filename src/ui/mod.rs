@@ -4,6 +4,7 @@
 
 mod clipboard;
 pub mod input;
+mod keeper;
 pub mod launch;
 pub mod layers;
 pub mod measure;
@@ -14,6 +15,7 @@ pub mod theme;
 pub mod widgets;
 pub mod window;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
@@ -84,6 +86,8 @@ pub struct PanelApp {
     rescale: bool,
     placed: bool,
     due: Option<u64>,
+    /// The folder of notes whose kind of place was asked.
+    asked_place: Option<Option<PathBuf>>,
     /// Which draft the disk holds, as far as this window knows.
     drafted: DraftStamp,
 }
@@ -111,6 +115,7 @@ impl PanelApp {
             rescale: false,
             placed: false,
             due: None,
+            asked_place: None,
             drafted: DraftStamp::default(),
         };
         app.load_tally();
@@ -388,6 +393,11 @@ impl eframe::App for PanelApp {
         // Here and not where one draws: a window that is hidden closes and waits too.
         self.close_requested(ctx);
         self.absence(ctx);
+        let folder = &self.state.settings.export_folder;
+        if self.placed && self.asked_place.as_ref() != Some(folder) {
+            self.asked_place = Some(folder.clone());
+            self.services.ask_place(ctx);
+        }
         while let Some(action) = self.services.poll() {
             self.act(ctx, action);
             ctx.request_repaint();

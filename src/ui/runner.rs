@@ -2,7 +2,9 @@
 //! and the file dialog.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::SystemTime;
 
 use eframe::egui::Context;
 
@@ -15,12 +17,14 @@ use crate::domain::kept::KeptFile;
 use crate::domain::kit::KitContent;
 use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
 use crate::domain::study::tally::Tally;
+use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
-use crate::store::{atomic, export, kit_file, settings, tally};
+use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
+use super::keeper::{self, DayOf, Keeper};
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -56,6 +60,8 @@ pub trait Services {
     fn erase_draft(&mut self);
     /// Lists what is kept on this machine, elsewhere, and reports through [`Services::poll`].
     fn list_kept(&mut self, ctx: &Context);
+    /// Asks what kind of place notes go to, elsewhere, and reports through [`Services::poll`].
+    fn ask_place(&mut self, ctx: &Context);
     /// Erases files, elsewhere, and reports through [`Services::poll`].
     fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>);
     /// The window is there: a second start may now bring it forward.
@@ -76,9 +82,12 @@ pub struct RealServices {
     guard: Option<Guard>,
     /// Where the program's own files are; `None` if the system names no place.
     data: Option<PathBuf>,
+    /// What everything is written through.
+    disk: Arc<dyn Disk>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
-    dialog_open: std::sync::Arc<std::sync::atomic::AtomicBool>,
+    dialog_open: Arc<std::sync::atomic::AtomicBool>,
+    keeper: Keeper,
     clipboard: NoteClipboard,
     clipboard_seconds: Option<u16>,
     clock: fn() -> Now,
@@ -86,17 +95,20 @@ pub struct RealServices {
 
 impl RealServices {
     /// Writes notes to that folder, its own files to the other, and reads that clock.
-    pub fn new(folder: PathBuf, data: Option<PathBuf>, clock: fn() -> Now) -> Self {
+    pub fn new(folder: PathBuf, data: Option<PathBuf>, clock: fn() -> Now, day_of: DayOf) -> Self {
         let (sender, receiver) = channel();
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         Self {
             usual_folder: folder.clone(),
             folder,
             settings: None,
             guard: None,
+            keeper: Keeper::new(disk.clone(), data.clone(), day_of),
             data,
+            disk,
             sender,
             receiver,
-            dialog_open: std::sync::Arc::default(),
+            dialog_open: Arc::default(),
             clipboard: NoteClipboard::default(),
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
             clock,
@@ -113,8 +125,17 @@ impl RealServices {
         kept: SettingsFile,
         settings: &Settings,
     ) -> Self {
+        self.keeper.set_settings(file.clone());
         self.settings = file.map(|path| (path, kept));
         self.turn_to(settings);
+        self
+    }
+
+    /// Writes through another disk, for tests.
+    #[must_use]
+    pub fn with_disk(mut self, disk: Arc<dyn Disk>) -> Self {
+        self.keeper.set_disk(disk.clone());
+        self.disk = disk;
         self
     }
 
@@ -122,6 +143,14 @@ impl RealServices {
     #[must_use]
     pub fn with_guard(mut self, guard: Option<Guard>) -> Self {
         self.guard = guard;
+        self
+    }
+
+    /// Is the only window of the person: reads the draft a crash left, and keeps drafts from now on.
+    #[must_use]
+    pub fn with_drafts(mut self, now: SystemTime) -> Self {
+        let today = self.now().date;
+        self.keeper.begin(&today, now);
         self
     }
 
@@ -194,13 +223,6 @@ fn short_id() -> String {
         .collect()
 }
 
-fn export_format(format: Format) -> export::NoteFormat {
-    match format {
-        Format::Markdown => export::NoteFormat::Markdown,
-        Format::Text => export::NoteFormat::Text,
-    }
-}
-
 impl Services for RealServices {
     fn now(&self) -> Now {
         (self.clock)()
@@ -219,19 +241,28 @@ impl Services for RealServices {
         let date = self.now().date;
         loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
-            match export::export_note(&self.folder, note, export_format(format), &stem) {
+            match export::export_note(&*self.disk, &self.folder, note, format, &stem) {
                 // A name already taken only asks for another draw among 36^6.
                 Err(StoreError::AlreadyThere { .. }) => {}
-                result => return result.map_err(|error| error.to_string()),
+                Ok(path) => {
+                    self.keeper.exported(&path, date, format);
+                    return Ok(path);
+                }
+                Err(error) => return Err(error.to_string()),
             }
         }
     }
 
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
-        let format = export_format(format);
         let name = format!("{stem}.{}", format.extension());
-        let write = move |path: &Path| export::export_note_to(path, &note, format);
+        let (disk, data) = self.keeper.remembers();
+        let day = self.now().date;
+        let write = move |path: &Path| {
+            let written = export::export_note_to(&*disk, path, &note, format)?;
+            keeper::remember(&*disk, data.as_deref(), path, day, written);
+            Ok(())
+        };
         let answer = move |result| Action::SavedAs(stamp, result);
         self.pick_and_write(ctx, name, write, answer);
     }
@@ -244,7 +275,7 @@ impl Services for RealServices {
 
     fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String> {
         match self.tally_path(kit) {
-            Ok(path) => tally::load(&path).map_err(|error| error.to_string()),
+            Ok(path) => tally::load(&*self.disk, &path).map_err(|error| error.to_string()),
             // Nowhere to keep it is only a trouble for whoever asks for it.
             Err(_) => Ok(None),
         }
@@ -252,20 +283,18 @@ impl Services for RealServices {
 
     fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
         let path = self.tally_path(&tally.kit)?;
-        tally::save(&path, tally).map_err(|error| error.to_string())
+        tally::save(&*self.disk, &path, tally).map_err(|error| error.to_string())
     }
 
     fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
         let path = self.tally_path(kit)?;
-        tally::erase(&path).map_err(|error| error.to_string())
+        tally::erase(&*self.disk, &path).map_err(|error| error.to_string())
     }
 
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
         let name = format!("{}-{}.ron", kit.id, self.now().date);
-        let write = move |path: &Path| {
-            let text = kit_file::write_bundle(&kit)?;
-            atomic::write_atomic(path, text.as_bytes())
-        };
+        let disk = self.disk.clone();
+        let write = move |path: &Path| kit_file::save_bundle(&*disk, path, &kit);
         self.pick_and_write(ctx, name, write, Action::KitSaved);
     }
 
@@ -275,22 +304,37 @@ impl Services for RealServices {
             // Nowhere to keep them: they hold until the window closes, and the settings say so.
             None => Ok(()),
             Some((path, kept)) => {
-                settings::save(path, wanted, kept).map_err(|error| error.to_string())
+                settings::save(&*self.disk, path, wanted, kept).map_err(|error| error.to_string())
             }
         }
     }
 
     fn found_draft(&mut self) -> Option<Draft> {
-        None
+        self.keeper.found()
     }
 
-    fn keep_draft(&mut self, _draft: Draft, _afresh: bool) {}
+    fn keep_draft(&mut self, draft: Draft, afresh: bool) {
+        self.keeper.keep(draft, afresh);
+    }
 
-    fn erase_draft(&mut self) {}
+    fn erase_draft(&mut self) {
+        self.keeper.erase_draft();
+    }
 
-    fn list_kept(&mut self, _ctx: &Context) {}
+    fn list_kept(&mut self, ctx: &Context) {
+        let exports = vec![self.usual_folder.clone(), self.folder.clone()];
+        self.keeper.list(ctx, self.sender.clone(), exports);
+    }
 
-    fn erase_kept(&mut self, _ctx: &Context, _files: Vec<KeptFile>) {}
+    fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>) {
+        let day = self.now().date;
+        self.keeper.erase(ctx, self.sender.clone(), files, day);
+    }
+
+    fn ask_place(&mut self, ctx: &Context) {
+        self.keeper
+            .place_of(ctx, self.sender.clone(), self.folder.clone());
+    }
 
     fn window_opened(&mut self, ctx: &Context) {
         use eframe::egui::ViewportCommand;
@@ -318,6 +362,7 @@ impl Services for RealServices {
     }
 
     fn poll(&mut self) -> Option<Action> {
-        self.receiver.try_recv().ok()
+        let answer = self.receiver.try_recv().ok();
+        answer.or_else(|| self.keeper.trouble().map(Action::DraftTrouble))
     }
 }

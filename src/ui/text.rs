@@ -12,7 +12,7 @@ use crate::app::state::{Badge, SessionName};
 use crate::app::{State, Toast};
 use crate::domain::evidence::Sighting;
 use crate::domain::interview::StepMark;
-use crate::domain::kept::KeptKind;
+use crate::domain::kept::{KeptKind, PlaceKind};
 use crate::domain::kit::Kit;
 use crate::domain::note::Note;
 use crate::domain::settings::Settings;
@@ -267,6 +267,8 @@ texts! {
         settings_clipboard,
         settings_clipboard_end,
         settings_clipboard_detail,
+        notes_network,
+        notes_removable,
     }
     with {
         family_pages(page, pages),
@@ -329,6 +331,7 @@ texts! {
         settings_note_characters(count),
         settings_clipboard_seconds(count),
         settings_clipboard_minutes(count),
+        kept_unread(path, reason),
     }
 }
 
@@ -642,6 +645,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
                 });
             settings_rebind_taken(upper, owner.unwrap_or_default())
         }
+        Toast::DraftTrouble(reason) => draft_trouble(reason.as_str()),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
     }
@@ -691,5 +695,14 @@ pub fn clipboard_time(seconds: Option<u16>) -> String {
             settings_clipboard_minutes(i64::from(seconds / 60))
         }
         Some(seconds) => settings_clipboard_seconds(seconds.to_string()),
+    }
+}
+
+/// What to know of the folder notes go to; nothing if it is of this machine.
+pub fn place_warning(kind: PlaceKind) -> Option<&'static str> {
+    match kind {
+        PlaceKind::Local => None,
+        PlaceKind::Network => Some(notes_network()),
+        PlaceKind::Removable => Some(notes_removable()),
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use reflexe_personas::domain::lint::{Spot, examine};
 use reflexe_personas::domain::problem::Gravity;
+use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::{kit_file, lexicon};
 use serde::Deserialize;
 
@@ -135,7 +136,7 @@ fn what_one_must_not_say_may_be_quoted_where_it_is_to_be_avoided() {
 fn findings_stand_at_the_words_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let kit = kit_file::load_embedded(None).kit.unwrap();
-    kit_file::write_folder(kit.content(), folder.path()).unwrap();
+    kit_file::write_folder(&RealDisk, kit.content(), folder.path()).unwrap();
     let path = folder.path().join("cues.ron");
     let text = std::fs::read_to_string(&path).unwrap();
     let spoilt = text.replacen("Tout sur son téléphone", "Dame âgée, téléphone", 1);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use reflexe_personas::domain::settings::{Place, Settings, ZOOM_MAX, ZOOM_MIN};
 use reflexe_personas::domain::vocab::{Channel, Language, ThemeChoice};
+use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::settings::{FILE_NAME, SettingsFile, load, save};
 
@@ -37,7 +38,7 @@ fn survives(bytes: &[u8], label: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(FILE_NAME);
     put(&path, bytes);
-    let loaded = load(Some(&path), None);
+    let loaded = load(&RealDisk, Some(&path), None);
     let zoom = loaded.settings.zoom_percent;
     assert!((ZOOM_MIN..=ZOOM_MAX).contains(&zoom), "{label}");
     let left = files(folder.path());
@@ -53,8 +54,12 @@ fn survives(bytes: &[u8], label: &str) {
         assert_eq!(loaded.warnings.len(), 1, "{label}");
     }
     // What was loaded can be saved, unless a newer program wrote it, and loads as the same.
-    match save(&path, &loaded.settings, &loaded.kept) {
-        Ok(()) => assert_eq!(load(Some(&path), None).settings, loaded.settings, "{label}"),
+    match save(&RealDisk, &path, &loaded.settings, &loaded.kept) {
+        Ok(()) => assert_eq!(
+            load(&RealDisk, Some(&path), None).settings,
+            loaded.settings,
+            "{label}"
+        ),
         Err(error) => assert!(matches!(error, StoreError::NewerSettings { .. }), "{label}"),
     }
 }
@@ -116,8 +121,8 @@ fn five_hundred_random_settings_come_back() {
     let mut kept = SettingsFile::default();
     for round in 0..500 {
         let settings = any_settings(&mut random, folder.path());
-        save(&path, &settings, &kept).unwrap();
-        let loaded = load(Some(&path), None);
+        save(&RealDisk, &path, &settings, &kept).unwrap();
+        let loaded = load(&RealDisk, Some(&path), None);
         assert_eq!(loaded.warnings, [""; 0], "round {round}");
         assert_eq!(loaded.settings, settings, "round {round}");
         kept = loaded.kept;
@@ -165,7 +170,7 @@ fn a_locked_setting_is_the_administrators_and_the_file_keeps_its_own() {
     put(&user, r#"{"theme": "dark", "timer": 3, "language": "fr"}"#);
     let fixed = r#"{"theme": "light", "language": "en", "locked": ["theme", "timer"]}"#;
     put(&admin, fixed);
-    let loaded = load(Some(&user), Some(&admin));
+    let loaded = load(&RealDisk, Some(&user), Some(&admin));
     // A locked field of the person’s is not even looked at.
     assert_eq!(loaded.warnings, [""; 0]);
     assert_eq!(loaded.settings.theme, ThemeChoice::Light);
@@ -175,8 +180,8 @@ fn a_locked_setting_is_the_administrators_and_the_file_keeps_its_own() {
     settings.theme = ThemeChoice::Contrast;
     settings.timer = true;
     settings.folds = false;
-    save(&user, &settings, &loaded.kept).unwrap();
-    let alone = load(Some(&user), None);
+    save(&RealDisk, &user, &settings, &loaded.kept).unwrap();
+    let alone = load(&RealDisk, Some(&user), None);
     assert_eq!(alone.settings.theme, ThemeChoice::Dark);
     assert!(!alone.settings.folds && !alone.settings.timer);
     assert_eq!(fs::read(&admin).unwrap(), fixed.as_bytes());
@@ -187,11 +192,11 @@ fn unknown_keys_and_a_byte_order_mark() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(FILE_NAME);
     put(&path, format!("\u{feff}{GOOD}"));
-    let loaded = load(Some(&path), None);
+    let loaded = load(&RealDisk, Some(&path), None);
     assert_eq!(loaded.warnings, [""; 0]);
     let mut settings = loaded.settings.clone();
     settings.zoom_by(1);
-    save(&path, &settings, &loaded.kept).unwrap();
+    save(&RealDisk, &path, &settings, &loaded.kept).unwrap();
     let before: serde_json::Value = serde_json::from_str(GOOD).unwrap();
     let mut expected = before.clone();
     expected["zoom_percent"] = 160.into();
@@ -206,11 +211,11 @@ fn what_is_written_is_never_too_large_to_be_read() {
     // One number a line would pass the cap.
     let long = format!("{{\"demain\": [{}0]}}", "1,".repeat(20_000));
     put(&path, &long);
-    let loaded = load(Some(&path), None);
+    let loaded = load(&RealDisk, Some(&path), None);
     let mut settings = loaded.settings.clone();
     settings.timer = true;
-    save(&path, &settings, &loaded.kept).unwrap();
-    let again = load(Some(&path), None);
+    save(&RealDisk, &path, &settings, &loaded.kept).unwrap();
+    let again = load(&RealDisk, Some(&path), None);
     assert_eq!((again.settings, again.warnings), (settings, vec![]));
     let before = files(folder.path());
     let keys = (0..10_000).map(|n| (format!("commande-{n}"), 'a'));
@@ -218,7 +223,7 @@ fn what_is_written_is_never_too_large_to_be_read() {
         keys: keys.collect(),
         ..loaded.settings
     };
-    let error = save(&path, &settings, &again.kept).unwrap_err();
+    let error = save(&RealDisk, &path, &settings, &again.kept).unwrap_err();
     assert!(matches!(error, StoreError::TooLargeForUs { .. }));
     assert_eq!(files(folder.path()), before);
 }
@@ -229,7 +234,7 @@ fn a_newer_format_is_read_and_left_byte_for_byte() {
     let path = folder.path().join(FILE_NAME);
     let newer = r#"{"format":2,"theme":"dark","zoom_percent":{"wide":120}}"#;
     put(&path, newer);
-    let loaded = load(Some(&path), None);
+    let loaded = load(&RealDisk, Some(&path), None);
     assert_eq!(loaded.settings.theme, ThemeChoice::Dark);
     assert!(loaded.kept.is_newer());
     assert!(loaded.warnings[0].contains("plus récente"));
@@ -237,9 +242,9 @@ fn a_newer_format_is_read_and_left_byte_for_byte() {
         assert!(matches!(error, StoreError::NewerSettings { .. }));
         assert!(error.to_string().ends_with(path.to_str().unwrap()));
     };
-    newer_error(save(&path, &Settings::default(), &loaded.kept).unwrap_err());
+    newer_error(save(&RealDisk, &path, &Settings::default(), &loaded.kept).unwrap_err());
     // Also when the newer program wrote after this one had read.
-    newer_error(save(&path, &loaded.settings, &SettingsFile::default()).unwrap_err());
+    newer_error(save(&RealDisk, &path, &loaded.settings, &SettingsFile::default()).unwrap_err());
     assert_eq!(
         files(folder.path()),
         [(FILE_NAME.to_owned(), newer.into())].into()
@@ -254,7 +259,7 @@ fn damaged_files_are_put_aside_one_after_another() {
     put(&aside(2), "celui de quelqu’un d’autre");
     for (bytes, n) in [("{\"theme\":", 1), ("autre", 3)] {
         put(&path, bytes);
-        let loaded = load(Some(&path), None);
+        let loaded = load(&RealDisk, Some(&path), None);
         assert_eq!(loaded.settings, Settings::default());
         assert!(loaded.warnings[0].ends_with(aside(n).to_str().unwrap()));
         assert_eq!(fs::read(aside(n)).unwrap(), bytes.as_bytes());
@@ -262,7 +267,13 @@ fn damaged_files_are_put_aside_one_after_another() {
     }
     // Damaged after it was read: saving loses nothing either.
     put(&path, "{");
-    save(&path, &Settings::default(), &SettingsFile::default()).unwrap();
+    save(
+        &RealDisk,
+        &path,
+        &Settings::default(),
+        &SettingsFile::default(),
+    )
+    .unwrap();
     assert_eq!(fs::read(aside(4)).unwrap(), b"{");
     assert_eq!(
         fs::read(aside(2)).unwrap(),
@@ -278,7 +289,7 @@ fn a_damaged_administrators_file_is_told_and_stays() {
     put(&user, GOOD);
     put(&admin, "{\"locked\": [\"theme\"]");
     let before = files(folder.path());
-    let loaded = load(Some(&user), Some(&admin));
+    let loaded = load(&RealDisk, Some(&user), Some(&admin));
     assert_eq!(loaded.settings.theme, ThemeChoice::Contrast);
     assert_eq!(loaded.settings.locked.len(), 0);
     assert_eq!(loaded.warnings.len(), 1);
@@ -288,13 +299,13 @@ fn a_damaged_administrators_file_is_told_and_stays() {
 
 /// Loading and saving here say no, in a sentence that ends with the path.
 fn refused(path: &Path) -> StoreError {
-    let loaded = load(Some(path), None);
+    let loaded = load(&RealDisk, Some(path), None);
     assert_eq!(loaded.settings, Settings::default());
     let [warning] = loaded.warnings.as_slice() else {
         panic!("{:?}", loaded.warnings);
     };
     assert!(warning.ends_with(path.to_str().unwrap()), "{warning}");
-    let error = save(path, &loaded.settings, &loaded.kept).unwrap_err();
+    let error = save(&RealDisk, path, &loaded.settings, &loaded.kept).unwrap_err();
     assert!(error.to_string().ends_with(path.to_str().unwrap()));
     error
 }
@@ -315,7 +326,7 @@ fn what_is_not_a_settings_file_is_left() {
     ));
     // A folder that cannot be, whoever runs the test.
     let inside = path("gros.json").join(FILE_NAME);
-    assert!(matches!(refused(&inside), StoreError::Write { .. }));
+    assert!(matches!(refused(&inside), StoreError::Read { .. }));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     assert_eq!(fs::read(path("gros.json")).unwrap().len(), (64 << 10) + 1);
 }
@@ -344,7 +355,13 @@ fn links_pipes_and_devices_are_left() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
     // What is made is for its owner alone.
     let new = path("neuf").join("encore").join(FILE_NAME);
-    save(&new, &Settings::default(), &SettingsFile::default()).unwrap();
+    save(
+        &RealDisk,
+        &new,
+        &Settings::default(),
+        &SettingsFile::default(),
+    )
+    .unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&new), 0o600);
     assert_eq!(mode(&path("neuf")), 0o700);

@@ -13,7 +13,7 @@ use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::VerifiedNote;
-use reflexe_personas::domain::kept::{KeptFile, Receipt};
+use reflexe_personas::domain::kept::{Inventory, KeptFile, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
@@ -121,8 +121,13 @@ impl Services for Recording {
     fn list_kept(&mut self, _ctx: &egui::Context) {
         let mut record = self.record.lock().unwrap();
         let files = record.kept.clone();
-        record.answers.push(Action::KeptIs(files));
+        record.answers.push(Action::KeptIs(Inventory {
+            files,
+            unread: Vec::new(),
+        }));
     }
+
+    fn ask_place(&mut self, _ctx: &egui::Context) {}
 
     fn erase_kept(&mut self, _ctx: &egui::Context, files: Vec<KeptFile>) {
         let mut record = self.record.lock().unwrap();

@@ -73,3 +73,4 @@ found_masked = Blocking numbers are not in it: they are never written to the dis
 found_take_up = Go on with it
 found_erase = Erase
 draft_trouble = The draft is not kept: { $reason }
+kept_unread = Could not be read: { $path } ({ $reason })

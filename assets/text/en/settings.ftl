@@ -38,3 +38,5 @@ settings_clipboard_minutes = { $count ->
    *[other] { $count } minutes
 }
 settings_clipboard_detail = Only if it is still there. A clipboard manager may keep a copy elsewhere.
+notes_network = The folder of notes is shared on the network: others may read them.
+notes_removable = The folder of notes is on a removable device: it may get lost.

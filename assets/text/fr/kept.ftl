@@ -73,3 +73,4 @@ found_masked = Les numéros bloquants n’y sont pas : ils ne sont jamais écrit
 found_take_up = Reprendre
 found_erase = Effacer
 draft_trouble = Le brouillon n’est pas gardé : { $reason }
+kept_unread = N’a pas pu être lu : { $path } ({ $reason })

@@ -38,3 +38,5 @@ settings_clipboard_minutes = { $count ->
    *[other] { $count } minutes
 }
 settings_clipboard_detail = Seulement si elle y est encore. Un gestionnaire de presse-papiers peut en garder une copie ailleurs.
+notes_network = Le dossier des notes est partagé sur le réseau : d’autres peuvent les lire.
+notes_removable = Le dossier des notes est sur un support amovible : il peut se perdre.

@@ -26,6 +26,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::TallyIs(_)
             | Action::KeptIs(_)
             | Action::KeptErased(_)
+            | Action::NotesGoTo(_)
+            | Action::DraftTrouble(_)
             | Action::SettingsSaved(_)
             | Action::PlaceIs(..)
             | Action::TimeWentBy

@@ -6,6 +6,7 @@
 //! finding that shows it, nor let an exporter see a note it has not verified.
 
 mod context;
+mod filled;
 mod keys;
 mod numbers;
 mod people;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lint::{Pattern, spans};
 use super::note::Note;
+pub use filled::{Obstacle, Refused, VerifiedText, fill};
 use reading::Reading;
 
 /// How grave a finding is.

@@ -158,24 +158,81 @@ fn equipment_is_proposed_from_cues_and_answers_and_the_agent_wins() {
     assert_eq!(equipment(&interview), [Equipment::Tablet]);
 }
 
+/// What somebody could type or paste, and how it reads as plain text in Markdown and HTML.
+const MARKUP: [(&str, &str); 40] = [
+    ("# titre", "\\# titre"),
+    ("###### titre", "\\#\\#\\#\\#\\#\\# titre"),
+    ("- liste", "\\- liste"),
+    ("+ liste", "\\+ liste"),
+    ("* liste", "\\* liste"),
+    ("12. liste", "12\\. liste"),
+    ("1) liste", "1\\) liste"),
+    ("- [ ] tâche", "\\- \\[ \\] tâche"),
+    ("fin. (oui)", "fin. (oui)"),
+    ("---", "\\---"),
+    ("***", "\\*\\*\\*"),
+    ("===", "\\=\\=\\="),
+    ("a ==b== c", "a \\=\\=b\\=\\= c"),
+    ("a = b", "a = b"),
+    ("**gras** _ital_", "\\*\\*gras\\*\\* \\_ital\\_"),
+    ("~~barré~~ x^2^", "\\~\\~barré\\~\\~ x\\^2\\^"),
+    ("`code` ```", "\\`code\\` \\`\\`\\`"),
+    ("[a](http://b)", "\\[a\\](http\\://b)"),
+    ("![a](//b/c.png)", "\\!\\[a\\](//b/c.png)"),
+    ("[a][b] [b]: c", "\\[a\\]\\[b\\] \\[b\\]: c"),
+    ("[^1] [[page]]", "\\[\\^1\\] \\[\\[page\\]\\]"),
+    ("https://a.fr/x?y=1&z", "https\\://a.fr/x?y=1&amp;z"),
+    ("ftp://a.fr", "ftp\\://a.fr"),
+    ("WWW.a.fr", "WWW\\.a.fr"),
+    ("<http://a.fr>", "&lt;http\\://a.fr&gt;"),
+    ("@equipe #12", "\\@equipe \\#12"),
+    ("> citation", "&gt; citation"),
+    (">! caché !<", "&gt;\\! caché \\!&lt;"),
+    ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+    (
+        "<script>alert(1)</script>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+    ),
+    (
+        "<img src=x onerror=alert(1)>",
+        "&lt;img src=x onerror=alert(1)&gt;",
+    ),
+    ("<style>@import'x'", "&lt;style&gt;\\@import'x'"),
+    ("<!-- caché -->", "&lt;\\!-- caché --&gt;"),
+    (
+        "&lt;b&gt; &#60; &copy;",
+        "&amp;lt;b&amp;gt; &amp;\\#60; &amp;copy;",
+    ),
+    ("a | b", "a \\| b"),
+    ("$x$ \\alpha", "\\$x\\$ \\\\alpha"),
+    ("\\# \\<b>", "\\\\\\# \\\\&lt;b&gt;"),
+    ("    code\n\ttitre\n====", "code  titre \\=\\=\\=\\="),
+    ("fin  \nsuite\u{2028}# x", "fin   suite \\# x"),
+    ("a\u{202e}b\u{200b}c", "abc"),
+];
+
 #[test]
 fn typed_text_cannot_become_markup() {
-    for (text, escaped) in [
-        ("# titre", "\\# titre"),
-        ("- liste", "\\- liste"),
-        ("12. liste", "12\\. liste"),
-        ("1) liste", "1\\) liste"),
-        ("fin. (oui)", "fin. (oui)"),
-        ("[a](http://b)", "\\[a\\](http\\://b)"),
-        ("WWW.a.fr", "WWW\\.a.fr"),
-        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
-        ("a\u{202e}b", "ab"),
-    ] {
-        assert!(
-            typed(text)
-                .to_markdown()
-                .contains(&format!("\n\n{escaped}\n")),
-            "{text}"
+    for (text, escaped) in MARKUP {
+        let markdown = typed(text).to_markdown();
+        let block = format!("\n\n{escaped}\n");
+        assert!(markdown.contains(&block), "{text}: {markdown}");
+        let links = markdown.replace("\\]", "").contains([']', '<', '>']);
+        assert!(!links, "a link, a picture or a tag in {markdown}");
+    }
+}
+
+#[test]
+fn formats_are_known_by_their_extension() {
+    for format in NoteFormat::ALL {
+        assert_eq!(
+            NoteFormat::from_extension(format.extension()),
+            Some(*format)
         );
+        let upper = format.extension().to_uppercase();
+        assert_eq!(NoteFormat::from_extension(&upper), Some(*format));
+    }
+    for unknown in ["", ".md", "pdf", "md ", "markdown"] {
+        assert_eq!(NoteFormat::from_extension(unknown), None);
     }
 }

@@ -5,6 +5,11 @@ use serde_json::json;
 use super::*;
 use crate::domain::settings::Place;
 use crate::domain::vocab::{Channel, Language, ThemeChoice};
+use crate::store::disk::RealDisk;
+
+fn put(path: &Path, bytes: &[u8]) {
+    atomic::write(&RealDisk, path, bytes, Previous::Dropped).unwrap();
+}
 
 struct Bench {
     folder: tempfile::TempDir,
@@ -25,13 +30,13 @@ impl Bench {
     }
 
     fn load(&self, user: &Value, admin: &Value) -> Loaded {
-        write_atomic(&self.user(), user.to_string().as_bytes()).unwrap();
-        write_atomic(&self.admin(), admin.to_string().as_bytes()).unwrap();
-        load(Some(&self.user()), Some(&self.admin()))
+        put(&self.user(), user.to_string().as_bytes());
+        put(&self.admin(), admin.to_string().as_bytes());
+        load(&RealDisk, Some(&self.user()), Some(&self.admin()))
     }
 
     fn save(&self, settings: &Settings, kept: &SettingsFile) -> Value {
-        save(&self.user(), settings, kept).unwrap();
+        save(&RealDisk, &self.user(), settings, kept).unwrap();
         serde_json::from_slice(&std::fs::read(self.user()).unwrap()).unwrap()
     }
 }
@@ -198,7 +203,7 @@ fn null_undoes_what_the_administrator_chose() {
     assert_eq!(settings.channel, Some(Channel::Phone));
     settings.channel = None;
     bench.save(&settings, &loaded.kept);
-    let again = load(Some(&bench.user()), Some(&bench.admin()));
+    let again = load(&RealDisk, Some(&bench.user()), Some(&bench.admin()));
     assert_eq!((again.settings, again.warnings), (settings, vec![]));
 }
 
@@ -228,7 +233,7 @@ fn the_text_is_stable_sorted_and_ends_with_a_line() {
     let all = everything(&std::env::temp_dir());
     bench.save(&all, &SettingsFile::default());
     let first = std::fs::read(bench.user()).unwrap();
-    let loaded = load(Some(&bench.user()), None);
+    let loaded = load(&RealDisk, Some(&bench.user()), None);
     assert_eq!(loaded.settings, all);
     bench.save(&loaded.settings, &loaded.kept);
     assert_eq!(std::fs::read(bench.user()).unwrap(), first);
@@ -266,7 +271,7 @@ fn where_an_administrator_may_put_a_file() {
     let bench = Bench::new();
     let program = bench.folder.path().join("reflexe");
     assert_ne!(admin_file(Some(&program)), Some(bench.user()));
-    write_atomic(&bench.user(), b"{}").unwrap();
+    put(&bench.user(), b"{}");
     assert_eq!(admin_file(Some(&program)), Some(bench.user()));
 }
 
@@ -279,9 +284,9 @@ fn sentences_are_french() {
         &json!({"format": 2, "locked": 1}),
     );
     assert_eq!(loaded.warnings.len(), 6);
-    write_atomic(&bench.user(), b"{").unwrap();
-    write_atomic(&bench.admin(), b"{").unwrap();
-    let damaged = load(Some(&bench.user()), Some(&bench.admin()));
+    put(&bench.user(), b"{");
+    put(&bench.admin(), b"{");
+    let damaged = load(&RealDisk, Some(&bench.user()), Some(&bench.admin()));
     assert_eq!(damaged.warnings.len(), 2);
     for warning in loaded.warnings.iter().chain(&damaged.warnings) {
         let sentence = warning.split("\u{a0}: ").next().unwrap();

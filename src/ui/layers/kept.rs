@@ -53,6 +53,13 @@ pub(super) fn kept_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 12.0);
         receipt_ui(ui, receipt);
     }
+    for (path, reason) in &state.keeping.unread {
+        let t = tokens();
+        gap(ui, 8.0);
+        let words = text::kept_unread(path.display().to_string(), reason.as_str());
+        let font = fonts::regular(t.type_scale.small);
+        widgets::text(ui, words, font, t.colors.red);
+    }
     gap(ui, 16.0);
     let is_export = |file: &&KeptFile| file.kind == KeptKind::Export;
     let exports: Vec<KeptFile> = files.iter().filter(is_export).cloned().collect();

@@ -288,6 +288,12 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             out.push(Action::Finish);
         }
     });
+    if let Some(warning) = text::place_warning(state.notes_place) {
+        let t = tokens();
+        gap(ui, 6.0);
+        let font = fonts::regular(t.type_scale.small);
+        widgets::text(ui, warning, font, t.colors.amber);
+    }
     if let Some(toast) = &state.toast {
         let t = tokens();
         gap(ui, 8.0);

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use reflexe_personas::store::atomic::Previous;
+use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::kit_file::{self, LoadedKit, load, parse_bundle};
 
@@ -133,7 +135,7 @@ fn nested_conditions_balance_up_to_the_limit() {
 fn folder_with(name: &str, bytes: impl AsRef<[u8]>) -> (tempfile::TempDir, LoadedKit) {
     let folder = tempfile::tempdir().unwrap();
     let kit = small().kit.unwrap();
-    kit_file::write_folder(kit.content(), folder.path()).unwrap();
+    kit_file::write_folder(&RealDisk, kit.content(), folder.path()).unwrap();
     put(&folder.path().join(name), bytes);
     let loaded = load(folder.path(), None).unwrap();
     (folder, loaded)
@@ -179,7 +181,7 @@ fn cap_one_large_file_in_a_folder_spares_the_others() {
 #[test]
 fn cap_directory_in_place_of_a_file() {
     let folder = tempfile::tempdir().unwrap();
-    kit_file::write_folder(small().kit.unwrap().content(), folder.path()).unwrap();
+    kit_file::write_folder(&RealDisk, small().kit.unwrap().content(), folder.path()).unwrap();
     fs::remove_file(folder.path().join("places.ron")).unwrap();
     fs::create_dir(folder.path().join("places.ron")).unwrap();
     let loaded = load(folder.path(), None).unwrap();
@@ -191,7 +193,7 @@ fn cap_directory_in_place_of_a_file() {
 #[cfg(unix)]
 fn cap_link_out_of_the_kit() {
     let folder = tempfile::tempdir().unwrap();
-    kit_file::write_folder(small().kit.unwrap().content(), folder.path()).unwrap();
+    kit_file::write_folder(&RealDisk, small().kit.unwrap().content(), folder.path()).unwrap();
     let places = folder.path().join("places.ron");
     fs::remove_file(&places).unwrap();
     std::os::unix::fs::symlink("/etc/hostname", &places).unwrap();
@@ -383,8 +385,11 @@ fn writing_is_private_and_never_through_a_link() {
 
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.ron");
-    reflexe_personas::store::atomic::write_atomic(&target, b"un").unwrap();
-    reflexe_personas::store::atomic::write_atomic(&target, b"deux").unwrap();
+    let write = |path: &Path, bytes: &[u8]| {
+        reflexe_personas::store::atomic::write(&RealDisk, path, bytes, Previous::Dropped)
+    };
+    write(&target, b"un").unwrap();
+    write(&target, b"deux").unwrap();
     assert_eq!(fs::read(&target).unwrap(), b"deux");
     assert_eq!(
         fs::metadata(&target).unwrap().permissions().mode() & 0o777,
@@ -393,7 +398,7 @@ fn writing_is_private_and_never_through_a_link() {
     let link = folder.path().join("b.ron");
     std::os::unix::fs::symlink(&target, &link).unwrap();
     assert!(matches!(
-        reflexe_personas::store::atomic::write_atomic(&link, b"trois"),
+        write(&link, b"trois"),
         Err(StoreError::LinkTarget { .. })
     ));
     assert_eq!(

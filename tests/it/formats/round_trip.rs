@@ -10,6 +10,7 @@ use reflexe_personas::domain::kit::{
     RuleEffect, Say, Source, Step, StepLists,
 };
 use reflexe_personas::domain::vocab::{Channel, Label, Mode, Orientation, Severity, Theme};
+use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::kit_file::{load, parse_bundle, write_bundle, write_folder};
 
 use super::{repository, small};
@@ -34,7 +35,7 @@ fn small_kit_round_trips() {
 fn folder_round_trips() {
     let content = small().kit.unwrap().content().clone();
     let folder = tempfile::tempdir().unwrap();
-    write_folder(&content, folder.path()).unwrap();
+    write_folder(&RealDisk, &content, folder.path()).unwrap();
     let loaded = load(folder.path(), None).unwrap();
     assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
     assert_eq!(loaded.kit.unwrap().content(), &content);

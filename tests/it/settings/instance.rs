@@ -4,9 +4,12 @@ use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use reflexe_personas::store::disk::{Disk, RealDisk};
+use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::instance::{Start, start};
 
 use crate::formats::put;
@@ -28,7 +31,7 @@ fn the_other_process() {
         return;
     };
     let folder = Path::new(&folder);
-    let Ok(Start::First(guard)) = start(folder) else {
+    let Ok(Start::First(guard)) = begin(folder) else {
         return;
     };
     put(&folder.join("tenu"), "");
@@ -38,6 +41,11 @@ fn the_other_process() {
         }
         sleep(TICK);
     }
+}
+
+fn begin(folder: &Path) -> Result<Start, StoreError> {
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    start(&disk, folder)
 }
 
 struct Other(Child);
@@ -81,13 +89,13 @@ fn comes(path: &Path) -> bool {
 fn a_second_process_brings_the_first_forward_and_a_killed_one_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut other = Other::holding(folder.path());
-    assert!(matches!(start(folder.path()), Ok(Start::Forwarded)));
+    assert!(matches!(begin(folder.path()), Ok(Start::Forwarded)));
     assert!(comes(&folder.path().join("devant")));
     other.kill();
     // Killed: its lock file is there, its lock is not.
     assert!(folder.path().join("ouvert.lock").exists());
     put(&folder.path().join("en-avant"), "");
-    let Ok(Start::First(guard)) = start(folder.path()) else {
+    let Ok(Start::First(guard)) = begin(folder.path()) else {
         panic!("the lock of a dead process was believed");
     };
     assert!(!guard.asked(), "a stale request is removed");
@@ -104,10 +112,10 @@ fn a_process_that_hangs_is_waited_for_two_seconds() {
         assert!(sent.unwrap().success());
     };
     signal("-STOP");
-    assert!(matches!(start(folder.path()), Ok(Start::Silent)));
+    assert!(matches!(begin(folder.path()), Ok(Start::Silent)));
     assert!(!folder.path().join("en-avant").exists());
     signal("-CONT");
-    assert!(matches!(start(folder.path()), Ok(Start::Forwarded)));
+    assert!(matches!(begin(folder.path()), Ok(Start::Forwarded)));
     other.kill();
     assert_eq!(fs::read(folder.path().join("ouvert.lock")).unwrap(), b"");
 }

@@ -99,6 +99,11 @@ fn folder_ui(
     if response.lost_focus() {
         choose_folder(state, typed, out);
     }
+    if let Some(warning) = text::place_warning(state.notes_place) {
+        gap(ui, 4.0);
+        let font = fonts::semibold(t.type_scale.small);
+        widgets::text(ui, warning, font, t.colors.amber);
+    }
     let path = std::path::Path::new(typed.trim());
     if path.is_relative() && !typed.trim().is_empty() {
         gap(ui, 4.0);

@@ -1,0 +1,203 @@
+//! The draft of the contact in hand, in a journal that a crash leaves readable.
+//!
+//! It exists so that at most a second of typing goes with the program or the power. It must never
+//! outlive its day, be read by anybody else, or give back something that was not written.
+
+mod form;
+mod frame;
+mod journal;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::aside::put_aside;
+use super::atomic::{self, apart};
+use super::disk::{Disk, EntryKind, uninterrupted};
+use super::error::{StoreError, cause};
+use crate::domain::draft::Draft;
+use crate::domain::typography::french;
+
+use self::frame::{Rest, Scan};
+
+pub use self::journal::Journal;
+pub use self::writer::Writer;
+
+/// Name of the journal.
+pub const FILE_NAME: &str = "brouillon.journal";
+/// Largest journal read, in bytes: far above the size at which it is compacted.
+const LARGEST: u64 = 1 << 20;
+/// Longest life of a draft.
+const DAY: Duration = Duration::from_hours(24);
+
+/// What a start finds.
+#[derive(Debug)]
+pub enum Found {
+    /// No draft.
+    Nothing,
+    /// The last one that was kept.
+    Draft(Box<Draft>),
+    /// One of another day, or more than a day old: it has been erased.
+    TooOld,
+    /// A journal that was damaged otherwise than by an interruption.
+    Damaged {
+        /// The last sound record, if there is one.
+        draft: Option<Box<Draft>>,
+        /// Where the damaged journal is now; `None` if it could not be moved, and is where it was.
+        aside: Option<PathBuf>,
+        /// What to tell, in French.
+        told: String,
+    },
+}
+
+/// Gives where the journal is in a folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE_NAME)
+}
+
+/// Reads the draft that the last run left; `today` is the local day, ISO.
+///
+/// One of another day is erased, and so is a damaged one from more than a day ago. A damaged journal
+/// is put aside and what could be read of it takes its place.
+///
+/// # Errors
+/// [`StoreError`] if something else than a file stands there, if the system refuses to read, or if
+/// what is too old could not be erased.
+pub fn load(
+    disk: &dyn Disk,
+    path: &Path,
+    today: &str,
+    now: SystemTime,
+) -> Result<Found, StoreError> {
+    let Some(Standing { bytes, modified }) = read(disk, path)? else {
+        return Ok(Found::Nothing);
+    };
+    let (scan, draft) = last_draft(&bytes);
+    let long_ago = modified
+        .and_then(|modified| now.duration_since(modified).ok())
+        .is_some_and(|age| age > DAY);
+    if long_ago || draft.as_ref().is_some_and(|draft| draft.day != today) {
+        atomic::erase(disk, path)?;
+        return Ok(Found::TooOld);
+    }
+    if matches!(scan.rest, Rest::Nothing | Rest::Torn) {
+        return Ok(draft.map_or(Found::Nothing, |draft| Found::Draft(Box::new(draft))));
+    }
+    Ok(damaged(disk, path, draft))
+}
+
+/// Moves a damaged journal aside, and leaves what could be read of it in its place.
+fn damaged(disk: &dyn Disk, path: &Path, draft: Option<Draft>) -> Found {
+    let recovered = if draft.is_some() {
+        "ce qui a pu être relu du contact est proposé"
+    } else {
+        "rien du contact n’a pu être relu"
+    };
+    let (aside, told) = match put_aside(disk, path) {
+        Ok(aside) => {
+            if let Some(content) = draft.as_ref().and_then(|draft| form::write(draft).ok()) {
+                // If it fails, the draft is in hand all the same, and the next change writes it.
+                let _ = journal::rewrite(disk, path, &content);
+            }
+            let sentence = format!(
+                "Le brouillon de secours était abîmé ; {recovered} et le fichier est intact. Il a été rangé sous un autre nom"
+            );
+            let told = format!("{}\u{a0}: {}", french(&sentence), aside.display());
+            (Some(aside), told)
+        }
+        Err(error) => {
+            let sentence = format!(
+                "Le brouillon de secours est abîmé ; {recovered} et le fichier est intact, faute de pouvoir le mettre de côté ({}). Vérifiez les droits sur",
+                cause(&error)
+            );
+            (
+                None,
+                format!("{}\u{a0}: {}", french(&sentence), path.display()),
+            )
+        }
+    };
+    Found::Damaged {
+        draft: draft.map(Box::new),
+        aside,
+        told,
+    }
+}
+
+/// A journal as it stands on the disk.
+struct Standing {
+    bytes: Vec<u8>,
+    /// When it was last written, if the system says.
+    modified: Option<SystemTime>,
+}
+
+/// Reads the journal; `None` if there is none.
+fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Standing>, StoreError> {
+    let refused = |source| StoreError::Read {
+        source,
+        path: path.to_owned(),
+    };
+    let entry = match uninterrupted(|| disk.entry(path)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        other => other.map_err(refused)?,
+    };
+    match entry.kind {
+        EntryKind::File => {}
+        EntryKind::Link => {
+            return Err(StoreError::LinkTarget {
+                path: path.to_owned(),
+            });
+        }
+        EntryKind::Folder | EntryKind::Other => {
+            return Err(StoreError::NotRegular {
+                path: path.to_owned(),
+            });
+        }
+    }
+    // One byte more than the most: a journal that large is damaged, its beginning is read all the same.
+    let bytes = uninterrupted(|| disk.read(path, LARGEST + 1)).map_err(refused)?;
+    Ok(Some(Standing {
+        bytes,
+        modified: entry.modified,
+    }))
+}
+
+/// Reads the frame and the last draft in it.
+///
+/// A sound record that says nothing this program would have written is damage, like a failed check.
+fn last_draft(bytes: &[u8]) -> (Scan, Option<Draft>) {
+    let mut scan = frame::scan(bytes);
+    if bytes.len() as u64 > LARGEST {
+        scan.rest = Rest::Damage;
+    }
+    for (place, content) in scan.records.iter().enumerate().rev() {
+        let content = bytes.get(content.clone()).unwrap_or_default();
+        if let Some(draft) = form::read(content) {
+            if place + 1 < scan.records.len() {
+                scan.rest = Rest::Damage;
+            }
+            return (scan, Some(draft));
+        }
+    }
+    if !scan.records.is_empty() {
+        scan.rest = Rest::Damage;
+    }
+    (scan, None)
+}
+
+/// Removes damaged journals put aside more than a day ago: they say as much as a draft. Gives how many.
+///
+/// # Errors
+/// What the system refused last; the others are removed all the same.
+pub fn sweep_aside(disk: &dyn Disk, folder: &Path, now: SystemTime) -> std::io::Result<usize> {
+    let begins = format!("{FILE_NAME}.corrompu-");
+    let is_old = |path: &Path| {
+        let entry = uninterrupted(|| disk.entry(path)).ok();
+        let entry = entry.filter(|entry| entry.kind == EntryKind::File);
+        let modified = entry.and_then(|entry| entry.modified);
+        modified.is_some_and(|modified| apart(modified, now) > DAY)
+    };
+    atomic::remove_chosen(disk, folder, |path| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| name.starts_with(&begins)) && is_old(path)
+    })
+}

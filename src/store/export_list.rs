@@ -1,0 +1,286 @@
+//! The local list of exported notes: where each is, so that it can be found again and erased.
+//!
+//! It exists because an agent may save anywhere. It must never hold a word of a note, overwrite a list
+//! it could not read, or keep an export from being made.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::aside::put_aside;
+use super::atomic::{self, Previous};
+use super::disk::Disk;
+use super::error::StoreError;
+use super::small::{private_folder_of, read_small};
+use crate::domain::note::NoteFormat;
+
+/// Name of the list in the data folder.
+pub const FILE_NAME: &str = "exports.json";
+/// Most exports listed; the oldest go first, and are still found in the folders of exports.
+pub const MOST: usize = 5_000;
+/// Largest list, in bytes: far above so many paths.
+const LARGEST: u64 = 32 << 20;
+/// The format this program writes.
+const FORMAT: u32 = 1;
+
+/// One exported note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Where.
+    pub path: PathBuf,
+    /// Local day, ISO.
+    pub day: String,
+    /// Its format.
+    pub format: NoteFormat,
+}
+
+/// What came of reading the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The exports, oldest first; none if there is no list.
+    Sound(Vec<Exported>),
+    /// Not a list: it is where it was.
+    Damaged,
+}
+
+#[derive(Deserialize)]
+struct Probe {
+    format: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ListForm {
+    format: u32,
+    exports: Vec<ExportForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ExportForm {
+    path: String,
+    day: String,
+    format: String,
+}
+
+/// Gives where the list is in a folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE_NAME)
+}
+
+/// Reads the list, and touches nothing.
+///
+/// # Errors
+/// [`StoreError`] if something else than a file stands there, if it cannot be read, or if a newer
+/// program wrote it.
+pub fn load(disk: &dyn Disk, path: &Path) -> Result<Read, StoreError> {
+    let Some(bytes) = read_small(disk, path, LARGEST)? else {
+        return Ok(Read::Sound(Vec::new()));
+    };
+    let Ok(probe) = serde_json::from_slice::<Probe>(&bytes) else {
+        return Ok(Read::Damaged);
+    };
+    if probe.format > FORMAT {
+        return Err(StoreError::NewerFile {
+            path: path.to_owned(),
+        });
+    }
+    let form = serde_json::from_slice::<ListForm>(&bytes).ok();
+    let form = form.filter(|form| form.format == FORMAT);
+    let exports = form.and_then(|form| form.exports.into_iter().map(exported).collect());
+    Ok(exports.map_or(Read::Damaged, Read::Sound))
+}
+
+fn exported(form: ExportForm) -> Option<Exported> {
+    Some(Exported {
+        path: form.path.into(),
+        day: form.day,
+        format: NoteFormat::from_extension(&form.format)?,
+    })
+}
+
+/// Adds an export at the end; a path already listed moves there. A damaged list is put aside first:
+/// gives its new path.
+///
+/// A path that is not UTF-8 cannot be written: it is left out, and found by its folder.
+///
+/// # Errors
+/// [`StoreError`]: the old list is intact, and so is the note.
+pub fn add(disk: &dyn Disk, path: &Path, export: Exported) -> Result<Option<PathBuf>, StoreError> {
+    change(disk, path, |exports| {
+        exports.retain(|known| known.path != export.path);
+        exports.push(export);
+        let extra = exports.len().saturating_sub(MOST);
+        exports.drain(..extra);
+    })
+}
+
+/// Takes paths out of the list, after their files are erased. A damaged list is put aside first.
+///
+/// # Errors
+/// [`StoreError`]: the old list is intact.
+pub fn forget(
+    disk: &dyn Disk,
+    path: &Path,
+    gone: &[PathBuf],
+) -> Result<Option<PathBuf>, StoreError> {
+    change(disk, path, |exports| {
+        exports.retain(|known| !gone.contains(&known.path));
+    })
+}
+
+/// Changes the list and writes it if that made a difference.
+fn change(
+    disk: &dyn Disk,
+    path: &Path,
+    with: impl FnOnce(&mut Vec<Exported>),
+) -> Result<Option<PathBuf>, StoreError> {
+    let (mut exports, aside) = match load(disk, path)? {
+        Read::Sound(exports) => (exports, None),
+        Read::Damaged => {
+            let aside = put_aside(disk, path).map_err(|source| StoreError::Write {
+                source,
+                path: path.to_owned(),
+            })?;
+            (Vec::new(), Some(aside))
+        }
+    };
+    let before = exports.clone();
+    with(&mut exports);
+    if exports != before {
+        save(disk, path, &exports)?;
+    }
+    Ok(aside)
+}
+
+fn save(disk: &dyn Disk, path: &Path, exports: &[Exported]) -> Result<(), StoreError> {
+    private_folder_of(disk, path)?;
+    let written = |export: &Exported| {
+        Some(ExportForm {
+            path: export.path.to_str()?.to_owned(),
+            day: export.day.clone(),
+            format: export.format.extension().to_owned(),
+        })
+    };
+    let form = ListForm {
+        format: FORMAT,
+        exports: exports.iter().filter_map(written).collect(),
+    };
+    let text = serde_json::to_string_pretty(&form).map_err(|error| StoreError::Write {
+        source: error.into(),
+        path: path.to_owned(),
+    })?;
+    let text = text + "\n";
+    // The version before would name notes that are erased.
+    atomic::write(disk, path, text.as_bytes(), Previous::Dropped)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::disk::RealDisk;
+
+    fn export(path: impl Into<PathBuf>) -> Exported {
+        Exported {
+            path: path.into(),
+            day: "2026-11-25".to_owned(),
+            format: NoteFormat::Csv,
+        }
+    }
+
+    fn sound(path: &Path) -> Vec<Exported> {
+        match load(&RealDisk, path).unwrap() {
+            Read::Sound(exports) => exports,
+            Read::Damaged => panic!("damaged"),
+        }
+    }
+
+    #[test]
+    fn exports_are_listed_once_and_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(&folder.path().join("neuf"));
+        assert_eq!(sound(&path), []);
+        for name in ["/d/a.csv", "/d/é « b ».csv", "/d/a.csv"] {
+            assert_eq!(add(&RealDisk, &path, export(name)).unwrap(), None);
+        }
+        assert_eq!(sound(&path), [export("/d/é « b ».csv"), export("/d/a.csv")]);
+        let gone = [PathBuf::from("/d/a.csv"), PathBuf::from("/d/autre")];
+        forget(&RealDisk, &path, &gone).unwrap();
+        assert_eq!(sound(&path), [export("/d/é « b ».csv")]);
+        // Nothing to forget writes nothing.
+        let absent = file(folder.path());
+        forget(&RealDisk, &absent, &gone).unwrap();
+        assert!(!absent.exists());
+    }
+
+    #[test]
+    fn the_list_holds_a_path_a_day_and_a_format_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
+        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let expected = serde_json::json!({
+            "format": 1,
+            "exports": [{"path": "/d/a.csv", "day": "2026-11-25", "format": "csv"}],
+        });
+        assert_eq!(value, expected);
+    }
+
+    #[test]
+    fn the_oldest_go_beyond_five_thousand() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
+        let full: Vec<Exported> = (0..MOST).map(|n| export(format!("/d/{n}.csv"))).collect();
+        save(&RealDisk, &path, &full).unwrap();
+        add(&RealDisk, &path, export("/d/neuf.csv")).unwrap();
+        let listed = sound(&path);
+        assert_eq!(listed.len(), MOST);
+        assert_eq!(listed.first().unwrap().path, Path::new("/d/1.csv"));
+        assert_eq!(listed.last().unwrap().path, Path::new("/d/neuf.csv"));
+    }
+
+    #[test]
+    fn a_damaged_list_is_put_aside_whole_and_a_newer_one_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
+        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        let good = fs::read(&path).unwrap();
+        let damaged = [
+            good[..good.len() - 5].to_vec(),
+            b"".to_vec(),
+            b"[]".to_vec(),
+            b"{\"format\":1}".to_vec(),
+            b"{\"format\":0,\"exports\":[]}".to_vec(),
+            b"{\"format\":1,\"exports\":[{\"path\":\"/d\",\"day\":\"\",\"format\":\"pdf\"}]}"
+                .to_vec(),
+            b"\xff\xfe".to_vec(),
+        ];
+        for bytes in damaged {
+            atomic::write(&RealDisk, &path, &bytes, Previous::Dropped).unwrap();
+            assert_eq!(load(&RealDisk, &path).unwrap(), Read::Damaged);
+            assert_eq!(fs::read(&path).unwrap(), bytes, "reading touches nothing");
+            let aside = add(&RealDisk, &path, export("/d/b.csv")).unwrap().unwrap();
+            assert_eq!(fs::read(&aside).unwrap(), bytes);
+            assert_eq!(sound(&path), [export("/d/b.csv")]);
+        }
+        let newer = b"{\"format\":2,\"exports\":{}}";
+        atomic::write(&RealDisk, &path, newer, Previous::Dropped).unwrap();
+        let refused = add(&RealDisk, &path, export("/d/c.csv")).unwrap_err();
+        assert!(matches!(refused, StoreError::NewerFile { .. }));
+        assert_eq!(fs::read(&path).unwrap(), newer);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_path_that_is_no_text_is_left_out() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
+        let odd = PathBuf::from(OsStr::from_bytes(b"/d/\xe9.csv"));
+        add(&RealDisk, &path, export(odd)).unwrap();
+        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        assert_eq!(sound(&path), [export("/d/a.csv")]);
+    }
+}

@@ -1,0 +1,82 @@
+//! Which names are those of this program's files, and why such a file is there.
+//!
+//! It must never take a name for one of its own that it does not give: what it takes may be erased.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::domain::kept::KeptKind;
+use crate::store::{draft, export_list, instance, receipts, start_mark, tally};
+
+/// Says why a file of the data folder is there; `None` for one of somebody else.
+pub(super) fn kind_in_data(name: &str) -> Option<KeptKind> {
+    kind(name, &|name| match name {
+        draft::FILE_NAME => Some(KeptKind::Draft),
+        instance::LOCK | instance::REQUEST => Some(KeptKind::Running),
+        export_list::FILE_NAME => Some(KeptKind::ExportList),
+        receipts::FILE_NAME => Some(KeptKind::Receipts),
+        _ if is_in(Path::new(name), start_mark::file) => Some(KeptKind::Running),
+        _ => is_tally(name).then_some(KeptKind::Tally),
+    })
+    .or_else(|| leftover(name))
+}
+
+/// The same beside the settings file.
+pub(super) fn kind_beside_settings(name: &str, own: &OsStr) -> Option<KeptKind> {
+    kind(name, &|name| {
+        (OsStr::new(name) == own).then_some(KeptKind::Settings)
+    })
+    .or_else(|| leftover(name))
+}
+
+/// The same in a folder of exports; `ours` says that files of that spelling are this program's.
+pub(super) fn kind_in_exports(
+    name: &str,
+    ours: bool,
+    is_export: &dyn Fn(&str) -> bool,
+) -> Option<KeptKind> {
+    kind(name, &|name| is_export(name).then_some(KeptKind::Export))
+        .or_else(|| leftover(name).filter(|_| ours))
+}
+
+/// The kind of a file, or of what was made of it: its version before, put aside, or not put in place.
+fn kind(name: &str, base: &dyn Fn(&str) -> Option<KeptKind>) -> Option<KeptKind> {
+    if let Some(kind) = base(name) {
+        return Some(kind);
+    }
+    let (of, made) = if let Some(of) = name.strip_suffix(".prec") {
+        (of, KeptKind::Previous)
+    } else {
+        let (start, number) = name.rsplit_once('-')?;
+        if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        match start.strip_suffix(".corrompu") {
+            Some(of) => (of, KeptKind::Aside),
+            None => (start.strip_suffix(".nouveau")?, KeptKind::Leftover),
+        }
+    };
+    let kind = kind(of, base)?;
+    // What says nothing of a contact is not erased with what may.
+    Some(if kind.is_of_contacts() { made } else { kind })
+}
+
+/// What an interrupted writing left, `.reflexe-….tmp`.
+fn leftover(name: &str) -> Option<KeptKind> {
+    let drawn = name.strip_prefix(".reflexe-")?.strip_suffix(".tmp")?;
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    let spelled = (6..=64).contains(&drawn.len()) && drawn.bytes().all(plain);
+    spelled.then_some(KeptKind::Leftover)
+}
+
+fn is_tally(name: &str) -> bool {
+    let kit = name
+        .strip_prefix("decompte-")
+        .and_then(|rest| rest.strip_suffix(".json"));
+    kit.is_some_and(|kit| is_in(Path::new(name), |folder| tally::file(folder, kit)))
+}
+
+/// Says whether that is the name a module gives in a folder.
+fn is_in(name: &Path, file: impl Fn(&Path) -> std::path::PathBuf) -> bool {
+    file(Path::new("")) == name
+}
