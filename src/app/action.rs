@@ -220,6 +220,8 @@ pub enum SettingChange {
     OnTop(bool),
     /// Time since the first gesture.
     Timer(bool),
+    /// Format of saved notes.
+    NoteFormat(Format),
     /// Longest free text.
     NoteLength(u16),
     /// How long a copied note stays on the clipboard.

@@ -6,7 +6,7 @@
 
 use crate::domain::settings::Settings;
 
-use super::action::{Action, Format};
+use super::action::Action;
 use super::keys::Key;
 use super::state::{Moment, Overlay, State};
 
@@ -349,6 +349,3 @@ impl Command {
         }
     }
 }
-
-/// The format a note is saved in with one key.
-pub const SAVED_FORMAT: Format = Format::Markdown;

@@ -6,7 +6,7 @@
 use crate::domain::vocab::Minutes;
 
 use super::action::Action;
-use super::command::{Command, SAVED_FORMAT};
+use super::command::Command;
 use super::state::{Moment, Overlay, State};
 
 /// A key as the panel understands it.
@@ -130,7 +130,7 @@ fn in_overlay(
         (Overlay::Found, Key::Letter('x')) if state.recent_keys.is_empty() => Action::EraseDraft,
         // From the review, one key asks; it takes a second one to let the note go.
         (Overlay::Review, Key::Letter('x')) => Action::Finish,
-        (Overlay::Review, Key::Letter('s')) => Action::SaveNote(SAVED_FORMAT),
+        (Overlay::Review, Key::Letter('s')) => Action::SaveNote(state.settings.note_format),
         (Overlay::Card(id), _)
             if command == Some(Command::FollowRunnerUp) && state.moment() == Moment::Recognise =>
         {

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::note::NoteFormat;
 use super::vocab::{Channel, Language, ThemeChoice};
 
 /// Smallest zoom, in per cent.
@@ -61,6 +62,8 @@ pub struct Settings {
     pub on_top: bool,
     /// Whether the time since the interview's first action is shown.
     pub timer: bool,
+    /// The format notes are saved in with one key.
+    pub note_format: NoteFormat,
     /// Longest free text of a note, in characters, 0..=[`super::interview::FREE_TEXT_MAX`]; 0 hides
     /// the field.
     pub note_length: u16,
@@ -91,6 +94,7 @@ impl Default for Settings {
             folds: true,
             on_top: true,
             timer: false,
+            note_format: NoteFormat::Markdown,
             note_length: 280,
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
             export_folder: None,

@@ -14,7 +14,7 @@ use crate::domain::evidence::Sighting;
 use crate::domain::interview::StepMark;
 use crate::domain::kept::{KeptKind, PlaceKind};
 use crate::domain::kit::Kit;
-use crate::domain::note::Note;
+use crate::domain::note::{Note, NoteFormat};
 use crate::domain::settings::Settings;
 use crate::domain::vocab::{Language, Term};
 use crate::text::wording::within_sentence;
@@ -133,7 +133,12 @@ texts! {
         end,
         copy,
         save,
-        save_text,
+        note_format,
+        format_md,
+        format_txt,
+        format_csv,
+        format_json,
+        format_ron,
         save_as,
         back,
         confirm_title,
@@ -704,5 +709,16 @@ pub fn place_warning(kind: PlaceKind) -> Option<&'static str> {
         PlaceKind::Local => None,
         PlaceKind::Network => Some(notes_network()),
         PlaceKind::Removable => Some(notes_removable()),
+    }
+}
+
+/// The name of a format.
+pub fn format_name(format: NoteFormat) -> &'static str {
+    match format {
+        NoteFormat::Markdown => format_md(),
+        NoteFormat::Text => format_txt(),
+        NoteFormat::Csv => format_csv(),
+        NoteFormat::Json => format_json(),
+        NoteFormat::Ron => format_ron(),
     }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::app::action::{Action, Effect, Stamp};
-use crate::app::command::SAVED_FORMAT;
 use crate::app::learning;
 use crate::app::state::{AfterEnd, Now, Overlay, State, Toast};
 use crate::domain::guard::VerifiedNote;
@@ -18,7 +17,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         Action::Close => return Ok(end(state, AfterEnd::Quit)),
         Action::SaveAndEnd => {
             let note = leaving(state);
-            let format = SAVED_FORMAT;
+            let format = state.settings.note_format;
             return Ok(note
                 .map(|note| Effect::SaveNote { note, format })
                 .into_iter()

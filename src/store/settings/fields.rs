@@ -8,6 +8,7 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use crate::domain::interview::FREE_TEXT_MAX;
+use crate::domain::note::NoteFormat;
 use crate::domain::settings::{Place, Settings, ZOOM_MAX, ZOOM_MIN};
 use crate::domain::vocab::{Channel, Language, ThemeChoice};
 
@@ -94,6 +95,15 @@ pub(super) const FIELDS: &[Field] = &[
             set(&mut s.language, word, || one_of(keys))
         },
         write: |s| s.language.key().into(),
+    },
+    Field {
+        name: "note_format",
+        read: |s, v| {
+            let word = v.as_str().and_then(NoteFormat::from_extension);
+            let keys = NoteFormat::ALL.iter().map(|f| f.extension());
+            set(&mut s.note_format, word, || one_of(keys))
+        },
+        write: |s| s.note_format.extension().into(),
     },
     Field {
         name: "note_length",

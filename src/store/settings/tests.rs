@@ -58,6 +58,7 @@ fn everything(folder: &Path) -> Settings {
         folds: false,
         on_top: false,
         timer: true,
+        note_format: crate::domain::note::NoteFormat::Csv,
         note_length: 600,
         clipboard_seconds: None,
         export_folder: Some(folder.join("Notes d’été")),
@@ -72,7 +73,7 @@ fn everything(folder: &Path) -> Settings {
 fn every_field_is_in_the_table_once_sorted_and_reads_back() {
     let names: Vec<_> = FIELDS.iter().map(|field| field.name).collect();
     assert!(names.is_sorted());
-    assert_eq!(names.len(), 15);
+    assert_eq!(names.len(), 16);
     let all = everything(&std::env::temp_dir());
     let mut copy = Settings::default();
     for field in FIELDS {
@@ -239,7 +240,7 @@ fn the_text_is_stable_sorted_and_ends_with_a_line() {
     assert_eq!(std::fs::read(bench.user()).unwrap(), first);
     let text = String::from_utf8(first).unwrap();
     let names: Vec<_> = text.lines().filter(|l| l.starts_with("  \"")).collect();
-    assert_eq!(names.len(), 16);
+    assert_eq!(names.len(), 17);
     assert!(names.is_sorted() && text.ends_with("}\n"));
 }
 

@@ -5,9 +5,10 @@ use eframe::egui::{
     vec2,
 };
 
-use crate::app::action::Format;
+use crate::app::action::SettingChange;
 use crate::app::keys::Key;
 use crate::app::{Action, Actions, State};
+use crate::domain::note::NoteFormat;
 use crate::domain::vocab::{Autonomy, Equipment, Language, Orientation, Outcome};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -58,7 +59,7 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         gap(ui, 14.0);
         free_text_ui(ui, state, out);
         gap(ui, 10.0);
-        name_ui(ui, state, out);
+        file_ui(ui, state, out);
         return;
     }
     let left = (width * 0.48).floor();
@@ -77,7 +78,7 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             gap(ui, 12.0);
             paper_ui(ui, state);
             gap(ui, 10.0);
-            name_ui(ui, state, out);
+            file_ui(ui, state, out);
         });
     });
 }
@@ -203,8 +204,23 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     guard::findings_ui(ui, &facts.free_text, &findings, out);
 }
 
-fn name_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+/// What a saved file is: its format, and whether it names the persona.
+fn file_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let facts = state.session.interview.facts();
+    caption(ui, text::note_format());
+    gap(ui, 6.0);
+    let chosen = state.settings.note_format;
+    let rows: Vec<_> = NoteFormat::ALL
+        .iter()
+        .map(|format| (text::format_name(*format), *format == chosen))
+        .collect();
+    let clicked = chips(ui, text::note_format(), &rows, false);
+    if let Some(format) = clicked.and_then(|i| NoteFormat::ALL.get(i))
+        && !state.settings.is_locked("note_format")
+    {
+        out.push(Action::Set(SettingChange::NoteFormat(*format)));
+    }
+    gap(ui, 8.0);
     if Button::new(Kind::Choice, text::name_persona())
         .small()
         .chosen(facts.name_persona)
@@ -244,6 +260,7 @@ fn paper_ui(ui: &mut Ui, state: &State) {
 
 /// Draws the ways out, always in sight.
 pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+    let format = state.settings.note_format;
     gap(ui, 12.0);
     hairline(ui);
     gap(ui, 12.0);
@@ -269,16 +286,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             .show(ui)
             .clicked()
         {
-            out.push(Action::SaveNote(Format::Markdown));
-        }
-        if Button::new(Kind::Quiet, text::save_text())
-            .show(ui)
-            .clicked()
-        {
-            out.push(Action::SaveNote(Format::Text));
+            out.push(Action::SaveNote(format));
         }
         if Button::new(Kind::Quiet, text::save_as()).show(ui).clicked() {
-            out.push(Action::SaveNoteAs(Format::Markdown));
+            out.push(Action::SaveNoteAs(format));
         }
         if Button::new(Kind::Quiet, text::end_without_note())
             .cap(&text::cap_for(Key::Letter('x'), &state.settings))
