@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::draft::Draft;
-use crate::domain::guard::{Reason, VerifiedNote};
+use crate::domain::guard::{Reason, VerifiedNote, VerifiedText};
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::kept::{Inventory, KeptFile, PlaceKind, Receipt};
 use crate::domain::kit::KitContent;
@@ -118,6 +118,12 @@ pub enum Action {
     MaskFinding(usize),
     /// Keeps what the guard found nth, for a reason.
     KeepFinding(usize, Reason),
+    /// Fills a blank of the template.
+    SetAnswer(String, String),
+    /// Replaces what the guard found nth in a blank by its mask or neutral words.
+    MaskAnswer(String, usize),
+    /// Keeps what the guard found nth in a blank, for a reason.
+    KeepAnswer(String, usize, Reason),
     /// Copies the note.
     CopyNote,
     /// Saves the note in the default folder.
@@ -220,6 +226,8 @@ pub enum SettingChange {
     OnTop(bool),
     /// Time since the first gesture.
     Timer(bool),
+    /// What is copied for the business application.
+    CopyTemplate(Option<String>),
     /// Format of saved notes.
     NoteFormat(Format),
     /// Longest free text.
@@ -269,6 +277,8 @@ pub enum Effect {
     },
     /// Puts a note on the clipboard.
     CopyNote(Box<VerifiedNote>),
+    /// Puts a filled template on the clipboard.
+    CopyFilled(VerifiedText),
     /// Adds a confirmed contact to the tally on disk; answered by [`Action::TallyIs`].
     Count(Box<Confirmed>),
     /// Begins a tally on disk; answered by [`Action::TallyIs`].

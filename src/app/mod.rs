@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod command;
+mod copying;
 pub mod history;
 pub mod idle;
 pub mod keeping;

@@ -3,6 +3,7 @@
 use crate::domain::guard::Kept;
 use crate::domain::ids::{CueId, PersonaId, ProcedureId, QuestionId, StepId};
 use crate::domain::interview::{Interview, Mark};
+use crate::domain::template::Answers;
 use crate::domain::vocab::{Channel, Theme};
 
 use super::action::Stamp;
@@ -162,6 +163,8 @@ pub enum Toast {
     IdleWiped,
     /// The guard keeps the note from leaving.
     Blocked,
+    /// The template keeps the note from being copied: something is still to fill.
+    ToFill,
     /// This interview is put aside.
     Paused(SessionName),
     /// This interview is back.
@@ -199,6 +202,8 @@ pub struct Session {
     pub procedure: Option<ProcedureId>,
     /// What the guard found and the agent keeps, for a reason.
     pub kept: Kept,
+    /// What was typed in the blanks of the template.
+    pub answers: Answers,
 }
 
 impl Session {
@@ -218,6 +223,7 @@ impl Session {
             question: None,
             procedure: None,
             kept: Kept::new(),
+            answers: Answers::new(),
         }
     }
 

@@ -258,7 +258,12 @@ impl State {
 
     /// The note, if the guard lets it through.
     pub fn verified_note(&self) -> Option<VerifiedNote> {
-        guard::verify(self.note(), &self.guard, self.year(), &self.session.kept).ok()
+        self.verified().ok()
+    }
+
+    /// The note, or what keeps it.
+    pub(super) fn verified(&self) -> Result<VerifiedNote, Vec<Finding>> {
+        guard::verify(self.note(), &self.guard, self.year(), &self.session.kept)
     }
 
     /// Switches settings of the structure on.

@@ -62,6 +62,9 @@ pub struct Settings {
     pub on_top: bool,
     /// Whether the time since the interview's first action is shown.
     pub timer: bool,
+    /// What is copied for the business application, as a [`super::template::Template`]; `None` copies
+    /// the whole note.
+    pub copy_template: Option<String>,
     /// The format notes are saved in with one key.
     pub note_format: NoteFormat,
     /// Longest free text of a note, in characters, 0..=[`super::interview::FREE_TEXT_MAX`]; 0 hides
@@ -94,6 +97,7 @@ impl Default for Settings {
             folds: true,
             on_top: true,
             timer: false,
+            copy_template: None,
             note_format: NoteFormat::Markdown,
             note_length: 280,
             clipboard_seconds: Some(CLIPBOARD_SECONDS),

@@ -69,7 +69,7 @@ impl Keeper {
             return;
         };
         let disk = &*self.disk;
-        if place::kind_of(disk, &data) == PlaceKind::Network {
+        if !place::kind_of(disk, &data).may_hold_a_draft() {
             // A folder others read is no place for a contact that is not finished.
             tracing::info!("no draft: the data folder is on a network");
             return;

@@ -253,6 +253,7 @@ impl PanelApp {
         for effect in effects {
             match effect {
                 Effect::CopyNote(note) => self.services.copy_note(ctx, &note),
+                Effect::CopyFilled(text) => self.services.copy_filled(ctx, &text),
                 Effect::Quit => {
                     self.quitting = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -12,7 +12,7 @@ use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::domain::draft::Draft;
-use crate::domain::guard::VerifiedNote;
+use crate::domain::guard::{VerifiedNote, VerifiedText};
 use crate::domain::kept::KeptFile;
 use crate::domain::kit::KitContent;
 use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
@@ -35,6 +35,8 @@ pub trait Services {
     fn now(&self) -> Now;
     /// Puts a note on the clipboard.
     fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote);
+    /// Puts a filled template on the clipboard.
+    fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText);
     /// Writes a note to the default folder; the error is a French sentence.
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String>;
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
@@ -160,6 +162,15 @@ impl RealServices {
         self.clipboard_seconds = settings.clipboard_seconds;
     }
 
+    /// Puts a text on the clipboard, our way or the toolkit's.
+    fn copy(&mut self, ctx: &Context, text: String) {
+        if let Err(error) = self.clipboard.put(&text, self.clipboard_seconds) {
+            // The toolkit's own way: nothing will take it off again, but nothing is lost.
+            tracing::warn!(%error, "own clipboard refused");
+            ctx.copy_text(text);
+        }
+    }
+
     fn tally_path(&self, kit: &str) -> Result<PathBuf, String> {
         self.data
             .as_deref()
@@ -229,12 +240,11 @@ impl Services for RealServices {
     }
 
     fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
-        let text = note.note().to_clipboard_text();
-        if let Err(error) = self.clipboard.put(&text, self.clipboard_seconds) {
-            // The toolkit's own way: nothing will take it off again, but nothing is lost.
-            tracing::warn!(%error, "own clipboard refused");
-            ctx.copy_text(text);
-        }
+        self.copy(ctx, note.note().to_clipboard_text());
+    }
+
+    fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText) {
+        self.copy(ctx, text.text().to_owned());
     }
 
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {

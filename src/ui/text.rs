@@ -274,6 +274,13 @@ texts! {
         settings_clipboard_detail,
         notes_network,
         notes_removable,
+        settings_template,
+        settings_template_none,
+        settings_template_own,
+        settings_template_detail,
+        settings_template_faulty,
+        blanks,
+        copied_for_business,
     }
     with {
         family_pages(page, pages),
@@ -337,6 +344,8 @@ texts! {
         settings_clipboard_seconds(count),
         settings_clipboard_minutes(count),
         kept_unread(path, reason),
+        blank_number(name),
+        blank_day(name),
     }
 }
 
@@ -610,6 +619,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::BurstUndone => keyed("toast_burst_undone").to_owned(),
         Toast::Undone(what) => with("toast_undone", &[("what", told(what).into())]),
         Toast::Redone(what) => with("toast_redone", &[("what", told(what).into())]),
+        Toast::ToFill => keyed("toast_to_fill").to_owned(),
         Toast::Blocked => keyed("toast_blocked").to_owned(),
         Toast::Paused(name) if !state.settings.single_letters => {
             with("toast_paused_keyless", &[("name", session(name).into())])

@@ -3,6 +3,7 @@
 //! Always: each screen opens, names its inputs and draws every glyph (the harness refuses a missing
 //! one). With `UPDATE_GALLERY=1` and a Vulkan driver, the pictures go to `docs/gallery`.
 
+use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
 use reflexe_personas::app::{Action, Command};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
@@ -113,6 +114,20 @@ pub(crate) const SCREENS: &[Screen] = &[
         panel.act(Action::SetFreeText(text.to_owned()));
         panel.act(Action::CopyNote);
     }),
+    with(
+        counter("review-template", "C1 C2 N2 Entrée Espace F11 Ctrl+E"),
+        |panel| {
+            let template =
+                "Reçu le {date}. Suite : {suite}. Motif : {?motif}. Pièces : {?pièces:nombre}.";
+            let template = Some(template.to_owned());
+            panel.act(Action::Set(SettingChange::CopyTemplate(template)));
+            panel.act(Action::SetAnswer(
+                "motif".to_owned(),
+                "06 39 98 12 34".to_owned(),
+            ));
+            panel.act(Action::CopyNote);
+        },
+    ),
     counter("not-copied", "C1 C2 N2 Ctrl+Entrée"),
     with(counter("folder-unavailable", "C1 C2 N2"), |panel| {
         let reason = "le dossier n’est pas accessible".to_owned();

@@ -4,6 +4,7 @@
 #[cfg(feature = "ui")]
 mod access;
 mod command_line;
+mod copying;
 mod datasets;
 mod engine_laws;
 mod formats;

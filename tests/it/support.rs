@@ -12,7 +12,7 @@ use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::draft::Draft;
-use reflexe_personas::domain::guard::VerifiedNote;
+use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
 use reflexe_personas::domain::kept::{Inventory, KeptFile, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
@@ -61,6 +61,14 @@ impl Services for Recording {
     fn copy_note(&mut self, _ctx: &egui::Context, note: &VerifiedNote) {
         let text = note.note().to_clipboard_text();
         self.record.lock().unwrap().copied.push(text);
+    }
+
+    fn copy_filled(&mut self, _ctx: &egui::Context, text: &VerifiedText) {
+        self.record
+            .lock()
+            .unwrap()
+            .copied
+            .push(text.text().to_owned());
     }
 
     fn save_note(&mut self, note: &VerifiedNote, _format: Format) -> Result<PathBuf, String> {

@@ -119,3 +119,7 @@ learning_bench = Test bench: { $before } of { $cases } cases as expected with th
 learning_before_after = Before: { $before } After: { $after }
 save_and_close = Save and close
 confirm_quit_detail = Closing wipes everything about this conversation. Save the note in its folder to keep it, or end without it.
+blanks = To fill for the business application
+blank_number = { $name } (a number)
+blank_day = { $name } (a date)
+copied_for_business = What will be copied

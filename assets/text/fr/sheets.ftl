@@ -119,3 +119,7 @@ learning_bench = Banc d’essai : { $before } cas conformes sur { $cases } avec 
 learning_before_after = Avant : { $before } Après : { $after }
 save_and_close = Enregistrer et fermer
 confirm_quit_detail = Fermer efface tout ce qui concerne cet échange. Enregistrez la note dans son dossier pour la garder, ou terminez sans elle.
+blanks = À remplir pour l’application métier
+blank_number = { $name } (un nombre)
+blank_day = { $name } (une date)
+copied_for_business = Ce qui sera copié

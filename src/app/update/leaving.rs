@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::action::{Action, Effect, Stamp};
-use crate::app::learning;
 use crate::app::state::{AfterEnd, Now, Overlay, State, Toast};
+use crate::app::{copying, learning};
 use crate::domain::guard::VerifiedNote;
 
 /// Carries out what is its own; gives back what is not.
@@ -29,10 +29,10 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         }
         Action::CopyAndEnd => {
             let then = pending_end(state);
-            let Some(note) = leaving(state) else {
+            let Some(copied) = copying::copied(state) else {
                 return Ok(Vec::new());
             };
-            let mut effects = vec![Effect::CopyNote(note)];
+            let mut effects = vec![copied];
             effects.extend(finish(state, then));
             return Ok(effects);
         }
@@ -41,12 +41,12 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
             return Ok(finish(state, then));
         }
         Action::CopyNote => {
-            let Some(note) = leaving(state) else {
+            let Some(copied) = copying::copied(state) else {
                 return Ok(Vec::new());
             };
             state.session.note_left = true;
             state.toast = Some(Toast::Copied);
-            return Ok(vec![Effect::CopyNote(note)]);
+            return Ok(vec![copied]);
         }
         Action::SaveNote(format) => {
             let note = leaving(state);
@@ -81,7 +81,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
 }
 
 /// The note on its way out, if the guard lets it through; else the review opens and says why.
-pub(super) fn leaving(state: &mut State) -> Option<Box<VerifiedNote>> {
+pub(in crate::app) fn leaving(state: &mut State) -> Option<Box<VerifiedNote>> {
     let note = state.verified_note().map(Box::new);
     if note.is_none() {
         state.overlay = Some(Overlay::Review);

@@ -9,9 +9,10 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning};
+use super::{copying, idle, keeping, learning};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
+pub(super) use leaving::leaving;
 use leaving::pause;
 
 /// Carries out an intent and returns what only the outside world can do.
@@ -74,6 +75,7 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     leaving::apply(state, action, now)
         .or_else(|action| opening::apply(state, action, now))
         .or_else(|action| preferences::apply(state, action))
+        .or_else(|action| copying::apply(state, action))
         .or_else(|action| keeping::apply(state, action, now.millis))
         .unwrap_or_else(|action| apply_rest(state, action, now))
 }

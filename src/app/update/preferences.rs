@@ -86,6 +86,7 @@ pub(super) fn set(state: &mut State, change: SettingChange) {
         SettingChange::Folds(on) => settings.folds = on,
         SettingChange::OnTop(on) => settings.on_top = on,
         SettingChange::Timer(on) => settings.timer = on,
+        SettingChange::CopyTemplate(template) => settings.copy_template = template,
         SettingChange::NoteFormat(format) => settings.note_format = format,
         SettingChange::NoteLength(length) => settings.note_length = length,
         SettingChange::ClipboardSeconds(seconds) => settings.clipboard_seconds = seconds,

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::domain::interview::FREE_TEXT_MAX;
 use crate::domain::note::NoteFormat;
 use crate::domain::settings::{Place, Settings, ZOOM_MAX, ZOOM_MIN};
+use crate::domain::template::Template;
 use crate::domain::vocab::{Channel, Language, ThemeChoice};
 
 /// Farthest edge and largest side of a window, in points: beyond, it is a mistake.
@@ -59,6 +60,19 @@ pub(super) const FIELDS: &[Field] = &[
             })
         },
         write: |s| s.clipboard_seconds.into(),
+    },
+    Field {
+        name: "copy_template",
+        read: |s, v| {
+            let sound = |v: &Value| {
+                let source = v.as_str()?;
+                Template::parse(source).ok().map(|_sound| source.to_owned())
+            };
+            nullable(&mut s.copy_template, v, sound, || {
+                "un modèle sans faute ou null".to_owned()
+            })
+        },
+        write: |s| s.copy_template.clone().into(),
     },
     Field {
         name: "export_folder",

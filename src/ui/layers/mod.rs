@@ -1,5 +1,6 @@
 //! What stands above the panel: one layer at most, closed by Échap, never a trap.
 
+mod blanks;
 mod end;
 mod found;
 mod guard;
@@ -32,8 +33,8 @@ pub struct LayerMemory {
     last: Option<Overlay>,
     /// What had the focus before the layer opened, to give it back.
     opener: Option<Id>,
-    /// The folder being typed in the settings.
-    folder: Option<String>,
+    /// What is being typed in the settings.
+    typing: settings::Typing,
     /// The interview whose text the note field last held, and how often it was masked.
     typed: (u32, u32),
 }
@@ -49,10 +50,8 @@ pub fn layers_ui(
     forget_typed(ui, state, memory);
     let Some(overlay) = state.overlay.clone() else {
         if memory.last.take().is_some() {
-            // A folder typed and left is a folder chosen.
-            if let Some(typed) = memory.folder.take() {
-                settings::choose_folder(state, &typed, out);
-            }
+            // What is typed and left is chosen.
+            settings::typed(state, &mut memory.typing, out);
             // Focus goes back to what opened the layer, or to the panel's own keys.
             match memory.opener.take() {
                 Some(opener) => ui.memory_mut(|m| m.request_focus(opener)),
@@ -73,10 +72,10 @@ pub fn layers_ui(
         Overlay::Danger => sheets::danger_ui(ui, state, just_opened, out),
         Overlay::Shared => sheets::shared_ui(ui, state, just_opened, out),
         Overlay::Settings => {
-            let folder = &mut memory.folder;
+            let typing = &mut memory.typing;
             let head = (720.0, just_opened);
             dialog(ui, text::settings_title(), head, out, |ui, out| {
-                settings::settings_ui(ui, state, around, folder, out);
+                settings::settings_ui(ui, state, around, typing, out);
             });
         }
         overlay => dialogs_ui(ui, state, overlay, just_opened, out),
@@ -233,6 +232,14 @@ fn forget_typed(ui: &Ui, state: &State, memory: &mut LayerMemory) {
     if let Some(mut field) = TextEditState::load(ui.ctx(), id) {
         field.clear_undoer();
         field.store(ui.ctx(), id);
+    }
+    let template = state.template();
+    for blank in template.iter().flat_map(|template| template.blanks()) {
+        let id = blanks::field(&blank.name);
+        if let Some(mut field) = TextEditState::load(ui.ctx(), id) {
+            field.clear_undoer();
+            field.store(ui.ctx(), id);
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::ui::widgets::{self, caption, gap, hairline, radius};
 
 use crate::ui::panel::message::is_urgent;
 
-use super::guard;
+use super::{blanks, guard};
 
 /// Width from which choices and paper stand side by side, in points.
 const TWO_COLUMNS: f32 = 620.0;
@@ -55,6 +55,7 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         // In the strip the paper comes first: it is what one reads again.
         paper_ui(ui, state);
         gap(ui, 14.0);
+        blanks::blanks_ui(ui, state, out);
         choices_ui(ui, state, out);
         gap(ui, 14.0);
         free_text_ui(ui, state, out);
@@ -76,6 +77,7 @@ pub(super) fn review_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             // What is typed comes first: what the guard says of it must be in sight.
             free_text_ui(ui, state, out);
             gap(ui, 12.0);
+            blanks::blanks_ui(ui, state, out);
             paper_ui(ui, state);
             gap(ui, 10.0);
             file_ui(ui, state, out);

@@ -2,7 +2,7 @@
 
 mod notes;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Response, Ui, vec2};
 
 use crate::app::action::SettingChange;
 use crate::app::{Action, Actions, Command, State};
@@ -13,12 +13,19 @@ use crate::ui::widgets::cue::{Tick, Trailing, row};
 use crate::ui::widgets::{self, caption, gap, hairline};
 use crate::ui::{Surroundings, text};
 
-pub(super) use notes::choose_folder;
+pub(super) use notes::typed;
 
-fn small(ui: &mut Ui, words: impl Into<String>) {
+/// What is being typed here, until it is chosen.
+#[derive(Debug, Default)]
+pub(super) struct Typing {
+    folder: Option<String>,
+    template: Option<String>,
+}
+
+fn small(ui: &mut Ui, words: impl Into<String>) -> Response {
     let t = tokens();
     let font = fonts::regular(t.type_scale.small);
-    widgets::text(ui, words, font, t.colors.muted);
+    widgets::text(ui, words, font, t.colors.muted)
 }
 
 /// A caption, and whether the setting may be changed here.
@@ -80,12 +87,12 @@ fn switch(
     }
 }
 
-/// Draws the settings; `folder` is the folder being typed.
+/// Draws the settings; `typing` is what is being typed.
 pub(super) fn settings_ui(
     ui: &mut Ui,
     state: &State,
     around: &Surroundings,
-    folder: &mut Option<String>,
+    typing: &mut Typing,
     out: &mut Actions,
 ) {
     let settings = &state.settings;
@@ -162,7 +169,7 @@ pub(super) fn settings_ui(
     let words = text::settings_accredited();
     switch(ui, state, words, accredited, SettingChange::Accredited, out);
     gap(ui, 12.0);
-    notes::notes_ui(ui, state, around, folder, out);
+    notes::notes_ui(ui, state, around, typing, out);
     hairline(ui);
     gap(ui, 8.0);
     small(ui, format!("{} {}", state.kit.title, state.kit.version));

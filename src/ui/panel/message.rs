@@ -16,6 +16,8 @@ pub fn is_urgent(toast: &Toast) -> bool {
             | Toast::KitNotSaved(_)
             | Toast::Conflict(..)
             | Toast::Blocked
+            | Toast::ToFill
+            | Toast::DraftTrouble(_)
             | Toast::Idle
             | Toast::IdleWiped
             | Toast::SettingsNotSaved(_)

@@ -2,9 +2,10 @@
 
 use eframe::egui::{TextEdit, Ui, vec2};
 
-use super::{choice, heading, small};
+use super::{Typing, choice, heading, small};
 use crate::app::action::SettingChange;
 use crate::app::{Action, Actions, State};
+use crate::domain::template::{LONGEST, Template, USUAL};
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::{self, caption, gap};
 use crate::ui::{Surroundings, text};
@@ -19,7 +20,7 @@ pub(super) fn notes_ui(
     ui: &mut Ui,
     state: &State,
     around: &Surroundings,
-    folder: &mut Option<String>,
+    typing: &mut Typing,
     out: &mut Actions,
 ) {
     let settings = &state.settings;
@@ -45,7 +46,76 @@ pub(super) fn notes_ui(
         out.push(Action::Set(SettingChange::NoteLength(length)));
     }
     clipboard_ui(ui, state, out);
-    folder_ui(ui, state, around, folder, out);
+    template_ui(ui, state, &mut typing.template, out);
+    folder_ui(ui, state, around, &mut typing.folder, out);
+}
+
+/// What was typed and left is chosen.
+pub(in crate::ui::layers) fn typed(state: &State, typing: &mut Typing, out: &mut Actions) {
+    if let Some(typed) = typing.folder.take() {
+        choose_folder(state, &typed, out);
+    }
+    if let Some(typed) = typing.template.take() {
+        choose_template(state, &typed, out);
+    }
+}
+
+/// Chooses the template typed, if it is sound and another than the one in use; empty copies the note.
+fn choose_template(state: &State, typed: &str, out: &mut Actions) {
+    let wanted = (!typed.trim().is_empty()).then(|| typed.to_owned());
+    let sound = wanted
+        .as_deref()
+        .is_none_or(|source| Template::parse(source).is_ok());
+    if sound && wanted != state.settings.copy_template {
+        out.push(Action::Set(SettingChange::CopyTemplate(wanted)));
+    }
+}
+
+/// What is copied for the business application: the whole note, or a template with places to fill.
+fn template_ui(ui: &mut Ui, state: &State, template: &mut Option<String>, out: &mut Actions) {
+    let t = tokens();
+    let enabled = heading(ui, state, text::settings_template(), "copy_template");
+    let current = &state.settings.copy_template;
+    let options = [
+        (false, text::settings_template_none()),
+        (true, text::settings_template_own()),
+    ];
+    let has_own = template
+        .as_ref()
+        .or(current.as_ref())
+        .is_some_and(|s| !s.trim().is_empty());
+    if let Some(own) = choice(ui, &options, has_own, enabled) {
+        let wanted = own.then(|| USUAL.to_owned());
+        *template = Some(wanted.clone().unwrap_or_default());
+        out.push(Action::Set(SettingChange::CopyTemplate(wanted)));
+    }
+    if !has_own {
+        return;
+    }
+    let source = template.get_or_insert_with(|| current.clone().unwrap_or_default());
+    let edit = TextEdit::multiline(source)
+        .id(eframe::egui::Id::unique("copy_template"))
+        .font(fonts::regular(t.type_scale.body))
+        .char_limit(LONGEST)
+        .margin(vec2(10.0, 7.0))
+        .desired_rows(6)
+        .desired_width(ui.available_width().min(520.0));
+    let label = small(ui, text::settings_template_detail());
+    gap(ui, 4.0);
+    let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
+    if response.lost_focus() {
+        choose_template(state, source, out);
+    }
+    if let Err(faults) = Template::parse(source) {
+        for fault in faults.iter().take(3) {
+            gap(ui, 4.0);
+            let font = fonts::semibold(t.type_scale.small);
+            widgets::text(ui, fault.to_string(), font, t.colors.red);
+        }
+        gap(ui, 4.0);
+        small(ui, text::settings_template_faulty());
+    }
+    gap(ui, 14.0);
 }
 
 fn clipboard_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
@@ -115,7 +185,7 @@ fn folder_ui(
 
 /// Chooses the folder typed, if it is a whole path and another than the one in use; empty goes back
 /// to the usual one.
-pub(in crate::ui::layers) fn choose_folder(state: &State, typed: &str, out: &mut Actions) {
+fn choose_folder(state: &State, typed: &str, out: &mut Actions) {
     let path = std::path::Path::new(typed.trim());
     if path.is_relative() && !typed.trim().is_empty() {
         return;
