@@ -5,6 +5,8 @@
 mod access;
 mod command_line;
 mod datasets;
+#[cfg(unix)]
+mod durability;
 mod engine_laws;
 mod formats;
 #[cfg(feature = "ui")]
