@@ -8,18 +8,20 @@ use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::evidence::Evidence;
 use reflexe_personas::domain::guard::{GuardLexicon, Kept, VerifiedNote, verify};
 use reflexe_personas::domain::interview::Interview;
+use reflexe_personas::domain::kept::Receipt;
 use reflexe_personas::domain::kit::Kit;
-use reflexe_personas::domain::note::{Note, NoteFrame};
+use reflexe_personas::domain::note::{Note, NoteFormat, NoteFrame};
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::{Channel, DurationBracket};
 use reflexe_personas::store::disk::{Disk, uninterrupted};
 use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::error::StoreError;
-use reflexe_personas::store::export::{NoteFormat, export_note, export_note_to};
+use reflexe_personas::store::export::{export_note, export_note_to};
+use reflexe_personas::store::export_list::Exported;
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::start_mark::{self, StartMark};
-use reflexe_personas::store::{kit_file, tally};
+use reflexe_personas::store::{export_list, kit_file, receipts, tally};
 
 use super::machine::Machine;
 use super::{Files, TODAY, draft, is_temporary, now, number};
@@ -63,7 +65,7 @@ pub(super) struct Sight<'a> {
 
 /// Every scene, with its states as an undisturbed run gives them.
 pub(super) fn scenes() -> Vec<Scene> {
-    let acts: [(&'static str, Files, Act); 15] = [
+    let acts: [(&'static str, Files, Act); 19] = [
         ("settings over old ones", settings_before(), two_settings),
         ("first settings", Files::new(), two_settings),
         ("damaged settings", damaged_settings(), damaged_then_saved),
@@ -77,6 +79,18 @@ pub(super) fn scenes() -> Vec<Scene> {
             "an export over another",
             one("note.md", b"# Autre"),
             export_over,
+        ),
+        ("the list of exports", Files::new(), two_listed),
+        (
+            "a damaged list of exports",
+            one("exports.json", b"{\"format\": 1, "),
+            two_listed,
+        ),
+        ("forgetting exports", listed_before(), forgotten),
+        (
+            "receipts",
+            one("recus.txt", "24/11/2026 · 3 fichiers effacés\n".as_bytes()),
+            two_receipts,
         ),
         ("the tally", Files::new(), two_tallies),
         ("erasing the tally", tallies(), |disk, root, done| {
@@ -341,8 +355,8 @@ fn read_kit() -> Arc<Kit> {
 fn new_export(disk: &Arc<dyn Disk>, root: &Path, done: &mut dyn FnMut()) -> Result<(), Told> {
     let folder = root.join("Réflexe Personas").join("Notes");
     let note = note("Revenir lundi");
-    for format in [NoteFormat::Markdown, NoteFormat::Text] {
-        export_note(&**disk, &folder, &note, format, STEM)?;
+    for format in NoteFormat::ALL {
+        export_note(&**disk, &folder, &note, *format, STEM)?;
         done();
     }
     Ok(())
@@ -352,6 +366,59 @@ fn export_over(disk: &Arc<dyn Disk>, root: &Path, done: &mut dyn FnMut()) -> Res
     let path = root.join("note.md");
     for typed in ["un", "deux"] {
         export_note_to(&**disk, &path, &note(typed), NoteFormat::Markdown)?;
+        done();
+    }
+    Ok(())
+}
+
+fn listed(disk: &Arc<dyn Disk>, root: &Path, name: &str) -> Result<(), Told> {
+    let export = Exported {
+        path: Path::new("/notes").join(name),
+        day: TODAY.to_owned(),
+        format: NoteFormat::Csv,
+    };
+    export_list::add(&**disk, &export_list::file(root), export)?;
+    Ok(())
+}
+
+fn two_listed(disk: &Arc<dyn Disk>, root: &Path, done: &mut dyn FnMut()) -> Result<(), Told> {
+    for name in ["un.csv", "deux.csv"] {
+        listed(disk, root, name)?;
+        done();
+    }
+    Ok(())
+}
+
+fn listed_before() -> Files {
+    let root = Path::new("/machine");
+    let machine = Machine::with(root, &Files::new());
+    let disk: Arc<dyn Disk> = Arc::new(machine.clone());
+    two_listed(&disk, root, &mut || ()).unwrap();
+    machine.files(root)
+}
+
+fn forgotten(disk: &Arc<dyn Disk>, root: &Path, done: &mut dyn FnMut()) -> Result<(), Told> {
+    let gone = [PathBuf::from("/notes/un.csv")];
+    export_list::forget(&**disk, &export_list::file(root), &gone)?;
+    done();
+    Ok(())
+}
+
+fn two_receipts(disk: &Arc<dyn Disk>, root: &Path, done: &mut dyn FnMut()) -> Result<(), Told> {
+    for files in [12, 1] {
+        let receipt = Receipt {
+            day: TODAY.to_owned(),
+            files,
+            bytes: 0,
+            failed: Vec::new(),
+            version: "0.1.0".to_owned(),
+        };
+        // A second try adds only what is not there yet.
+        let path = receipts::file(root);
+        let there = uninterrupted(|| disk.read(&path, 1 << 20)).unwrap_or_default();
+        if !String::from_utf8_lossy(&there).contains(&receipts::line(&receipt)) {
+            receipts::record(&**disk, &path, &receipt)?;
+        }
         done();
     }
     Ok(())
