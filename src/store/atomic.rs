@@ -239,21 +239,30 @@ fn is_temporary(path: &Path, mark: &str) -> bool {
         .is_some_and(|name| name.ends_with(TEMPORARY_END))
 }
 
-/// Removes a file and waits until it is gone from the disk; nothing happens if there is none.
+/// Removes a file with the version before it, and waits until both are gone from the disk; there may
+/// be none.
 ///
 /// # Errors
-/// [`StoreError::NotErased`] if it may still be there.
+/// [`StoreError::NotErased`] if one may still be there.
 pub fn erase(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
-    let removed = match uninterrupted(|| disk.remove(path)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        other => other,
+    let failed = |source, path: &Path| StoreError::NotErased {
+        source,
+        path: path.to_owned(),
     };
-    removed
-        .and_then(|()| uninterrupted(|| disk.sync_folder(folder_of(path))))
-        .map_err(|source| StoreError::NotErased {
-            source,
-            path: path.to_owned(),
-        })
+    let (mut removed, mut result) = (false, Ok(()));
+    for path in [previous_of(path), path.to_owned()] {
+        match uninterrupted(|| disk.remove(&path)) {
+            Ok(()) => removed = true,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            // One that stays must not keep the other.
+            Err(error) => result = Err(failed(error, &path)),
+        }
+    }
+    if removed {
+        let gone = uninterrupted(|| disk.sync_folder(folder_of(path)));
+        return result.and(gone.map_err(|error| failed(error, path)));
+    }
+    result
 }
 
 /// Removes what interrupted writings left in a folder more than an hour ago; gives how many files.

@@ -11,10 +11,10 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::aside::put_aside;
+use super::aside::{put_aside, replace_damaged};
 use super::atomic::{self, apart};
 use super::disk::{Disk, EntryKind, uninterrupted};
-use super::error::{StoreError, cause};
+use super::error::{StoreError, cause, into_io};
 use crate::domain::draft::Draft;
 use crate::domain::typography::french;
 
@@ -43,7 +43,7 @@ pub enum Found {
     Damaged {
         /// The last sound record, if there is one.
         draft: Option<Box<Draft>>,
-        /// Where the damaged journal is now; `None` if it could not be moved, and is where it was.
+        /// Where the damaged journal is now; `None` if that is not certain, and it may be where it was.
         aside: Option<PathBuf>,
         /// What to tell, in French.
         told: String,
@@ -83,43 +83,43 @@ pub fn load(
     if matches!(scan.rest, Rest::Nothing | Rest::Torn) {
         return Ok(draft.map_or(Found::Nothing, |draft| Found::Draft(Box::new(draft))));
     }
-    Ok(damaged(disk, path, draft))
+    Ok(damaged(disk, path, &bytes, draft))
 }
 
-/// Moves a damaged journal aside, and leaves what could be read of it in its place.
-fn damaged(disk: &dyn Disk, path: &Path, draft: Option<Draft>) -> Found {
+/// Puts a damaged journal aside, and what could be read of it in its place.
+fn damaged(disk: &dyn Disk, path: &Path, bytes: &[u8], draft: Option<Draft>) -> Found {
+    let sound = draft.as_ref().and_then(|draft| journal::of_one(draft).ok());
+    let aside = match sound.filter(|_| bytes.len() as u64 <= LARGEST) {
+        Some(sound) => replace_damaged(disk, path, bytes, &sound, journal::MARK).map_err(into_io),
+        // Nothing to put in its place, or too long to be copied.
+        None => put_aside(disk, path),
+    };
     let recovered = if draft.is_some() {
         "ce qui a pu être relu du contact est proposé"
     } else {
         "rien du contact n’a pu être relu"
     };
-    let (aside, told) = match put_aside(disk, path) {
-        Ok(aside) => {
-            if let Some(content) = draft.as_ref().and_then(|draft| form::write(draft).ok()) {
-                // If it fails, the draft is in hand all the same, and the next change writes it.
-                let _ = journal::rewrite(disk, path, &content);
-            }
-            let sentence = format!(
+    let (aside, sentence, place) = match aside {
+        Ok(aside) => (
+            Some(aside.clone()),
+            format!(
                 "Le brouillon de secours était abîmé ; {recovered} et le fichier est intact. Il a été rangé sous un autre nom"
-            );
-            let told = format!("{}\u{a0}: {}", french(&sentence), aside.display());
-            (Some(aside), told)
-        }
-        Err(error) => {
-            let sentence = format!(
-                "Le brouillon de secours est abîmé ; {recovered} et le fichier est intact, faute de pouvoir le mettre de côté ({}). Vérifiez les droits sur",
+            ),
+            aside,
+        ),
+        Err(error) => (
+            None,
+            format!(
+                "Le brouillon de secours était abîmé ; {recovered} et le fichier est intact, mais le rangement n’est pas assuré ({}). Vérifiez la place et les droits sur",
                 cause(&error)
-            );
-            (
-                None,
-                format!("{}\u{a0}: {}", french(&sentence), path.display()),
-            )
-        }
+            ),
+            path.to_owned(),
+        ),
     };
     Found::Damaged {
         draft: draft.map(Box::new),
         aside,
-        told,
+        told: format!("{}\u{a0}: {}", french(&sentence), place.display()),
     }
 }
 

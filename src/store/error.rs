@@ -226,6 +226,20 @@ pub enum StoreError {
     },
 }
 
+/// Gives what the system said, to be told in another sentence.
+pub(super) fn into_io(error: StoreError) -> io::Error {
+    match error {
+        StoreError::Read { source, .. }
+        | StoreError::Write { source, .. }
+        | StoreError::Unconfirmed { source, .. }
+        | StoreError::KeptBeside { source, .. }
+        | StoreError::NotErased { source, .. }
+        | StoreError::Draft { source, .. } => source,
+        // Something else than a file stands there.
+        _ => ErrorKind::InvalidInput.into(),
+    }
+}
+
 /// Says in French why the system refused, in its own words where there are none here.
 pub fn cause(error: &io::Error) -> String {
     let known = match error.kind() {
@@ -248,6 +262,7 @@ pub fn cause(error: &io::Error) -> String {
         | ErrorKind::HostUnreachable => "dossier partagé hors d’atteinte",
         ErrorKind::CrossesDevices => "disque différent",
         ErrorKind::InvalidFilename => "nom refusé par ce disque",
+        ErrorKind::InvalidInput => "ce n’est pas un fichier ordinaire",
         ErrorKind::Unsupported => "ce disque ne sait pas le faire",
         _ => match error.raw_os_error() {
             // EIO, ENFILE and EMFILE have no kind of their own.

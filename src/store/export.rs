@@ -9,13 +9,14 @@ mod target;
 #[cfg(test)]
 mod tests;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::domain::guard::VerifiedNote;
 use crate::domain::note::{NoteFormat, is_file_stem};
 
 use super::atomic::{self, Previous};
-use super::disk::Disk;
+use super::disk::{Disk, uninterrupted};
 use super::error::StoreError;
 use super::small::make_folder;
 pub use form::{NoteReadError, read_note};
@@ -54,9 +55,11 @@ pub fn export_note(
     let text = render(note, format)?;
     make_folder(disk, folder, false)?;
     let path = folder.join(format!("{stem}.{}", format.extension()));
-    // A link that leads nowhere is taken too.
-    if disk.entry(&path).is_ok() {
-        return Err(StoreError::AlreadyThere { path });
+    match uninterrupted(|| disk.entry(&path)) {
+        // A link that leads nowhere is taken too.
+        Ok(_) => return Err(StoreError::AlreadyThere { path }),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(source) => return Err(StoreError::Write { source, path }),
     }
     atomic::write(disk, &path, text.as_bytes(), Previous::Dropped)?;
     Ok(path)

@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 use self::fields::FIELDS;
-use super::aside::put_aside;
+use super::aside::{put_aside, replace_damaged};
 use super::atomic::{self, Previous, previous_of};
 use super::disk::Disk;
-use super::error::{StoreError, cause};
+use super::error::{StoreError, cause, into_io};
 use super::small::{private_folder_of, read_small};
 use crate::domain::settings::Settings;
 use crate::domain::typography::french;
@@ -69,8 +69,8 @@ pub struct Loaded {
 enum Trouble {
     /// Not a file this program would write, or one the system refuses; it stays where it is.
     Refused(StoreError),
-    /// Read, and not JSON.
-    Damaged(String),
+    /// Read, and not JSON: why, and the bytes.
+    Damaged(String, Vec<u8>),
 }
 
 /// Reads the settings: defaults, then the administrator’s, then the person’s where it is not locked.
@@ -141,43 +141,43 @@ fn load_user(disk: &dyn Disk, path: &Path, loaded: &mut Loaded) {
                 path,
             ));
         }
-        Err(Trouble::Damaged(why)) => load_damaged(disk, path, &why, loaded),
+        Err(Trouble::Damaged(why, bytes)) => load_damaged(disk, path, &why, &bytes, loaded),
     }
 }
 
-/// Moves a damaged file of the person’s aside, and goes back to the version before if there is one.
-fn load_damaged(disk: &dyn Disk, path: &Path, why: &str, loaded: &mut Loaded) {
-    let aside = match put_aside(disk, path) {
-        Ok(aside) => aside,
-        Err(error) => {
-            loaded.warnings.push(told(
-                &format!(
-                    "Vos réglages sont illisibles ({why}) ; ceux par défaut s’appliquent et le contenu du fichier est intact, faute de pouvoir le mettre de côté ({}). Vérifiez les droits sur",
-                    cause(&error)
-                ),
-                path,
-            ));
-            return;
+/// Puts a damaged file of the person’s aside, and the version before it back if there is one.
+fn load_damaged(disk: &dyn Disk, path: &Path, why: &str, bytes: &[u8], loaded: &mut Loaded) {
+    let (before, aside) = match read_document(disk, &previous_of(path)) {
+        Ok(Some(document)) if !is_newer(&document) => {
+            let text = format!("{:#}\n", Value::Object(document.clone()));
+            let aside = replace_damaged(disk, path, bytes, text.as_bytes(), "");
+            (Some(document), aside.map_err(into_io))
         }
+        // It may be readable again at the next start: nothing moves until then.
+        Err(Trouble::Refused(error @ StoreError::Read { .. })) => (None, Err(into_io(error))),
+        _ => (None, put_aside(disk, path)),
     };
-    let before = read_document(disk, &previous_of(path)).ok().flatten();
-    let before = before.filter(|document| !is_newer(document));
     let in_force = if before.is_some() {
         "ceux d’avant le dernier changement"
     } else {
         "ceux par défaut"
     };
-    loaded.warnings.push(told(
-        &format!(
-            "Vos réglages étaient illisibles ({why}) ; {in_force} s’appliquent et l’ancien fichier est intact. Il a été rangé sous un autre nom"
+    loaded.warnings.push(match aside {
+        Ok(aside) => told(
+            &format!(
+                "Vos réglages étaient illisibles ({why}) ; {in_force} s’appliquent et l’ancien fichier est intact. Il a été rangé sous un autre nom"
+            ),
+            &aside,
         ),
-        &aside,
-    ));
+        Err(error) => told(
+            &format!(
+                "Vos réglages étaient illisibles ({why}) ; {in_force} s’appliquent et l’ancien fichier est intact, mais le rangement n’est pas assuré ({}). Vérifiez la place et les droits sur",
+                cause(&error)
+            ),
+            path,
+        ),
+    });
     if let Some(document) = before {
-        // Back in its place, else the next start would find nothing there. If that fails, what was
-        // read holds all the same, and the next save writes it.
-        let text = format!("{:#}\n", Value::Object(document.clone()));
-        let _ = atomic::write(disk, path, text.as_bytes(), Previous::Dropped);
         apply(&document, path, loaded);
         loaded.kept.document = document;
     }
@@ -243,6 +243,7 @@ pub fn save(
         return Err(newer());
     }
     let mut document = kept.document.clone();
+    let mut damaged = None;
     match read_document(disk, path) {
         Ok(None) => private_folder_of(disk, path)?,
         // Another program may have written since.
@@ -250,12 +251,7 @@ pub fn save(
         Ok(Some(found)) if kept.unread => document = found,
         Ok(Some(_)) => {}
         Err(Trouble::Refused(error)) => return Err(error),
-        Err(Trouble::Damaged(_)) => {
-            put_aside(disk, path).map_err(|source| StoreError::Write {
-                source,
-                path: path.to_owned(),
-            })?;
-        }
+        Err(Trouble::Damaged(_, bytes)) => damaged = Some(bytes),
     }
     let document = merged(document, settings, kept);
     let mut text = format!("{document:#}\n");
@@ -272,7 +268,11 @@ pub fn save(
             path: path.to_owned(),
         });
     }
-    atomic::write(disk, path, text.as_bytes(), Previous::Kept)
+    match damaged {
+        None => atomic::write(disk, path, text.as_bytes(), Previous::Kept),
+        // The version before is better than the damaged one: that one is put aside instead.
+        Some(bytes) => replace_damaged(disk, path, &bytes, text.as_bytes(), "").map(drop),
+    }
 }
 
 /// Puts what changed since the file was read into a document, keys sorted.
@@ -317,11 +317,10 @@ fn read_document(disk: &dyn Disk, path: &Path) -> Result<Option<Map<String, Valu
     let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     match serde_json::from_slice(json) {
         Ok(document) => Ok(Some(document)),
-        Err(error) => Err(Trouble::Damaged(format!(
-            "ligne {}, colonne {}",
-            error.line(),
-            error.column()
-        ))),
+        Err(error) => {
+            let why = format!("ligne {}, colonne {}", error.line(), error.column());
+            Err(Trouble::Damaged(why, bytes))
+        }
     }
 }
 
@@ -341,7 +340,7 @@ fn refused(name: &str, expected: &str, path: &Path) -> String {
 
 fn reason(trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Damaged(why) => why.clone(),
+        Trouble::Damaged(why, _) => why.clone(),
         Trouble::Refused(StoreError::Read { source, .. }) => cause(source),
         Trouble::Refused(StoreError::LinkTarget { .. }) => "c’est un lien".to_owned(),
         Trouble::Refused(StoreError::TooLargeForUs { size, most, .. }) => {

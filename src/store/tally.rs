@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{self, Previous, previous_of};
+use super::atomic::{self, Previous};
 use super::disk::Disk;
 use super::error::StoreError;
 use super::small::{private_folder_of, read_small};
@@ -147,9 +147,7 @@ pub fn save(disk: &dyn Disk, path: &Path, tally: &Tally) -> Result<(), StoreErro
 /// # Errors
 /// [`StoreError::NotErased`] if something of it may stay.
 pub fn erase(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
-    // Both are tried: one that stays must not keep the other.
-    let previous = atomic::erase(disk, &previous_of(path));
-    atomic::erase(disk, path).and(previous)
+    atomic::erase(disk, path)
 }
 
 #[cfg(test)]

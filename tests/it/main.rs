@@ -6,6 +6,8 @@ mod access;
 mod command_line;
 mod copying;
 mod datasets;
+#[cfg(unix)]
+mod durability;
 mod engine_laws;
 mod formats;
 #[cfg(feature = "ui")]

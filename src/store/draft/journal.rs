@@ -20,7 +20,7 @@ const COMPACT_AT: u64 = 256 << 10;
 /// Size that is never passed, even if compaction is refused.
 const MOST: u64 = 512 << 10;
 /// Marks the files being written in the journal’s place: nobody else writes those.
-const MARK: &str = "brouillon-";
+pub(super) const MARK: &str = "brouillon-";
 
 /// The journal, open for adding to it. One process at a time.
 #[derive(Debug)]
@@ -152,9 +152,10 @@ impl Journal {
     }
 
     fn rewrite(&mut self, content: &[u8]) -> Result<(), StoreError> {
-        match rewrite(&*self.disk, &self.path, content) {
-            Ok((length, chain)) => {
-                (self.length, self.chain) = (length, chain);
+        let (bytes, chain) = with_one(content);
+        match atomic::write_marked(&*self.disk, &self.path, &bytes, Previous::Dropped, MARK) {
+            Ok(()) => {
+                (self.length, self.chain) = (bytes.len() as u64, chain);
                 Ok(())
             }
             Err(error) => {
@@ -189,17 +190,17 @@ impl Journal {
     }
 }
 
-/// Writes a journal of one record in place of what is there; gives its length and its last check.
-pub(super) fn rewrite(
-    disk: &dyn Disk,
-    path: &Path,
-    content: &[u8],
-) -> Result<(u64, u32), StoreError> {
+/// Makes the bytes of a journal of one draft.
+pub(super) fn of_one(draft: &Draft) -> Result<Vec<u8>, serde_json::Error> {
+    form::write(draft).map(|content| with_one(&content).0)
+}
+
+/// Makes the bytes of a journal of one record, and gives its check.
+fn with_one(content: &[u8]) -> (Vec<u8>, u32) {
     let (record, chain) = frame::record(frame::first_chain(), content);
     let mut bytes = frame::header();
     bytes.extend(record);
-    atomic::write_marked(disk, path, &bytes, Previous::Dropped, MARK)?;
-    Ok((bytes.len() as u64, chain))
+    (bytes, chain)
 }
 
 /// Erases the journal of that path, and what interrupted writings of it left; there may be none.

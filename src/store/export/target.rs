@@ -6,7 +6,7 @@
 use std::io::ErrorKind;
 use std::path::{Component, Path, Prefix};
 
-use crate::store::disk::{Disk, EntryKind};
+use crate::store::disk::{Disk, EntryKind, uninterrupted};
 use crate::store::error::StoreError;
 
 /// Names that Windows keeps for devices, whatever comes after a dot.
@@ -17,7 +17,7 @@ pub(super) fn check(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
     if let Some(reason) = fault(path) {
         return Err(StoreError::BadTarget { reason });
     }
-    match disk.entry(path) {
+    match uninterrupted(|| disk.entry(path)) {
         Ok(entry) => match entry.kind {
             EntryKind::File => Ok(()),
             EntryKind::Link => Err(StoreError::LinkTarget {
