@@ -13,7 +13,7 @@ use eframe::egui::Context;
 
 use crate::app::Action;
 use crate::domain::draft::Draft;
-use crate::domain::kept::{KeptFile, PlaceKind, Receipt};
+use crate::domain::kept::{KeptFile, Receipt};
 use crate::domain::note::NoteFormat;
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};

@@ -87,7 +87,7 @@ pub struct PanelApp {
     placed: bool,
     due: Option<u64>,
     /// The folder of notes whose kind of place was asked.
-    asked_place: Option<Option<PathBuf>>,
+    asked_place: Option<PathBuf>,
     /// Which draft the disk holds, as far as this window knows.
     drafted: DraftStamp,
 }
@@ -394,9 +394,11 @@ impl eframe::App for PanelApp {
         // Here and not where one draws: a window that is hidden closes and waits too.
         self.close_requested(ctx);
         self.absence(ctx);
-        let folder = &self.state.settings.export_folder;
-        if self.placed && self.asked_place.as_ref() != Some(folder) {
-            self.asked_place = Some(folder.clone());
+        // An empty path is the usual folder.
+        let folder = self.state.settings.export_folder.clone();
+        let folder = folder.unwrap_or_default();
+        if self.placed && self.asked_place.as_ref() != Some(&folder) {
+            self.asked_place = Some(folder);
             self.services.ask_place(ctx);
         }
         while let Some(action) = self.services.poll() {

@@ -28,6 +28,7 @@ mod study;
 mod support;
 mod texts;
 mod tidy;
+mod traces;
 mod vectors;
 #[cfg(feature = "ui")]
 mod walkthroughs;

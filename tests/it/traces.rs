@@ -1,0 +1,325 @@
+//! Nothing of a contact stays once it is closed, and nothing typed is lost when the program breaks:
+//! the real services on a real folder.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use eframe::egui::Context;
+use reflexe_personas::app::state::Now;
+use reflexe_personas::app::{Action, Overlay};
+use reflexe_personas::domain::draft::Draft;
+use reflexe_personas::domain::vocab::{Channel, Outcome, Theme};
+use reflexe_personas::store::disk::RealDisk;
+use reflexe_personas::store::draft::{self, Found};
+use reflexe_personas::store::kit_file;
+use reflexe_personas::ui::PanelApp;
+use reflexe_personas::ui::runner::RealServices;
+
+const TODAY: &str = "2026-11-24";
+
+fn now() -> Now {
+    Now {
+        date: TODAY.to_owned(),
+        clock: "10\u{a0}h\u{a0}42".to_owned(),
+        millis: 0,
+    }
+}
+
+/// The moment, in the time of the files.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "files are dated by the real clock"
+)]
+fn moment() -> SystemTime {
+    SystemTime::now()
+}
+
+fn day_of(_moment: SystemTime) -> String {
+    TODAY.to_owned()
+}
+
+fn open(home: &Path) -> PanelApp {
+    let data = home.join("data");
+    let services =
+        RealServices::new(home.join("notes"), Some(data), now, day_of).with_drafts(moment());
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    PanelApp::new(kit, Box::new(services)).with_draft()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return found;
+    };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn hold(folder: &Path, words: &str) -> Vec<PathBuf> {
+    let all = files(folder).into_iter();
+    all.filter(|path| {
+        let bytes = fs::read(path).unwrap();
+        bytes.windows(words.len()).any(|w| w == words.as_bytes())
+    })
+    .collect()
+}
+
+fn draft_in(home: &Path) -> Option<Draft> {
+    let path = draft::file(&home.join("data"));
+    match draft::load(&RealDisk, &path, TODAY, moment()).unwrap() {
+        Found::Draft(draft) => Some(*draft),
+        Found::Nothing => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Waits for the draft thread: it writes five times a second.
+fn settle() {
+    std::thread::sleep(Duration::from_millis(600));
+}
+
+const CANARY: &str = "zqxwvk";
+
+/// A contact drawn by a seed, with a canary in every field one types in.
+fn contact(app: &mut PanelApp, ctx: &Context, random: &mut fastrand::Rng, number: usize) {
+    let cues: Vec<_> = app
+        .state()
+        .kit
+        .cues
+        .iter()
+        .map(|cue| cue.id.clone())
+        .collect();
+    for _ in 0..random.usize(1..5) {
+        let cue = cues[random.usize(..cues.len())].clone();
+        app.act(ctx, Action::CycleCue(cue));
+    }
+    let typed = format!("{CANARY}{number} à revoir");
+    app.act(ctx, Action::Search(format!("{CANARY}{number}")));
+    app.act(ctx, Action::SetFreeText(typed));
+    app.act(
+        ctx,
+        Action::SetAnswer("motif".to_owned(), format!("{CANARY}{number}")),
+    );
+    if random.bool() {
+        let theme = Theme::ALL[random.usize(..Theme::ALL.len())];
+        app.act(ctx, Action::SetTheme(Some(theme)));
+    }
+    if random.bool() {
+        let outcome = Outcome::ALL[random.usize(..Outcome::ALL.len())];
+        app.act(ctx, Action::SetOutcome(Some(outcome)));
+    }
+    if random.bool() {
+        app.act(ctx, Action::SetChannel(Channel::Phone));
+    }
+    if random.u8(..4) == 0 {
+        app.act(ctx, Action::Undo);
+        app.act(ctx, Action::Redo);
+    }
+}
+
+#[test]
+fn a_hundred_contacts_leave_no_canary_once_closed() {
+    let home = tempfile::tempdir().unwrap();
+    let ctx = Context::default();
+    let mut random = fastrand::Rng::with_seed(7);
+    let mut seen = 0;
+    {
+        let mut app = open(home.path());
+        for number in 0..100 {
+            contact(&mut app, &ctx, &mut random, number);
+            if number % 25 == 0 {
+                settle();
+                // While it lasts, the draft has it: else this test would prove nothing.
+                seen += usize::from(!hold(home.path(), CANARY).is_empty());
+            }
+            match random.u8(..3) {
+                0 => app.act(&ctx, Action::EndWithoutNote),
+                1 => {
+                    app.act(&ctx, Action::Pause);
+                    app.act(&ctx, Action::Pause);
+                    app.act(&ctx, Action::EndWithoutNote);
+                }
+                _ => {
+                    app.act(&ctx, Action::New);
+                    assert_eq!(
+                        app.state().overlay,
+                        Some(Overlay::ConfirmEnd(
+                            reflexe_personas::app::state::AfterEnd::New
+                        ))
+                    );
+                    app.act(&ctx, Action::EndWithoutNote);
+                }
+            }
+        }
+    }
+    assert_eq!(seen, 4);
+    assert_eq!(hold(home.path(), CANARY), Vec::<PathBuf>::new());
+    assert_eq!(
+        files(home.path()),
+        Vec::<PathBuf>::new(),
+        "nothing at all is left"
+    );
+}
+
+#[test]
+fn what_is_masked_leaves_the_disk_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let ctx = Context::default();
+    let mut app = open(home.path());
+    app.act(
+        &ctx,
+        Action::SetFreeText("Vu avec Mme Zqxwvk hier".to_owned()),
+    );
+    settle();
+    assert_eq!(
+        hold(home.path(), "Zqxwvk").len(),
+        1,
+        "orange is kept until it is masked"
+    );
+    app.act(&ctx, Action::MaskFinding(0));
+    settle();
+    assert_eq!(hold(home.path(), "Zqxwvk"), Vec::<PathBuf>::new());
+    assert_eq!(hold(home.path(), "[nom masqu").len(), 1);
+    // Red never was.
+    app.act(&ctx, Action::SetFreeText("a.zqxwvk@example.org".to_owned()));
+    settle();
+    assert_eq!(hold(home.path(), "zqxwvk@"), Vec::<PathBuf>::new());
+    drop(app);
+    assert!(
+        draft_in(home.path()).is_some(),
+        "closing the window is the agent's to decide"
+    );
+}
+
+/// Breaks in the middle of a pass, at the nth question about the moment.
+struct Breaking {
+    inner: RealServices,
+    left: std::cell::Cell<usize>,
+}
+
+mod breaking {
+    use super::Breaking;
+    use eframe::egui::Context;
+    use reflexe_personas::app::Action;
+    use reflexe_personas::app::action::{Format, Stamp};
+    use reflexe_personas::app::state::Now;
+    use reflexe_personas::domain::draft::Draft;
+    use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
+    use reflexe_personas::domain::kept::KeptFile;
+    use reflexe_personas::domain::kit::KitContent;
+    use reflexe_personas::domain::settings::Settings;
+    use reflexe_personas::domain::study::tally::Tally;
+    use reflexe_personas::ui::runner::Services;
+    use std::path::PathBuf;
+
+    impl Services for Breaking {
+        fn now(&self) -> Now {
+            match self.left.get() {
+                0 => panic!("zqxwvk: an error of the program"),
+                left => self.left.set(left - 1),
+            }
+            self.inner.now()
+        }
+        fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
+            self.inner.copy_note(ctx, note);
+        }
+        fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText) {
+            self.inner.copy_filled(ctx, text);
+        }
+        fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
+            self.inner.save_note(note, format)
+        }
+        fn save_note_as(
+            &mut self,
+            ctx: &Context,
+            note: VerifiedNote,
+            format: Format,
+            stamp: Stamp,
+        ) {
+            self.inner.save_note_as(ctx, note, format, stamp);
+        }
+        fn tally_file(&self, kit: &str) -> String {
+            self.inner.tally_file(kit)
+        }
+        fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String> {
+            self.inner.load_tally(kit)
+        }
+        fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
+            self.inner.save_tally(tally)
+        }
+        fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
+            self.inner.erase_tally(kit)
+        }
+        fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
+            self.inner.save_kit_as(ctx, kit);
+        }
+        fn save_settings(&mut self, settings: &Settings) -> Result<(), String> {
+            self.inner.save_settings(settings)
+        }
+        fn found_draft(&mut self) -> Option<Draft> {
+            self.inner.found_draft()
+        }
+        fn keep_draft(&mut self, draft: Draft, afresh: bool) {
+            self.inner.keep_draft(draft, afresh);
+        }
+        fn erase_draft(&mut self) {
+            self.inner.erase_draft();
+        }
+        fn list_kept(&mut self, ctx: &Context) {
+            self.inner.list_kept(ctx);
+        }
+        fn ask_place(&mut self, ctx: &Context) {
+            self.inner.ask_place(ctx);
+        }
+        fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>) {
+            self.inner.erase_kept(ctx, files);
+        }
+        fn window_opened(&mut self, ctx: &Context) {
+            self.inner.window_opened(ctx);
+        }
+        fn poll(&mut self) -> Option<Action> {
+            self.inner.poll()
+        }
+    }
+}
+
+#[test]
+fn twenty_five_panics_lose_nothing_that_was_noted() {
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let cues: Vec<_> = kit.cues.iter().map(|cue| cue.id.clone()).collect();
+    for place in 3..28 {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("data");
+        let inner = RealServices::new(home.path().join("notes"), Some(data), now, day_of)
+            .with_drafts(moment());
+        let services = Breaking {
+            inner,
+            left: std::cell::Cell::new(place),
+        };
+        let kit = kit.clone();
+        let done = std::cell::Cell::new(0);
+        let broke = catch_unwind(AssertUnwindSafe(|| {
+            let ctx = Context::default();
+            let mut app = PanelApp::new(kit, Box::new(services));
+            for cue in &cues {
+                app.act(&ctx, Action::NoteCue(cue.clone()));
+                done.set(done.get() + 1);
+            }
+        }));
+        assert!(broke.is_err(), "it did not break");
+        let draft = draft_in(home.path()).unwrap();
+        let noted = draft.contacts[0].facts.evidence.cues.len();
+        assert_eq!(noted, done.get(), "after {place} questions");
+        assert!(hold(home.path(), "an error of the program").is_empty());
+    }
+}
