@@ -76,7 +76,7 @@ fn read(file: Option<&Path>) -> Result<String, Failure> {
     };
     read.map_err(|error| {
         Failure::Found(format!(
-            "Lecture impossible ({error})\u{a0}; rien n’a été modifié. Vérifiez le chemin et les droits."
+            "Lecture impossible ({error})\u{202f}; rien n’a été modifié. Vérifiez le chemin et les droits."
         ))
     })?;
     String::from_utf8(bytes).map_err(|_invalid| {

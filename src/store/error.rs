@@ -10,7 +10,9 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum StoreError {
     /// Nothing stands at this path.
-    #[error("Rien à cet emplacement ; rien n’a été modifié. Vérifiez le chemin\u{a0}: {path}")]
+    #[error(
+        "Rien à cet emplacement\u{202f}; rien n’a été modifié. Vérifiez le chemin\u{a0}: {path}"
+    )]
     NotFound {
         /// Where it was looked for.
         path: PathBuf,
@@ -25,7 +27,7 @@ pub enum StoreError {
     },
     /// A pipe, a device or a link that leaves the kit.
     #[error(
-        "Ce n’est pas un fichier ordinaire\u{a0}; il n’a pas été ouvert. Copiez-en le contenu dans un vrai fichier\u{a0}: {path}"
+        "Ce n’est pas un fichier ordinaire\u{202f}; il n’a pas été ouvert. Copiez-en le contenu dans un vrai fichier\u{a0}: {path}"
     )]
     NotRegular {
         /// What it was.
@@ -33,7 +35,7 @@ pub enum StoreError {
     },
     /// Larger than any kit.
     #[error(
-        "Fichier trop gros ({size}\u{a0}octets, au plus {most})\u{a0}; il n’a pas été ouvert. Vérifiez que c’est bien un kit\u{a0}: {path}"
+        "Fichier trop gros ({size}\u{a0}octets, au plus {most})\u{202f}; il n’a pas été ouvert. Vérifiez que c’est bien un kit\u{a0}: {path}"
     )]
     TooLarge {
         /// Its size in bytes.
@@ -125,7 +127,7 @@ pub enum StoreError {
     },
     /// A note of that name already stands there; another name is to be drawn.
     #[error(
-        "Une note porte déjà ce nom\u{a0}; elle est intacte. Enregistrez sous un autre nom que\u{a0}: {path}"
+        "Une note porte déjà ce nom\u{202f}; elle est intacte. Enregistrez sous un autre nom que\u{a0}: {path}"
     )]
     AlreadyThere {
         /// The note that stands there.
@@ -133,12 +135,12 @@ pub enum StoreError {
     },
     /// A name that is not a date and a short id: it may hold a word of the note, so it is not repeated.
     #[error(
-        "Nom de note inattendu\u{a0}; rien n’a été écrit. Recommencez l’enregistrement sans changer le nom."
+        "Nom de note inattendu\u{202f}; rien n’a été écrit. Recommencez l’enregistrement sans changer le nom."
     )]
     NoteName,
     /// The target is a link: replacing it would change another place than the one named.
     #[error(
-        "Cet emplacement est un lien\u{a0}; rien n’a été écrit. Indiquez le fichier lui-même\u{a0}: {path}"
+        "Cet emplacement est un lien\u{202f}; rien n’a été écrit. Indiquez le fichier lui-même\u{a0}: {path}"
     )]
     LinkTarget {
         /// The link.
@@ -170,7 +172,7 @@ pub enum StoreError {
     },
     /// A file in the tally's place that is not one.
     #[error(
-        "Ce fichier n’est pas un décompte lisible\u{a0}; il n’a pas été touché. Déplacez-le ou effacez-le, puis recommencez\u{a0}: {path}"
+        "Ce fichier n’est pas un décompte lisible\u{202f}; il n’a pas été touché. Déplacez-le ou effacez-le, puis recommencez\u{a0}: {path}"
     )]
     NotATally {
         /// The file.
@@ -209,7 +211,7 @@ pub enum StoreError {
     },
     /// Content that the file format cannot express.
     #[error(
-        "Ce kit ne peut pas être écrit ({source})\u{a0}; rien n’a été modifié. Simplifiez ses conditions imbriquées."
+        "Ce kit ne peut pas être écrit ({source})\u{202f}; rien n’a été modifié. Simplifiez ses conditions imbriquées."
     )]
     Format {
         /// The writer's reason.
@@ -277,6 +279,7 @@ pub fn cause(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::typography::french;
 
     #[test]
     #[cfg(unix)]
@@ -291,5 +294,71 @@ mod tests {
             assert_eq!(cause(&io::Error::from_raw_os_error(code)), said, "{code}");
         }
         assert_eq!(cause(&io::Error::other("inconnu")), "inconnu");
+    }
+
+    #[test]
+    fn every_refusal_is_set_as_french_is() {
+        let path = || PathBuf::from("/d");
+        let source = || io::Error::from(ErrorKind::StorageFull);
+        let (size, most) = (2, 1);
+        for refusal in [
+            StoreError::NotFound { path: path() },
+            StoreError::NoManifest { path: path() },
+            StoreError::NotRegular { path: path() },
+            StoreError::TooLarge {
+                size,
+                most,
+                path: path(),
+            },
+            StoreError::Read {
+                source: source(),
+                path: path(),
+            },
+            StoreError::Write {
+                source: source(),
+                path: path(),
+            },
+            StoreError::Unconfirmed {
+                source: source(),
+                path: path(),
+            },
+            StoreError::KeptBeside {
+                source: source(),
+                path: path(),
+                beside: path(),
+            },
+            StoreError::TooLargeToReplace {
+                size,
+                most,
+                path: path(),
+            },
+            StoreError::NotErased {
+                source: source(),
+                path: path(),
+            },
+            StoreError::Draft {
+                source: source(),
+                path: path(),
+            },
+            StoreError::AlreadyThere { path: path() },
+            StoreError::NoteName,
+            StoreError::LinkTarget { path: path() },
+            StoreError::NotATally { path: path() },
+            StoreError::TooLargeForUs {
+                size,
+                most,
+                path: path(),
+            },
+            StoreError::NewerSettings { path: path() },
+            StoreError::Lock {
+                source: source(),
+                path: path(),
+            },
+            StoreError::Thread { source: source() },
+        ] {
+            let said = refusal.to_string();
+            assert_eq!(french(&said), said);
+            assert!(!said.contains('\''), "{said}");
+        }
     }
 }

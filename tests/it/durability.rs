@@ -81,8 +81,9 @@ fn files(folder: &Path) -> Files {
 
 /// Says whether a name is that of a file being written, and of no other.
 fn is_temporary(name: &str) -> bool {
-    let name = Path::new(name).file_name().unwrap().to_str().unwrap();
-    name.starts_with(".reflexe-") && name.ends_with(".tmp")
+    let path = Path::new(name);
+    let name = path.file_name().unwrap().to_str().unwrap();
+    name.starts_with(".reflexe-") && path.extension().is_some_and(|end| end == "tmp")
 }
 
 /// A draft that says its number in many places, so that half of one is never taken for another.
@@ -124,6 +125,7 @@ fn not_a_sentence(said: &str) -> Option<String> {
         "rien n’a été",
         "rien d’autre n’a été",
         "rien n’est perdu",
+        "n’a pas été touché",
     ];
     let wrong = if french(words) != words || words.contains('\'') {
         "is not French typography"

@@ -47,6 +47,7 @@ fn true_or(holds: bool, wrong: &str) -> Result<(), String> {
     holds.then_some(()).ok_or_else(|| wrong.to_owned())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "given to map_err")]
 fn said(error: StoreError) -> String {
     error.to_string()
 }

@@ -255,7 +255,7 @@ impl Disk for Layer {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        if self.is(Mutant::NoPrevious) && name(to).ends_with(".prec") {
+        if self.is(Mutant::NoPrevious) && to.extension().is_some_and(|end| end == "prec") {
             return self.disk.remove(from);
         }
         if self.is(Mutant::RenameInTwo) && self.disk.entry(to).is_ok() {

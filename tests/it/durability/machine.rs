@@ -140,9 +140,12 @@ impl Machine {
             })
             .collect();
         let ways: Vec<Vec<Vec<u8>>> = (state.contents.iter().enumerate())
-            .map(|(id, content)| match named_files.contains(&id) {
-                true => ways_to_end(content),
-                false => vec![Vec::new()],
+            .map(|(id, content)| {
+                if named_files.contains(&id) {
+                    ways_to_end(content)
+                } else {
+                    vec![Vec::new()]
+                }
             })
             .collect();
         let sizes: Vec<usize> = std::iter::repeat_n(2, state.waiting.len())

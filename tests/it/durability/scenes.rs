@@ -106,6 +106,11 @@ pub(super) fn scenes() -> Vec<Scene> {
         ("the start mark", Files::new(), two_marks),
         ("first draft, then more", Files::new(), three_drafts),
         ("more of a draft", drafts(&[1, 2, 3]), more_drafts),
+        (
+            "a damaged draft at start",
+            damaged_draft(),
+            damaged_draft_read,
+        ),
         ("compacting the draft", long_draft(), |disk, root, done| {
             let mut journal = Journal::open(disk.clone(), draft::file(root))?;
             journal.append(&draft(901))?;
@@ -499,6 +504,29 @@ fn long_draft() -> Files {
     let length = files[draft::FILE_NAME].len();
     assert!(length <= 256 << 10 && length + next > 256 << 10, "{length}");
     files
+}
+
+fn damaged_draft() -> Files {
+    let mut files = drafts(&[1, 2]);
+    files.get_mut(draft::FILE_NAME).unwrap()[3] ^= 1;
+    files
+}
+
+fn damaged_draft_read(
+    disk: &Arc<dyn Disk>,
+    root: &Path,
+    done: &mut dyn FnMut(),
+) -> Result<(), Told> {
+    match draft::load(&**disk, &draft::file(root), TODAY, now())? {
+        Found::Damaged {
+            aside: None, told, ..
+        } => Err(Told(told)),
+        Found::Draft(_) | Found::Damaged { .. } => {
+            done();
+            Ok(())
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 fn secret_draft() -> Files {
