@@ -13,6 +13,8 @@ mod guard;
 mod interview;
 mod kit_cases;
 mod kit_reach;
+mod kit_words;
+mod lexicon;
 mod lint;
 #[cfg(feature = "ui")]
 mod panel;
