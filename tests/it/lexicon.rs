@@ -388,3 +388,37 @@ fn a_right_reveals_a_situation_and_the_proposal_keeps_its_theme() {
         }
     }
 }
+
+#[derive(Debug, Deserialize)]
+struct HeldOut {
+    innocent: Vec<String>,
+    sensitive: Vec<Sensitive>,
+}
+
+#[test]
+fn on_sentences_held_out_the_lists_do_as_was_measured() {
+    let held: HeldOut = ron::from_str(&file("tests/fixtures/guard/lexicon_held_out.ron")).unwrap();
+    assert!(held.innocent.len() >= 60 && held.sensitive.len() >= 60);
+    let told = |text: &str| {
+        let found = find(text).into_iter();
+        found
+            .filter(|f| f.severity != Severity::Info && matches!(f.kind, Kind::Word(_)))
+            .map(|f| f.text(text).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let touched: Vec<_> = held
+        .innocent
+        .iter()
+        .filter(|text| !told(text).is_empty())
+        .map(|text| format!("{text}: {:?}", told(text)))
+        .collect();
+    let missed: Vec<_> = held
+        .sensitive
+        .iter()
+        .filter(|entry| told(&entry.text).is_empty())
+        .map(|entry| &entry.text)
+        .collect();
+    // Measured when written: 1 and 18 of 60. The lists were never completed from them.
+    assert!(touched.len() <= 1, "{touched:#?}");
+    assert!(missed.len() <= 18, "{missed:#?}");
+}
