@@ -378,14 +378,18 @@ impl Interview {
     }
 
     /// Replaces a value of the free text everywhere it stands, the whole history included: what was
-    /// masked comes back neither by undo nor by redo.
-    pub fn redact(&mut self, value: &str, by: &str) {
+    /// masked comes back neither by undo nor by redo. A word is left alone inside longer ones.
+    pub fn redact(&mut self, value: &str, by: &str, word: bool) {
         if value.is_empty() {
             return;
         }
         let all = self.past.iter_mut().chain(&mut self.future);
         for facts in all.chain(std::iter::once(&mut self.facts)) {
-            let text = facts.free_text.replace(value, by);
+            let text = if word {
+                replace_words(&facts.free_text, value, by)
+            } else {
+                facts.free_text.replace(value, by)
+            };
             facts.free_text = text.chars().take(FREE_TEXT_MAX).collect();
         }
         self.typing = false;
@@ -395,6 +399,29 @@ impl Interview {
     pub fn set_name_persona(&mut self, named: bool) {
         self.change(|f| f.name_persona = named);
     }
+}
+
+/// Replaces a value wherever it stands as whole words: « con » is not in « connexion ».
+fn replace_words(text: &str, value: &str, by: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (at, _) in text.match_indices(value) {
+        let end = at + value.len();
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(end..).and_then(|t| t.chars().next());
+        if [before, after]
+            .into_iter()
+            .flatten()
+            .any(char::is_alphanumeric)
+        {
+            continue;
+        }
+        out.push_str(text.get(rest..at).unwrap_or_default());
+        out.push_str(by);
+        rest = end;
+    }
+    out.push_str(text.get(rest..).unwrap_or_default());
+    out
 }
 
 #[cfg(test)]

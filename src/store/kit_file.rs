@@ -127,6 +127,10 @@ pub fn check(path: Option<&Path>, today: &str) -> Result<LoadedKit, StoreError> 
         for problem in crate::domain::lint::run(&lexicon, kit, Some(today)) {
             loaded.findings.push(loaded.sources.place(problem));
         }
+        if let Some(path) = path {
+            let (_, told) = super::lexicon::guard_of_kit(path, &kit.language);
+            loaded.findings.extend(told);
+        }
     }
     loaded
         .findings
@@ -217,7 +221,7 @@ fn read_error(source: io::Error, path: &Path) -> StoreError {
 }
 
 /// Reads an ordinary file of a reasonable size; a pipe or a device is never opened.
-fn read_capped(path: &Path) -> Result<Vec<u8>, StoreError> {
+pub(super) fn read_capped(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |source| read_error(source, path);
     let meta = fs::metadata(path).map_err(failed)?;
     if !meta.is_file() {

@@ -1,12 +1,19 @@
 //! The word lists that ship with the program, one file a language: of the lint, and of the guard.
+//!
+//! A list of the lint is whole or not at all; the guard's are also added to by kits. It must never
+//! leave the guard without its shipped words because of what a kit says.
+
+mod guard;
+mod kit;
 
 use serde::Deserialize;
 
-use crate::domain::guard::{Category, GuardLexicon, Severity};
 use crate::domain::lint::{Lexicon, Pattern, WordList};
 
+pub use guard::{guard_of_language, parse_guard};
+pub use kit::guard_of_kit;
+
 const FRENCH: &str = include_str!("../../assets/lint/fr.ron");
-const GUARD: &str = include_str!("../../assets/guard/fr.ron");
 const ENGLISH: &str = include_str!("../../assets/lint/en.ron");
 
 #[derive(Debug, Deserialize)]
@@ -30,81 +37,6 @@ struct LexiconForm {
     jargon: ListForm,
     #[serde(default)]
     glossary: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-enum SeverityForm {
-    Red,
-    Orange,
-    Info,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CategoryForm {
-    id: String,
-    severity: SeverityForm,
-    why: String,
-    terms: Vec<String>,
-    #[serde(default)]
-    unless: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProposalForm {
-    terms: Vec<String>,
-    say: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GuardForm {
-    #[serde(rename = "language")]
-    _language: String,
-    version: String,
-    categories: Vec<CategoryForm>,
-    #[serde(default)]
-    proposals: Vec<ProposalForm>,
-}
-
-/// Reads the guard's words.
-///
-/// # Errors
-/// The reader's sentence if the text is not a list of them.
-pub fn parse_guard(text: &str) -> Result<GuardLexicon, String> {
-    let form: GuardForm = ron::from_str(text).map_err(|error| error.to_string())?;
-    Ok(GuardLexicon {
-        version: form.version,
-        categories: form
-            .categories
-            .into_iter()
-            .map(|category| Category {
-                severity: Some(match category.severity {
-                    SeverityForm::Red => Severity::Red,
-                    SeverityForm::Orange => Severity::Orange,
-                    SeverityForm::Info => Severity::Info,
-                }),
-                terms: patterns(&category.terms),
-                unless: patterns(&category.unless),
-                id: category.id,
-                why: category.why,
-            })
-            .collect(),
-        proposals: form
-            .proposals
-            .into_iter()
-            .map(|proposal| (patterns(&proposal.terms), proposal.say))
-            .collect(),
-    })
-}
-
-/// The guard's words for a language; identifiers are found without any.
-pub fn guard_of_language(language: &str) -> GuardLexicon {
-    match language {
-        "fr" => parse_guard(GUARD).unwrap_or_default(),
-        _ => GuardLexicon::default(),
-    }
 }
 
 fn patterns(list: &[String]) -> Vec<Pattern> {
@@ -161,7 +93,5 @@ mod tests {
             let lexicon = parse(text);
             assert!(lexicon.is_ok(), "{lexicon:?}");
         }
-        let guard = parse_guard(GUARD);
-        assert!(guard.is_ok(), "{guard:?}");
     }
 }

@@ -17,6 +17,8 @@ mod interview;
 mod keeping;
 mod kit_cases;
 mod kit_reach;
+mod kit_words;
+mod lexicon;
 mod lint;
 #[cfg(feature = "ui")]
 mod panel;

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::state::{Overlay, State, Toast};
 use crate::domain::evidence::Sighting;
-use crate::domain::guard::Reason;
+use crate::domain::guard::{Kind, Reason};
 use crate::domain::ids::{CueId, PersonaId};
 use crate::domain::interview::StepMark;
 
@@ -211,7 +211,8 @@ pub(super) fn treat_finding(state: &mut State, number: usize, reason: Option<Rea
         None => {
             let value = finding.text(&text).to_owned();
             let interview = &mut state.session.interview;
-            interview.redact(&value, &finding.proposal);
+            let word = matches!(finding.kind, Kind::Word(_));
+            interview.redact(&value, &finding.proposal, word);
             state.session.masked += 1;
             // A burst could bring an older copy back.
             state.recent_keys.clear();

@@ -13,7 +13,7 @@ use super::problem::{Gravity, Place, Problem, Section};
 use super::typography::french;
 use words::Text;
 
-pub use words::{Pattern, spans};
+pub use words::{LONGEST_PATTERN, Pattern, PatternReader, spans};
 
 /// Longest sentence, in words, before it is said to be long.
 const LONG_SENTENCE: usize = 20;

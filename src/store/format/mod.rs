@@ -11,6 +11,31 @@ mod scene;
 mod v1;
 mod write;
 
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use crate::domain::problem::Gravity;
+use crate::store::finding::Finding;
+
 pub(crate) use self::encoding::decode;
 pub(crate) use self::read::{Reading, Source, read_bundle, read_folder};
 pub(crate) use self::write::{bundle as write_bundle, folder as write_folder};
+
+/// Reads a file that is one value, outside the kit's own format, with a finding like the kit's.
+pub(crate) fn read_whole<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Finding>> {
+    let start = scan::skip_attributes(text);
+    let whole = start..text.len();
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text.get(whole.clone()).unwrap_or_default())
+        .map_err(|error| {
+            let fault = messages::explain(text, &whole, &error);
+            Box::new(Finding::in_text(
+                Gravity::Error,
+                name,
+                text,
+                String::new(),
+                fault,
+            ))
+        })
+}

@@ -61,9 +61,6 @@ pub(super) fn findings_ui(ui: &mut Ui, typed: &str, findings: &[Finding], out: &
         let words = text::guard_found(gravity, finding.text(typed), finding.why.as_str());
         let said = widgets::text(ui, words, fonts::regular(t.type_scale.small + 1.0), colour);
         ui.accesskit_node_builder(said.id, |node| node.set_live(live));
-        if finding.severity == Severity::Info {
-            continue;
-        }
         gap(ui, 4.0);
         ui.horizontal_wrapped(|ui| {
             let mask = text::guard_replace_by(finding.proposal.as_str());
