@@ -6,9 +6,10 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use reflexe_personas::domain::note::NoteFormat;
 use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::error::StoreError;
-use reflexe_personas::store::export::{NoteFormat, export_note, export_note_to};
+use reflexe_personas::store::export::{export_note, export_note_to};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 
@@ -41,6 +42,7 @@ const WRITINGS: [Writing; 4] = [
             &note,
             NoteFormat::Markdown,
         )
+        .map(drop)
     }),
     ("decompte-essai.json", |folder, number| {
         tally::save(&*real(), &tally::file(folder, "essai"), &counted(number))

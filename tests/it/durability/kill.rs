@@ -9,9 +9,10 @@ use std::process::{Command, Stdio};
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
+use reflexe_personas::domain::note::NoteFormat;
 use reflexe_personas::store::atomic::sweep;
 use reflexe_personas::store::draft::{self, Found, Writer};
-use reflexe_personas::store::export::{NoteFormat, export_note, export_note_to};
+use reflexe_personas::store::export::{export_note, export_note_to};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 

@@ -65,7 +65,7 @@ pub(super) struct Sight<'a> {
 
 /// Every scene, with its states as an undisturbed run gives them.
 pub(super) fn scenes() -> Vec<Scene> {
-    let acts: [(&'static str, Files, Act); 19] = [
+    let acts: [(&'static str, Files, Act); 20] = [
         ("settings over old ones", settings_before(), two_settings),
         ("first settings", Files::new(), two_settings),
         ("damaged settings", damaged_settings(), damaged_then_saved),
