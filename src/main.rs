@@ -101,6 +101,8 @@ fn main() -> ExitCode {
 #[cfg(feature = "ui")]
 fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
     use reflexe_personas::app::state::Now;
+    use reflexe_personas::domain::problem::Gravity;
+    use reflexe_personas::store::lexicon;
     use reflexe_personas::ui::launch::{KitToOpen, Launch, open};
     use reflexe_personas::ui::window::Platform;
 
@@ -112,15 +114,14 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
         },
         Some(path) => {
             let loaded = cli::load(Some(path), &today)?;
-            let faulty = loaded
-                .findings
-                .iter()
-                .any(|f| f.severity == reflexe_personas::domain::problem::Gravity::Error);
+            let faulty = loaded.findings.iter().any(|f| f.severity == Gravity::Error);
             let kit = match loaded.kit {
                 Some(kit) => kit,
                 None => cli::load_usable(Some(path), &today)?,
             };
-            KitToOpen::Read(kit, faulty)
+            let (words, told) = lexicon::guard_of_kit(path, &kit.language);
+            let faulty = faulty || told.iter().any(|f| f.severity == Gravity::Error);
+            KitToOpen::Read { kit, words, faulty }
         }
     };
     open(&Launch {

@@ -13,6 +13,7 @@ use eframe::egui::IconData;
 use crate::app::state::Now;
 use crate::app::{Shape, State};
 use crate::cli::{Failure, print_line};
+use crate::domain::guard::GuardLexicon;
 use crate::domain::kit::Kit;
 use crate::domain::settings::Settings;
 use crate::domain::vocab::{Channel, Language};
@@ -39,17 +40,26 @@ pub enum KitToOpen {
         /// Local date, ISO.
         today: String,
     },
-    /// One that was read, and whether a part of it could not be.
-    Read(Arc<Kit>, bool),
+    /// One that was read.
+    Read {
+        /// The kit.
+        kit: Arc<Kit>,
+        /// The words the guard knows with it.
+        words: GuardLexicon,
+        /// Whether a part of the kit, or of its words, could not be read.
+        faulty: bool,
+    },
 }
 
 impl KitToOpen {
     fn state(self, language: Language) -> Option<State> {
-        let kit = match self {
-            Self::Shipped { today } => kit_file::load_embedded_in(language, Some(&today)).kit?,
-            Self::Read(kit, _) => kit,
-        };
-        Some(super::prepared(kit))
+        match self {
+            Self::Shipped { today } => {
+                let kit = kit_file::load_embedded_in(language, Some(&today)).kit?;
+                Some(super::prepared(kit))
+            }
+            Self::Read { kit, words, .. } => Some(State::new(kit).with_guard(words)),
+        }
     }
 }
 
@@ -162,7 +172,7 @@ impl Opening<'_> {
         let guard = guard.clone();
         let (launch, loaded) = (self.launch, self.loaded.clone());
         let around = Surroundings {
-            faulty_kit: matches!(launch.kit, KitToOpen::Read(_, true)),
+            faulty_kit: matches!(launch.kit, KitToOpen::Read { faulty: true, .. }),
             shipped_kit: matches!(launch.kit, KitToOpen::Shipped { .. }),
             settings_file: self
                 .file
