@@ -96,7 +96,7 @@ impl State {
             .filter(|session| noted(session))
             .map(|session| {
                 let mut facts = session.interview.facts().clone();
-                facts.free_text = without_red(&facts.free_text, self.guard(), self.year());
+                facts.free_text = without_red(&facts.free_text, self.guard(), self.year()).into();
                 DraftContact {
                     facts,
                     started: session.started_clock.clone(),

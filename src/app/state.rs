@@ -266,6 +266,23 @@ impl State {
         guard::verify(self.note(), &self.guard, self.year(), &self.session.kept)
     }
 
+    /// Says whether words somebody typed are anywhere in memory: in a contact, its history, its
+    /// answers, the search, or what is held to undo a burst.
+    pub fn holds(&self, words: &str) -> bool {
+        let bursts = self.recent_keys.iter();
+        let held = bursts.flat_map(|key| std::iter::once(&key.before).chain(&key.parked_before));
+        let sessions = std::iter::once(&self.session)
+            .chain(&self.parked)
+            .chain(held);
+        let in_session = |session: &Session| {
+            let mut answers = session.answers.values().map(String::as_str);
+            session.interview.texts().any(|text| text.contains(words))
+                || answers.any(|answer| answer.contains(words))
+                || session.kept.keys().any(|(_, said)| said.contains(words))
+        };
+        self.query.contains(words) || sessions.into_iter().any(in_session)
+    }
+
     /// Switches settings of the structure on.
     #[must_use]
     pub fn with_structure(mut self, structure: impl IntoIterator<Item = String>) -> Self {

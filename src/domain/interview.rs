@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::evidence::{Evidence, Sighting};
 use super::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
 use super::kit::Kit;
+use super::sensitive::Sensitive;
 use super::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
 /// Longest optional free text any workplace may allow, in characters; the settings say how much here.
@@ -40,7 +41,7 @@ pub struct Facts {
     /// Autonomy, never guessed.
     pub autonomy: Option<Autonomy>,
     /// Optional free text, at most [`FREE_TEXT_MAX`] characters.
-    pub free_text: String,
+    pub free_text: Sensitive,
     /// Whether the exported file names the persona; never the clipboard.
     pub name_persona: bool,
     /// Leads the agent set aside (« autre piste »).
@@ -75,7 +76,7 @@ impl Interview {
             equipment: None,
             orientation: None,
             autonomy: None,
-            free_text: String::new(),
+            free_text: Sensitive::new(),
             name_persona: false,
             dismissed: BTreeSet::new(),
         };
@@ -111,6 +112,13 @@ impl Interview {
             facts,
             ..Self::new(channel)
         }
+    }
+
+    /// Every free text it holds, the history included.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let all = self.past.iter().chain(&self.future);
+        all.chain(std::iter::once(&self.facts))
+            .map(|facts| facts.free_text.as_str())
     }
 
     /// Gives the facts.
@@ -360,7 +368,7 @@ impl Interview {
 
     /// Sets the free text, cut at [`FREE_TEXT_MAX`] characters; consecutive typing is one undo.
     pub fn set_free_text(&mut self, text: &str) {
-        let text: String = text.chars().take(FREE_TEXT_MAX).collect();
+        let text = text.chars().take(FREE_TEXT_MAX).collect::<Sensitive>();
         if text == self.facts.free_text {
             return;
         }

@@ -21,6 +21,7 @@ pub mod note;
 pub mod plan;
 pub mod problem;
 pub mod rules;
+pub mod sensitive;
 pub mod settings;
 pub mod study;
 pub mod template;

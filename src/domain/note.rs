@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use super::evidence::Evidence;
 use super::interview::{Facts, StepMark};
 use super::kit::Kit;
+use super::sensitive::Sensitive;
 use super::vocab::{
     Autonomy, Channel, DurationBracket, Equipment, NoteField, Orientation, Outcome, Theme,
 };
@@ -51,7 +52,7 @@ pub struct Note {
     /// Autonomy, if chosen.
     pub autonomy: Option<Autonomy>,
     /// Free text.
-    pub free_text: String,
+    pub free_text: Sensitive,
     /// The persona's name, for a file only, if asked.
     pub persona: Option<String>,
     /// Kit and version, so that a reader knows which vocabulary it is.
@@ -157,7 +158,7 @@ impl Note {
                 .unwrap_or_else(|| proposed_equipment(kit, &facts.evidence)),
             orientation: facts.orientation,
             autonomy: facts.autonomy,
-            free_text: one_line(&facts.free_text),
+            free_text: one_line(&facts.free_text).into(),
             persona,
             kit: format!("{} {}", kit.id, kit.version),
         }

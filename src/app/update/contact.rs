@@ -206,7 +206,7 @@ pub(super) fn treat_finding(state: &mut State, number: usize, reason: Option<Rea
     let Some(finding) = state.findings().into_iter().nth(number) else {
         return;
     };
-    let text = state.session.interview.facts().free_text.clone();
+    let text = state.session.interview.facts().free_text.to_string();
     match reason {
         None => {
             let value = finding.text(&text).to_owned();

@@ -23,7 +23,7 @@ fn note() -> Note {
         equipment: BTreeSet::from([Equipment::Phone, Equipment::Tablet]),
         orientation: Some(Orientation::Operator),
         autonomy: Some(Autonomy::Partial),
-        free_text: "Revenir lundi".to_owned(),
+        free_text: "Revenir lundi".into(),
         persona: Some("Le Fil".to_owned()),
         kit: "essai 0.1".to_owned(),
     }
@@ -37,7 +37,7 @@ fn bare() -> Note {
         equipment: BTreeSet::new(),
         orientation: None,
         autonomy: None,
-        free_text: String::new(),
+        free_text: String::new().into(),
         ..note()
     }
 }
@@ -303,10 +303,10 @@ fn found(source: &str, pairs: &[(&str, &str)]) -> Vec<(Option<String>, Kind, Str
         Err(Refused::Found(found)) => found
             .into_iter()
             .map(|obstacle| {
-                let typed = obstacle
-                    .blank
-                    .as_deref()
-                    .map_or_else(|| note().free_text, |name| cleaned(&answers(pairs)[name]));
+                let typed = obstacle.blank.as_deref().map_or_else(
+                    || note().free_text.to_string(),
+                    |name| cleaned(&answers(pairs)[name]),
+                );
                 let words = obstacle.finding.text(&typed).to_owned();
                 (obstacle.blank, obstacle.finding.kind, words)
             })

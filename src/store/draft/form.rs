@@ -142,7 +142,7 @@ impl From<&DraftContact> for ContactForm {
                 .map(|chosen| chosen.iter().copied().map(key).collect()),
             orientation: orientation.map(key),
             autonomy: autonomy.map(key),
-            free_text: free_text.clone(),
+            free_text: free_text.to_string(),
             name_persona: *name_persona,
             dismissed: texts(dismissed),
         }
@@ -207,7 +207,7 @@ impl ContactForm {
                 equipment,
                 orientation: optional(self.orientation.as_deref())?,
                 autonomy: optional(self.autonomy.as_deref())?,
-                free_text: self.free_text,
+                free_text: self.free_text.into(),
                 name_persona: self.name_persona,
                 dismissed: ids(&self.dismissed),
             },

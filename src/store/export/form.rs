@@ -95,7 +95,7 @@ impl From<&Note> for Form {
             orientation: note.orientation.map(|place| key(place.key())),
             autonomie: note.autonomy.map(|autonomy| key(autonomy.key())),
             etapes: note.steps.clone(),
-            complement: note.free_text.clone(),
+            complement: note.free_text.to_string(),
             piste: note.persona.clone(),
             kit: note.kit.clone(),
         }
@@ -142,7 +142,7 @@ impl TryFrom<Form> for Note {
             autonomy: chosen("autonomie", form.autonomie.as_ref(), Autonomy::from_key)?,
             date: form.date,
             steps: form.etapes,
-            free_text: form.complement,
+            free_text: form.complement.into(),
             persona: form.piste,
             kit: form.kit,
         })

@@ -112,7 +112,7 @@ fn notes() -> impl Strategy<Value = Note> {
             equipment,
             orientation,
             autonomy,
-            free_text,
+            free_text: free_text.into(),
             persona,
             kit,
         }
@@ -189,7 +189,7 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         let note = verified(Note {
-            free_text: String::new(),
+            free_text: String::new().into(),
             steps: words.clone(),
             persona: words.first().cloned(),
             ..note

@@ -161,7 +161,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
     let label = caption(ui, text::free_text());
     gap(ui, 6.0);
-    let mut free = facts.free_text.clone();
+    let mut free = facts.free_text.to_string();
     let edit = TextEdit::multiline(&mut free)
         .id(field())
         .font(fonts::regular(t.type_scale.body))
@@ -179,7 +179,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let findings = state.findings();
     let mut underlined = |ui: &Ui, typed: &dyn TextBuffer, width: f32| {
         // Marks of the frame before would lie on other letters while one types.
-        let marks = if typed.as_str() == facts.free_text {
+        let marks = if facts.free_text == typed.as_str() {
             findings.as_slice()
         } else {
             &[]

@@ -191,7 +191,7 @@ fn it_stays_small_and_masking_leaves_one_record() {
     let (mut largest, mut compacted, mut before) = (0, 0, 0);
     for count in 0..40 {
         let mut long = numbered(count);
-        long.contacts[0].facts.free_text = "é".repeat(10_000);
+        long.contacts[0].facts.free_text = "é".repeat(10_000).into();
         journal.append(&long).unwrap();
         let length = machine.files(root())[draft::FILE_NAME].len();
         largest = largest.max(length);
@@ -213,7 +213,7 @@ fn it_stays_small_and_masking_leaves_one_record() {
     journal.erase().unwrap();
     assert_eq!(machine.files(root()), Files::new());
     let mut endless = numbered(1);
-    endless.contacts[0].facts.free_text = "é".repeat(40_000);
+    endless.contacts[0].facts.free_text = "é".repeat(40_000).into();
     let refused = journal.append(&endless).unwrap_err();
     assert_eq!(super::is_sentence(&refused), Ok(()));
 }

@@ -496,7 +496,7 @@ fn long_draft() -> Files {
     let mut journal = Journal::open(Arc::new(machine.clone()), draft::file(root)).unwrap();
     for number in 0..4 {
         let mut long = draft(number);
-        long.contacts[0].facts.free_text = format!("{number}").repeat(65_000);
+        long.contacts[0].facts.free_text = format!("{number}").repeat(65_000).into();
         journal.append(&long).unwrap();
     }
     let files = machine.files(root);
@@ -534,7 +534,7 @@ fn secret_draft() -> Files {
     let machine = Machine::with(root, &Files::new());
     let mut journal = Journal::open(Arc::new(machine.clone()), draft::file(root)).unwrap();
     let mut secret = draft(5);
-    secret.contacts[0].facts.free_text = format!("tél {SECRET}");
+    secret.contacts[0].facts.free_text = format!("tél {SECRET}").into();
     journal.append(&secret).unwrap();
     journal.append(&draft(6)).unwrap();
     machine.files(root)

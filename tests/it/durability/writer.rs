@@ -160,7 +160,7 @@ fn what_is_masked_or_erased_is_gone_at_once() {
     let folder = quick_folder();
     let writer = Writer::start(real(), folder.path()).unwrap();
     let mut secret = numbered(1);
-    secret.contacts[0].facts.free_text = format!("tél {SECRET}");
+    secret.contacts[0].facts.free_text = format!("tél {SECRET}").into();
     let holds_secret = || {
         let files = files(folder.path());
         let mut places = files.values().flat_map(|bytes| bytes.windows(SECRET.len()));
