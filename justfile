@@ -43,6 +43,27 @@ office:
     cargo build --no-default-features --example export_samples
     tests/office/run.sh target/debug/examples/export_samples
 
-# The long forms: simulated figures with many more draws.
+# Coverage-guided fuzzing, each target for some seconds.
+fuzz seconds="60":
+    fuzz/run.sh {{seconds}}
+
+# What a window leaves behind: sockets, files, a kill in the middle.
+traces:
+    cargo build --release
+    tests/traces/run.sh target/release/reflexe 20
+
+# The trust sheet: figures gathered from the last run of tests and scripts, then the document.
+trust:
+    cargo run --release --no-default-features --example trust -- --write >/dev/null
+    cargo run --release --no-default-features --example trust > docs/CONFIANCE.md
+
+# The long forms: kills, random inputs, fuzzing, traces, simulated figures with many more draws.
 deep:
+    cargo build --release
+    REFLEXE_ROUNDS=500 cargo test --test it durability::kill
+    REFLEXE_INPUTS=1000000 cargo test --release --test it guard_ -- --nocapture
+    TRUST_FOLDER=target/trust tests/traces/run.sh target/release/reflexe 20
+    TRUST_FOLDER=target/trust tests/stdnum/run.sh --write
+    fuzz/run.sh 60
+    python3 tests/trust/collect.py docs/trust target/tmp/trust target/trust
     cargo run --release --no-default-features -- diagnose --samples 20000

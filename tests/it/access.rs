@@ -113,7 +113,17 @@ fn every_interactive_node_has_a_name() {
         assert!(panel.harness.unnamed_widgets().is_empty(), "{screen}");
     });
     assert!(seen > 20 * SCREENS.len(), "{seen}");
-    println!("{seen} controls on {} screens", SCREENS.len());
+    crate::trust::measured(
+        "names",
+        "commandes sans nom pour un lecteur d’écran",
+        &format!(
+            "0 sur {}, {} écrans",
+            crate::trust::count(seen),
+            SCREENS.len()
+        ),
+        "0",
+        "access::every_interactive_node_has_a_name",
+    );
 }
 
 /// Presses Tab until the focus comes back to where it began; gives what was met, in order.
@@ -136,7 +146,7 @@ fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
 
 #[test]
 fn tab_reaches_every_control_and_comes_back() {
-    for name in [
+    let screens = [
         "ready",
         "lead",
         "family",
@@ -160,7 +170,12 @@ fn tab_reaches_every_control_and_comes_back() {
         "help",
         "settings",
         "two-interviews",
-    ] {
+        "kept",
+        "kept-asked",
+        "found",
+        "review-template",
+    ];
+    for name in screens {
         let screen = SCREENS.iter().find(|s| s.name == name).unwrap();
         for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {
             let mut panel = screen.open(screen.stage());
@@ -184,6 +199,13 @@ fn tab_reaches_every_control_and_comes_back() {
             );
         }
     }
+    crate::trust::measured(
+        "keyboard",
+        "écrans parcourus en entier au clavier seul",
+        &format!("{0} sur {0}", screens.len()),
+        "tous",
+        "access::tab_reaches_every_control_and_comes_back",
+    );
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod kit_words;
 mod lexicon;
 mod lint;
 #[cfg(feature = "ui")]
+mod looks;
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
@@ -31,6 +32,7 @@ mod support;
 mod texts;
 mod tidy;
 mod traces;
+mod trust;
 mod vectors;
 #[cfg(feature = "ui")]
 mod walkthroughs;

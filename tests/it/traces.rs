@@ -169,6 +169,13 @@ fn a_hundred_contacts_leave_no_canary_once_closed() {
         Vec::<PathBuf>::new(),
         "nothing at all is left"
     );
+    crate::trust::measured(
+        "canaries",
+        "marques laissées sur le disque après 100 échanges",
+        "0",
+        "0",
+        "traces::a_hundred_contacts",
+    );
 }
 
 #[test]

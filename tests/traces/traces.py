@@ -9,6 +9,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "keys"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "atspi"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "trust"))
+from figure import leave  # noqa: E402
+
+COMMAND = "tests/traces/run.sh target/release/reflexe"
 
 # Said by nobody, spelled with letters that every layout has.
 CANARY = "zqxwvk"
@@ -115,6 +119,7 @@ def main():
             fail("nothing was traced")
         if others:
             fail("sockets that are not of this machine:\n" + "\n".join(others))
+        leave("sockets", "connexions réseau ouvertes", f"0 ({len(calls)} liaisons locales)", "0", COMMAND)
         print(f"traces: {len(calls)} sockets opened, all AF_UNIX; 0 of a network")
         return
     if phase in ("closed", "killed"):
@@ -132,6 +137,13 @@ def main():
             fail(f"canaries left: {found}")
         kept = sorted(p.relative_to(home).as_posix() for p in pathlib.Path(home).rglob("*") if p.is_file())
         ours = [name for name in kept if "eflexe" in name]
+        leave(
+            "traces",
+            "fichiers où reste une marque après fermeture d’une vraie fenêtre",
+            f"0 sur {seen} lus",
+            "0",
+            COMMAND,
+        )
         print(f"traces: {seen} files read, 0 hold a canary; the program's own: {ours}")
         return
     import keys
@@ -144,6 +156,13 @@ def main():
             one_contact(keys, contact, number, "copy" if number % 2 else "leave")
         time.sleep(5)
         hits = memory(os.environ["PROGRAM_PID"])
+        leave(
+            "traces-memory",
+            "marques encore en mémoire cinq secondes après",
+            str(hits),
+            "0, au mieux : la boîte à outils garde ses copies",
+            COMMAND,
+        )
         print(f"traces: {count} contacts, {2 * count} canaries typed; in memory 5 s later: {hits}")
     elif phase == "interrupted":
         one_contact(keys, contact, 0, "stay")

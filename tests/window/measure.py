@@ -17,6 +17,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "trust"))
+from figure import leave  # noqa: E402
+
 RATIO = 1.3  # Of the first frame and of memory, against the bare window.
 IDLE_FRAMES = 2  # In 60 seconds; never fewer in all, a shorter measure has the same events of the display.
 IDLE_CPU_PERCENT = 1.0  # Of one core.
@@ -196,6 +199,11 @@ def main():
         judge(results, options.first_frame)
         if trouble is not None:
             raise trouble
+        ours = results[RENDERERS[0]]["program"]
+        command = "tests/window/measure.py (just window)"
+        leave("start", "première image, rendu logiciel", f"{ours['first']:.0f} ms", "≤ 3 000 ms", command)
+        idle = f"{ours['frames']} images en {ours['seconds']:.0f} s, {ours['cpu']:.2f} % d’un cœur"
+        leave("idle", "fenêtre au repos", idle.replace(".", ","), "≤ 2 images en 60 s, ≤ 3 %", command)
     except Trouble as failure:
         print(failure, file=sys.stderr)
         return 1

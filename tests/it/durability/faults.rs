@@ -412,4 +412,14 @@ fn every_call_that_fails_leaves_the_old_files_or_the_new_ones_and_is_told() {
     println!("{tried:?}");
     assert!(tried.points >= 400, "{tried:?}");
     assert!(tried.got_over > 0 && tried.got_over < tried.points);
+    crate::trust::measured(
+        "faults",
+        "pannes de disque injectées, fichiers abîmés",
+        &format!(
+            "{} pannes, 0 fichier abîmé",
+            crate::trust::count(tried.points)
+        ),
+        "≥ 400, 0",
+        "durability::faults",
+    );
 }

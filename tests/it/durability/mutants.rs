@@ -40,4 +40,11 @@ fn every_protection_taken_away_makes_a_check_fail() {
     let survivors: Vec<_> = killers.iter().filter(|(_, by)| by.is_none()).collect();
     assert!(survivors.is_empty(), "{survivors:?}");
     assert!(killers.len() >= 12);
+    crate::trust::measured(
+        "mutants",
+        "protections du disque ôtées une à une, remarquées par un test",
+        &format!("{0} sur {0}", killers.len()),
+        "≥ 12, toutes",
+        "durability::mutants",
+    );
 }

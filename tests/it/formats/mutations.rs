@@ -92,6 +92,13 @@ fn ten_thousand_mutations_never_panic() {
             &format!("seed {seed}"),
         );
     }
+    crate::trust::measured(
+        "mutations",
+        "kits abîmés lus sans arrêt du programme",
+        "10\u{202f}000 sur 10\u{202f}000",
+        "tous",
+        "formats::mutations",
+    );
 }
 
 #[test]

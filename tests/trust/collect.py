@@ -1,0 +1,53 @@
+"""Gathers the figures of the trust sheet that tests and scripts left, and says which are missing.
+
+Usage: collect.py FOLDER SOURCE…
+
+Each source is a folder of figures; a later one wins. FOLDER receives them, for the document to read.
+"""
+
+import json
+import pathlib
+import sys
+
+# Every figure the sheet is made of besides those it counts itself, by the name of its file.
+EXPECTED = [
+    "kills",
+    "faults",
+    "mutants",
+    "mutations",
+    "canaries",
+    "sockets",
+    "traces",
+    "names",
+    "keyboard",
+    "contrast",
+    "idle",
+    "start",
+    "stdnum",
+]
+KEYS = {"line", "value", "target", "date", "command"}
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    found = {}
+    for source in sys.argv[2:]:
+        for path in sorted(pathlib.Path(source).glob("*.json")):
+            figures = json.loads(path.read_text(encoding="utf-8"))
+            for figure in figures if isinstance(figures, list) else [figures]:
+                if set(figure) != KEYS or not all(isinstance(v, str) and v for v in figure.values()):
+                    sys.exit(f"not a figure: {path}")
+            found[path.stem] = path
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in found.values():
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    missing = [name for name in EXPECTED if not any(key.startswith(name) for key in found)]
+    for name, path in sorted(found.items()):
+        figures = json.loads(path.read_text(encoding="utf-8"))
+        for figure in figures if isinstance(figures, list) else [figures]:
+            print(f"trust: {figure['line']}: {figure['value']} ({figure['target']})")
+    if missing:
+        sys.exit(f"trust: not measured: {', '.join(missing)}")
+
+
+main()
