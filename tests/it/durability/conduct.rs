@@ -12,8 +12,8 @@ use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::start_mark::{self, StartMark};
 
+use super::acts::drafts;
 use super::layers::Mutant;
-use super::scenes::drafts;
 use super::{TODAY, draft as numbered, files, now, number, quick_folder, real};
 use crate::formats::put;
 
@@ -64,12 +64,12 @@ fn private(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     save(
         disk,
         &own.join(settings::FILE_NAME),
-        &super::scenes::settings(1),
+        &super::acts::settings(1),
     )?;
     save(
         disk,
         &own.join(settings::FILE_NAME),
-        &super::scenes::settings(2),
+        &super::acts::settings(2),
     )?;
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     true_or(mode(&own) == 0o700, "the folder is open")?;
@@ -110,11 +110,11 @@ fn aside(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
 
 fn previous(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
-    save(disk, &path, &super::scenes::settings(1))?;
+    save(disk, &path, &super::acts::settings(1))?;
     let first = fs::read(&path).unwrap();
     // The same again is no other version.
     for number in [2, 2] {
-        save(disk, &path, &super::scenes::settings(number))?;
+        save(disk, &path, &super::acts::settings(number))?;
     }
     let before = fs::read(folder.join("reglages.json.prec")).unwrap_or_default();
     true_or(before == first, "not kept")
@@ -176,9 +176,9 @@ fn too_large(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
 fn nothing_left(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
     fs::create_dir(folder.join("reglages.json.prec")).unwrap();
-    save(disk, &path, &super::scenes::settings(1))?;
+    save(disk, &path, &super::acts::settings(1))?;
     let first = fs::read(&path).unwrap();
-    let refused = save(disk, &path, &super::scenes::settings(2));
+    let refused = save(disk, &path, &super::acts::settings(2));
     true_or(refused.is_err(), "the version before has no place")?;
     let left = files(folder);
     true_or(
@@ -254,7 +254,7 @@ fn forgetful(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
     let before = "{\"timer\": true}";
     put(&path, before);
-    let refused = save(disk, &path, &super::scenes::settings(1));
+    let refused = save(disk, &path, &super::acts::settings(1));
     true_or(
         refused.is_err(),
         "said to be written, and it is something else",
