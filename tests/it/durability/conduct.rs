@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use reflexe_personas::domain::settings::Settings;
+use reflexe_personas::store::atomic::{self, Previous};
 use reflexe_personas::store::disk::{Disk, DiskFile, Entry};
 use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::error::StoreError;
@@ -19,7 +20,7 @@ use crate::formats::put;
 
 type Check = fn(&Arc<dyn Disk>, &Path) -> Result<(), String>;
 
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 10] = [
     ("what is written is private", private),
     ("a link is never followed nor replaced", links),
     ("what was put aside is not written over", aside),
@@ -28,6 +29,10 @@ const CHECKS: [(&str, Check); 9] = [
     ("a journal somebody else cut is written anew", cut_journal),
     ("a tail that is not sound is cut", torn_tail),
     ("a file too large is not read", too_large),
+    (
+        "a file too large to be kept is not replaced",
+        too_large_to_replace,
+    ),
     ("what could not be written leaves nothing", nothing_left),
 ];
 
@@ -171,6 +176,21 @@ fn too_large(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let loaded = settings::load(&**disk, Some(&path), None);
     true_or(!loaded.settings.timer, "read")?;
     true_or(fs::read(&path).unwrap() == text.as_bytes(), "changed")
+}
+
+fn too_large_to_replace(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
+    let path = folder.join("film.md");
+    let most = atomic::LARGEST_PREVIOUS;
+    for (length, is_refused) in [(most + 1, true), (most, false)] {
+        // Holes only: nothing of that size is on the disk.
+        fs::File::create(&path).unwrap().set_len(length).unwrap();
+        let result = atomic::write(&**disk, &path, b"note", Previous::Kept);
+        let refused = matches!(result, Err(StoreError::TooLargeToReplace { .. }));
+        true_or(refused == is_refused, "the limit is elsewhere")?;
+        let stays = fs::metadata(&path).unwrap().len() == length;
+        true_or(stays == is_refused, "not what was said")?;
+    }
+    Ok(())
 }
 
 fn nothing_left(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
