@@ -230,8 +230,12 @@ fn temporary_name(mark: &str) -> String {
     format!("{TEMPORARY}{mark}{draw}{TEMPORARY_END}")
 }
 
-/// Says whether a file name is one of a file being written, with that mark.
-fn is_temporary(path: &Path, mark: &str) -> bool {
+/// Says whether a name is one of a file being written, or left by an interrupted writing.
+pub fn is_temporary(path: &Path) -> bool {
+    is_marked(path, "")
+}
+
+fn is_marked(path: &Path, mark: &str) -> bool {
     path.file_name()
         .and_then(|name| name.to_str())
         .and_then(|name| name.strip_prefix(TEMPORARY))
@@ -279,12 +283,12 @@ pub fn sweep(disk: &dyn Disk, folder: &Path, now: SystemTime) -> io::Result<usiz
             .and_then(|entry| entry.modified)
             .is_some_and(|modified| apart(modified, now) > LEFTOVER)
     };
-    remove_chosen(disk, folder, |path| is_temporary(path, "") && is_over(path))
+    remove_chosen(disk, folder, |path| is_temporary(path) && is_over(path))
 }
 
 /// Removes the files being written that have a mark, however new; gives how many.
 pub(super) fn remove_marked(disk: &dyn Disk, folder: &Path, mark: &str) -> io::Result<usize> {
-    remove_chosen(disk, folder, |path| is_temporary(path, mark))
+    remove_chosen(disk, folder, |path| is_marked(path, mark))
 }
 
 /// Removes the files of a folder that one chooses, and waits until they are gone; gives how many.

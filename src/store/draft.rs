@@ -55,7 +55,8 @@ pub fn file(folder: &Path) -> PathBuf {
     folder.join(FILE_NAME)
 }
 
-/// Reads the draft that the last run left; `today` is the local day, ISO.
+/// Reads the draft that the last run left; `today` is the local day, ISO. To be called at the start,
+/// before anything is kept: a [`Journal`] knows no day and adds to what is there.
 ///
 /// One of another day is erased, and so is a damaged one from more than a day ago. A damaged journal
 /// is put aside and what could be read of it takes its place.

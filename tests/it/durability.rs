@@ -2,17 +2,23 @@
 //! told in French: shown by making each call to the disk fail, by cutting the power after each, by
 //! killing a real process, and by taking away each protection in turn to see the checks fail.
 
+mod acts;
 mod conduct;
 mod damage;
+mod failing;
 mod faults;
 mod full;
 mod journal;
 mod kill;
 mod layers;
+mod listing;
 mod machine;
 mod mutants;
 mod power;
 mod scenes;
+#[cfg(feature = "ui")]
+mod services;
+mod slow;
 mod time;
 mod writer;
 

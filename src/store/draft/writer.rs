@@ -86,6 +86,9 @@ impl Shared {
 
 /// Keeps the newest draft in the journal of a folder, on a thread of its own.
 ///
+/// What was kept before stays in the journal for a while: when a contact ends or something is masked,
+/// [`Writer::replace`] or [`Writer::erase`] is what takes it off the disk.
+///
 /// Dropping it flushes, waiting two seconds at most.
 #[derive(Debug)]
 pub struct Writer {

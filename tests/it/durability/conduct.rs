@@ -6,20 +6,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use reflexe_personas::domain::settings::Settings;
+use reflexe_personas::store::atomic::{self, Previous};
 use reflexe_personas::store::disk::{Disk, DiskFile, Entry};
 use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::start_mark::{self, StartMark};
 
+use super::acts::drafts;
 use super::layers::Mutant;
-use super::scenes::drafts;
 use super::{TODAY, draft as numbered, files, now, number, quick_folder, real};
 use crate::formats::put;
 
 type Check = fn(&Arc<dyn Disk>, &Path) -> Result<(), String>;
 
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 10] = [
     ("what is written is private", private),
     ("a link is never followed nor replaced", links),
     ("what was put aside is not written over", aside),
@@ -28,6 +29,10 @@ const CHECKS: [(&str, Check); 9] = [
     ("a journal somebody else cut is written anew", cut_journal),
     ("a tail that is not sound is cut", torn_tail),
     ("a file too large is not read", too_large),
+    (
+        "a file too large to be kept is not replaced",
+        too_large_to_replace,
+    ),
     ("what could not be written leaves nothing", nothing_left),
 ];
 
@@ -64,12 +69,12 @@ fn private(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     save(
         disk,
         &own.join(settings::FILE_NAME),
-        &super::scenes::settings(1),
+        &super::acts::settings(1),
     )?;
     save(
         disk,
         &own.join(settings::FILE_NAME),
-        &super::scenes::settings(2),
+        &super::acts::settings(2),
     )?;
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     true_or(mode(&own) == 0o700, "the folder is open")?;
@@ -110,11 +115,11 @@ fn aside(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
 
 fn previous(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
-    save(disk, &path, &super::scenes::settings(1))?;
+    save(disk, &path, &super::acts::settings(1))?;
     let first = fs::read(&path).unwrap();
     // The same again is no other version.
     for number in [2, 2] {
-        save(disk, &path, &super::scenes::settings(number))?;
+        save(disk, &path, &super::acts::settings(number))?;
     }
     let before = fs::read(folder.join("reglages.json.prec")).unwrap_or_default();
     true_or(before == first, "not kept")
@@ -173,12 +178,27 @@ fn too_large(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     true_or(fs::read(&path).unwrap() == text.as_bytes(), "changed")
 }
 
+fn too_large_to_replace(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
+    let path = folder.join("film.md");
+    let most = atomic::LARGEST_PREVIOUS;
+    for (length, is_refused) in [(most + 1, true), (most, false)] {
+        // Holes only: nothing of that size is on the disk.
+        fs::File::create(&path).unwrap().set_len(length).unwrap();
+        let result = atomic::write(&**disk, &path, b"note", Previous::Kept);
+        let refused = matches!(result, Err(StoreError::TooLargeToReplace { .. }));
+        true_or(refused == is_refused, "the limit is elsewhere")?;
+        let stays = fs::metadata(&path).unwrap().len() == length;
+        true_or(stays == is_refused, "not what was said")?;
+    }
+    Ok(())
+}
+
 fn nothing_left(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
     fs::create_dir(folder.join("reglages.json.prec")).unwrap();
-    save(disk, &path, &super::scenes::settings(1))?;
+    save(disk, &path, &super::acts::settings(1))?;
     let first = fs::read(&path).unwrap();
-    let refused = save(disk, &path, &super::scenes::settings(2));
+    let refused = save(disk, &path, &super::acts::settings(2));
     true_or(refused.is_err(), "the version before has no place")?;
     let left = files(folder);
     true_or(
@@ -254,7 +274,7 @@ fn forgetful(disk: &Arc<dyn Disk>, folder: &Path) -> Result<(), String> {
     let path = folder.join(settings::FILE_NAME);
     let before = "{\"timer\": true}";
     put(&path, before);
-    let refused = save(disk, &path, &super::scenes::settings(1));
+    let refused = save(disk, &path, &super::acts::settings(1));
     true_or(
         refused.is_err(),
         "said to be written, and it is something else",

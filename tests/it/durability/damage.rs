@@ -9,7 +9,8 @@ use reflexe_personas::store::draft::{self, Found};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 
-use super::scenes::{counted, drafts, settings as numbered_settings};
+use super::acts::{counted, drafts, settings as numbered_settings};
+use super::failing::{Failing, Fault};
 use super::{
     TODAY, draft as numbered, files, is_sentence, journal_in, not_a_sentence, now, number,
     quick_folder, real,
@@ -199,6 +200,32 @@ fn settings_damaged_while_the_window_is_open_are_put_aside_by_the_next_save() {
         let again = settings::load(&*real(), Some(&path), None);
         assert_eq!(again.settings, numbered_settings(2), "{label}");
         assert_eq!(again.warnings, [""; 0], "{label}");
+    }
+}
+
+#[test]
+fn settings_that_could_not_be_read_once_are_not_lost() {
+    let folder = quick_folder();
+    let path = folder.path().join(settings::FILE_NAME);
+    let before = r#"{"format": 1, "theme": "dark", "demain": [1]}"#;
+    for at in 1..=2 {
+        put(&path, before);
+        let failing = Failing::once(Fault::DiskError, at);
+        let loaded = settings::load(&failing, Some(&path), None);
+        assert_eq!(loaded.settings, Settings::default());
+        assert_eq!(not_a_sentence(&loaded.warnings[0]), None);
+        assert_eq!(fs::read(&path).unwrap(), before.as_bytes(), "call {at}");
+        let mut changed = loaded.settings.clone();
+        changed.timer = true;
+        // As often as one likes: what was there is taken up, not what was thought to be.
+        for _ in 0..2 {
+            settings::save(&*real(), &path, &changed, &loaded.kept).unwrap();
+        }
+        let text = fs::read(&path).unwrap();
+        let found: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        let mut expected: serde_json::Value = serde_json::from_str(before).unwrap();
+        expected["timer"] = true.into();
+        assert_eq!(found, expected, "call {at}");
     }
 }
 

@@ -2,233 +2,18 @@
 //! ones, nothing is left behind, and what is told is French and says what is safe.
 
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use reflexe_personas::store::disk::{Disk, DiskFile, Entry};
+use reflexe_personas::store::disk::Disk;
 
+use super::acts::Told;
+use super::failing::{Call, FAULTS, FAULTS_THAT_LAST, Failing, Fault, Plan};
 use super::layers::Mutant;
-use super::scenes::{Scene, Sight, Told, scenes};
+use super::scenes::{Scene, Sight, scenes};
 use super::{Files, files, is_temporary, not_a_sentence, quick_folder, real};
-
-/// A call to the disk.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Call {
-    MakeFolder,
-    Create,
-    OpenAppend,
-    Read,
-    Entry,
-    List,
-    /// Giving a name to a file; over another one or not.
-    Rename {
-        over: bool,
-    },
-    Remove,
-    SyncFolder,
-    Write,
-    Sync,
-    Cut,
-}
-
-/// A way to fail.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Fault {
-    NoSpace,
-    DiskError,
-    NoRight,
-    ReadOnly,
-    TooManyOpen,
-    Interrupted,
-    /// Half of the bytes are taken.
-    Short,
-    /// No byte is taken.
-    Nothing,
-    /// All is said to be taken, and the last block is not what was given.
-    Torn,
-    /// The name is held by another program.
-    Held,
-    /// The disk does not confirm.
-    Unsynced,
-}
-
-const FAULTS: [Fault; 11] = [
-    Fault::NoSpace,
-    Fault::DiskError,
-    Fault::NoRight,
-    Fault::ReadOnly,
-    Fault::TooManyOpen,
-    Fault::Interrupted,
-    Fault::Short,
-    Fault::Nothing,
-    Fault::Torn,
-    Fault::Held,
-    Fault::Unsynced,
-];
-
-impl Fault {
-    /// Says whether a call can fail so, the first time; nearly anything may.
-    fn strikes(self, call: Call) -> bool {
-        match self {
-            Self::Short | Self::Nothing | Self::Torn => call == Call::Write,
-            Self::Held => call == Call::Rename { over: true },
-            Self::Unsynced => matches!(call, Call::Sync | Call::SyncFolder),
-            _ => true,
-        }
-    }
-
-    /// Says whether a call goes on failing so while the cause lasts.
-    fn lasts(self, call: Call) -> bool {
-        use Call::{
-            Create, Cut, List, MakeFolder, OpenAppend, Read, Remove, Rename, SyncFolder, Write,
-        };
-        match self {
-            Self::NoSpace => matches!(call, Create | MakeFolder | Write),
-            Self::NoRight => matches!(call, Create | MakeFolder | Remove | OpenAppend),
-            Self::ReadOnly => matches!(
-                call,
-                Create | MakeFolder | Write | Remove | OpenAppend | Rename { .. } | Cut
-            ),
-            Self::TooManyOpen => matches!(call, Create | OpenAppend | Read | List | SyncFolder),
-            Self::DiskError => true,
-            Self::Interrupted => false,
-            _ => self.strikes(call),
-        }
-    }
-
-    fn error(self) -> io::Error {
-        io::Error::from_raw_os_error(match self {
-            Self::NoSpace => 28,
-            Self::NoRight | Self::Held => 13,
-            Self::ReadOnly => 30,
-            Self::TooManyOpen => 24,
-            Self::Interrupted => 4,
-            Self::DiskError | Self::Unsynced | Self::Short | Self::Nothing | Self::Torn => 5,
-        })
-    }
-}
-
-/// When to fail, and what came of it.
-#[derive(Debug)]
-struct Plan {
-    fault: Fault,
-    at: usize,
-    lasting: bool,
-    calls: usize,
-    struck: Vec<Call>,
-}
-
-/// A disk that fails as planned.
-#[derive(Clone, Debug)]
-struct Failing {
-    disk: Arc<dyn Disk>,
-    plan: Arc<Mutex<Plan>>,
-}
-
-impl Failing {
-    fn strike(&self, call: Call) -> Option<Fault> {
-        let mut plan = self.plan.lock().unwrap();
-        plan.calls += 1;
-        let fault = plan.fault;
-        let now = plan.calls == plan.at && fault.strikes(call);
-        let still = plan.lasting && !plan.struck.is_empty() && fault.lasts(call);
-        (now || still).then(|| {
-            plan.struck.push(call);
-            fault
-        })
-    }
-
-    fn call<T>(&self, call: Call, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        match self.strike(call) {
-            Some(fault) => Err(fault.error()),
-            None => work(),
-        }
-    }
-
-    fn open(&self, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
-        Box::new(FailingFile {
-            disk: self.clone(),
-            file,
-        })
-    }
-}
-
-impl Disk for Failing {
-    fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()> {
-        self.call(Call::MakeFolder, || self.disk.make_folder(folder, private))
-    }
-
-    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        let file = self.call(Call::Create, || self.disk.create_new(path))?;
-        Ok(self.open(file))
-    }
-
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        let file = self.call(Call::OpenAppend, || self.disk.open_append(path))?;
-        Ok(self.open(file))
-    }
-
-    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.call(Call::Read, || self.disk.read(path, most))
-    }
-
-    fn entry(&self, path: &Path) -> io::Result<Entry> {
-        self.call(Call::Entry, || self.disk.entry(path))
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.call(Call::List, || self.disk.list(folder))
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let over = self.disk.entry(to).is_ok_and(|entry| entry.bytes > 0);
-        self.call(Call::Rename { over }, || self.disk.rename(from, to))
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call(Call::Remove, || self.disk.remove(path))
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call(Call::SyncFolder, || self.disk.sync_folder(folder))
-    }
-}
-
-#[derive(Debug)]
-struct FailingFile {
-    disk: Failing,
-    file: Box<dyn DiskFile>,
-}
-
-impl DiskFile for FailingFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.disk.strike(Call::Write) {
-            None => self.file.write(bytes),
-            Some(Fault::Short) => self.file.write(&bytes[..bytes.len().div_ceil(2)]),
-            Some(Fault::Nothing) => Ok(0),
-            Some(Fault::Torn) => {
-                let block = bytes.len().saturating_sub(512).max(bytes.len() / 2);
-                let mut torn = bytes.to_vec();
-                torn[block..].fill(0);
-                self.file.write(&torn)
-            }
-            Some(fault) => Err(fault.error()),
-        }
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        let disk = self.disk.clone();
-        disk.call(Call::Sync, || self.file.sync())
-    }
-
-    fn cut(&mut self, length: u64) -> io::Result<()> {
-        let disk = self.disk.clone();
-        disk.call(Call::Cut, || self.file.cut(length))
-    }
-}
 
 /// What the points of one scene come to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -295,16 +80,6 @@ fn try_scene(scene: &Scene, mutant: Option<Mutant>, failed: &AtomicBool) -> Resu
     }
     Ok(tried)
 }
-
-const FAULTS_THAT_LAST: [Fault; 7] = [
-    Fault::NoSpace,
-    Fault::DiskError,
-    Fault::NoRight,
-    Fault::ReadOnly,
-    Fault::TooManyOpen,
-    Fault::Held,
-    Fault::Unsynced,
-];
 
 /// Runs a scene with one plan. Says whether there was no such call any more, and, if the plan struck,
 /// whether all was acknowledged nevertheless.
@@ -422,4 +197,32 @@ fn every_call_that_fails_leaves_the_old_files_or_the_new_ones_and_is_told() {
         "≥ 400, 0",
         "durability::faults",
     );
+}
+
+#[test]
+fn a_file_that_another_program_holds_stays_and_the_new_one_is_beside() {
+    let scenes = scenes();
+    let over = |scene: &&Scene| scene.name == "an export over another";
+    let scene = scenes.iter().find(over).unwrap();
+    let (old, new) = (&scene.states[0]["note.md"], &scene.states[1]["note.md"]);
+    let folder = quick_folder();
+    lay_out(folder.path(), &scene.states[0]);
+    let held = Plan {
+        fault: Fault::Held,
+        at: 1,
+        lasting: true,
+        calls: 0,
+        struck: vec![Call::Rename { over: true }],
+    };
+    let disk: Arc<dyn Disk> = Arc::new(Failing {
+        disk: real(),
+        plan: Arc::new(Mutex::new(held)),
+    });
+    let Told(said) = (scene.act)(&disk, folder.path(), &mut || ()).unwrap_err();
+    assert_eq!(not_a_sentence(&said), None);
+    assert!(said.contains("note.md.nouveau-1"), "{said}");
+    let found = files(folder.path());
+    assert_eq!((&found["note.md"], &found["note.md.nouveau-1"]), (old, new));
+    // And the version before, which is the one still there.
+    assert_eq!(found.len(), 3, "{:?}", found.keys());
 }

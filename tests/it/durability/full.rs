@@ -13,7 +13,7 @@ use reflexe_personas::store::export::{export_note, export_note_to};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 
-use super::scenes::{counted, note, settings as numbered_settings};
+use super::acts::{counted, note, settings as numbered_settings};
 use super::{
     Files, TODAY, draft as numbered, files, is_sentence, is_temporary, journal_in, now, number,
     real, same_program, variable,

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use reflexe_personas::store::disk::Disk;
 use reflexe_personas::store::draft::{self, Found, Journal};
 
+use super::acts::drafts;
+use super::layers::with_right_checks;
 use super::machine::Machine;
-use super::scenes::drafts;
 use super::{Files, TODAY, draft as numbered, now, number};
 
 const RECORDS: u32 = 64;
@@ -160,6 +161,22 @@ fn what_is_longer_than_any_journal_is_put_aside_and_its_beginning_read() {
     assert_eq!(start(&machine), (Some(RECORDS - 1), true));
     let files = machine.files(root());
     assert_eq!(files[&format!("{}.corrompu-1", draft::FILE_NAME)], bytes);
+}
+
+#[test]
+fn a_record_longer_than_any_is_refused_even_if_its_check_is_right() {
+    let one = drafts(&[1]).remove(draft::FILE_NAME).unwrap();
+    let two = drafts(&[1, 2]).remove(draft::FILE_NAME).unwrap();
+    let content = &two[one.len() + BEFORE..];
+    for (length, expected) in [(64 << 10, 2), ((64 << 10) + 1, 1)] {
+        // Spaces after a draft change nothing of it.
+        let mut longer = content.to_vec();
+        longer.resize(length, b' ');
+        let head = u32::try_from(length).unwrap().to_le_bytes();
+        let bytes = [&one[..], &head, &[0; 4], &longer].concat();
+        let machine = machine(&with_right_checks(bytes));
+        assert_eq!(start(&machine).0, Some(expected), "{length}");
+    }
 }
 
 #[test]

@@ -16,8 +16,9 @@ use reflexe_personas::store::export::{export_note, export_note_to};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 
+use super::acts::{counted, note, settings as numbered_settings};
 use super::machine::Machine;
-use super::scenes::{counted, last_draft, note, settings as numbered_settings};
+use super::scenes::last_draft;
 use super::{
     Files, TODAY, draft as numbered, files, is_temporary, now, number, real, same_program, variable,
 };

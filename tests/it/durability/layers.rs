@@ -166,7 +166,7 @@ fn is_journal(path: &Path) -> bool {
 ///
 /// The frame is that of docs: 16 bytes, then length, check and content, all little-endian, the check
 /// being that of the check before, the length and the content.
-fn with_right_checks(mut bytes: Vec<u8>) -> Vec<u8> {
+pub(super) fn with_right_checks(mut bytes: Vec<u8>) -> Vec<u8> {
     let word = |bytes: &[u8], at: usize| {
         let bytes = bytes.get(at..at + 4)?;
         Some(u32::from_le_bytes(bytes.try_into().unwrap()))

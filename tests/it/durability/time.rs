@@ -11,7 +11,7 @@ use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::tally;
 
-use super::scenes::{counted, settings as numbered_settings};
+use super::acts::{counted, settings as numbered_settings};
 use super::{
     draft as numbered, files, journal_in, now, quick_folder, real, same_program, variable,
 };

@@ -1,105 +1,18 @@
 //! The thread that keeps drafts: it never keeps anybody waiting, writes the newest at its pace, and
 //! says once what goes wrong.
 
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::path::Path;
+use std::sync::atomic::Ordering;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use reflexe_personas::store::disk::{Disk, DiskFile, Entry};
 use reflexe_personas::store::draft::{self, Found, Writer};
 
-use super::scenes::SECRET;
+use super::acts::SECRET;
+use super::slow::Slow;
 use super::{
     TODAY, draft as numbered, files, journal_in, not_a_sentence, now, number, quick_folder, real,
 };
-
-/// A disk that is slow, or refuses what is new.
-#[derive(Debug)]
-struct Slow {
-    disk: Arc<dyn Disk>,
-    /// What each call takes, in milliseconds.
-    delay: AtomicU64,
-    full: AtomicBool,
-    calls: AtomicUsize,
-    /// Files opened or made for writing.
-    writings: AtomicUsize,
-}
-
-impl Slow {
-    fn new(delay: u64) -> Arc<Self> {
-        Arc::new(Self {
-            disk: real(),
-            delay: AtomicU64::new(delay),
-            full: AtomicBool::new(false),
-            calls: AtomicUsize::new(0),
-            writings: AtomicUsize::new(0),
-        })
-    }
-
-    fn wait(&self) {
-        self.calls.fetch_add(1, Ordering::SeqCst);
-        sleep(Duration::from_millis(self.delay.load(Ordering::SeqCst)));
-    }
-
-    fn writing(&self) -> io::Result<()> {
-        self.wait();
-        self.writings.fetch_add(1, Ordering::SeqCst);
-        if self.full.load(Ordering::SeqCst) {
-            return Err(io::Error::from_raw_os_error(28));
-        }
-        Ok(())
-    }
-}
-
-impl Disk for Slow {
-    fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()> {
-        self.wait();
-        self.disk.make_folder(folder, private)
-    }
-
-    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        self.writing()?;
-        self.disk.create_new(path)
-    }
-
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        self.writing()?;
-        self.disk.open_append(path)
-    }
-
-    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.wait();
-        self.disk.read(path, most)
-    }
-
-    fn entry(&self, path: &Path) -> io::Result<Entry> {
-        self.wait();
-        self.disk.entry(path)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        self.wait();
-        self.disk.list(folder)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.wait();
-        self.disk.rename(from, to)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.wait();
-        self.disk.remove(path)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.wait();
-        self.disk.sync_folder(folder)
-    }
-}
 
 #[expect(clippy::disallowed_methods, reason = "tests of time need the real one")]
 fn clock() -> Instant {
@@ -138,6 +51,29 @@ fn typing_never_waits_for_a_slow_disk_and_the_newest_is_kept() {
         "{writings} in {paces} paces"
     );
     assert_eq!(writer.trouble(), None);
+}
+
+#[test]
+fn however_quick_the_disk_it_writes_at_its_pace() {
+    let folder = quick_folder();
+    let disk = Slow::new(0);
+    let writer = Writer::start(disk.clone(), folder.path()).unwrap();
+    let start = clock();
+    let mut number = 0;
+    while start.elapsed() < Duration::from_millis(900) {
+        writer.keep(numbered(number));
+        number += 1;
+        sleep(Duration::from_millis(3));
+    }
+    let writings = disk.writings.load(Ordering::SeqCst);
+    let paces = usize::try_from(start.elapsed().as_millis() / 200).unwrap();
+    assert!(
+        (2..=paces + 1).contains(&writings),
+        "{writings} for {number} drafts"
+    );
+    // What is in no hurry is no older than the pace, and the time to write it.
+    let behind = number - kept(folder.path()).unwrap();
+    assert!(behind < 1_000 / 3, "{behind}");
 }
 
 #[test]
