@@ -2,11 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::domain::guard::{Category, GuardLexicon, Severity};
+use crate::domain::guard::{Category, GuardLexicon, Names, Severity};
 use crate::domain::lint::{Lexicon, Pattern, WordList};
 
 const FRENCH: &str = include_str!("../../assets/lint/fr.ron");
 const GUARD: &str = include_str!("../../assets/guard/fr.ron");
+const NAMES: &str = include_str!("../../assets/guard/names.ron");
 const ENGLISH: &str = include_str!("../../assets/lint/en.ron");
 
 #[derive(Debug, Deserialize)]
@@ -68,16 +69,43 @@ struct GuardForm {
     proposals: Vec<ProposalForm>,
 }
 
-/// Reads the guard's words.
+/// Names, as words between spaces.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesForm {
+    first: String,
+    ambiguous: String,
+    last: String,
+    never: String,
+    said: String,
+}
+
+/// Reads the names that the guard knows.
 ///
 /// # Errors
 /// The reader's sentence if the text is not a list of them.
-pub fn parse_guard(text: &str) -> Result<GuardLexicon, String> {
+pub fn parse_names(text: &str) -> Result<Names, String> {
+    let form: NamesForm = ron::from_str(text).map_err(|error| error.to_string())?;
+    let set = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+    Ok(Names {
+        first: set(&form.first),
+        ambiguous: set(&form.ambiguous),
+        last: set(&form.last),
+        never: set(&form.never),
+        said: form.said.split_whitespace().map(str::to_owned).collect(),
+    })
+}
+
+/// Reads the guard's words, beside names already read.
+///
+/// # Errors
+/// The reader's sentence if the text is not a list of them.
+pub fn parse_guard(text: &str, names: Names) -> Result<GuardLexicon, String> {
     let form: GuardForm = ron::from_str(text).map_err(|error| error.to_string())?;
-    Ok(GuardLexicon {
-        version: form.version,
-        categories: form
-            .categories
+    Ok(GuardLexicon::new(
+        form.version,
+        names,
+        form.categories
             .into_iter()
             .map(|category| Category {
                 severity: Some(match category.severity {
@@ -91,18 +119,19 @@ pub fn parse_guard(text: &str) -> Result<GuardLexicon, String> {
                 why: category.why,
             })
             .collect(),
-        proposals: form
-            .proposals
+        form.proposals
             .into_iter()
             .map(|proposal| (patterns(&proposal.terms), proposal.say))
             .collect(),
-    })
+    ))
 }
 
 /// The guard's words for a language; identifiers are found without any.
 pub fn guard_of_language(language: &str) -> GuardLexicon {
     match language {
-        "fr" => parse_guard(GUARD).unwrap_or_default(),
+        "fr" => parse_names(NAMES)
+            .and_then(|names| parse_guard(GUARD, names))
+            .unwrap_or_default(),
         _ => GuardLexicon::default(),
     }
 }
@@ -161,7 +190,9 @@ mod tests {
             let lexicon = parse(text);
             assert!(lexicon.is_ok(), "{lexicon:?}");
         }
-        let guard = parse_guard(GUARD);
-        assert!(guard.is_ok(), "{guard:?}");
+        let names = parse_names(NAMES);
+        assert!(names.is_ok(), "{names:?}");
+        let guard = parse_guard(GUARD, names.unwrap_or_default());
+        assert!(guard.is_ok(), "{:?}", guard.err());
     }
 }

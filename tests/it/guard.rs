@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::formats::repository;
 
 #[expect(clippy::disallowed_methods, reason = "a file of the repository")]
-fn fixture(name: &str) -> String {
+pub(super) fn fixture(name: &str) -> String {
     std::fs::read_to_string(repository().join("tests/fixtures/guard").join(name)).unwrap()
 }
 

@@ -10,6 +10,7 @@ mod formats;
 #[cfg(feature = "ui")]
 mod gallery;
 mod guard;
+mod guard_corpus;
 mod interview;
 mod kit_cases;
 mod kit_reach;

@@ -1,10 +1,13 @@
 //! Finding words of a list in a text, whatever its accents, capitals and apostrophes.
 
-use crate::domain::typography::fold;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::typography::{fold, is_invisible};
 
 /// One word of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     /// Any of these words; `true` = only its beginning.
     Folded(Vec<(String, bool)>),
     /// Any of these words, accents included.
@@ -18,7 +21,7 @@ enum Piece {
 /// A sequence of words: `*` ends a word with anything, `|` separates variants, `#` is a number, `_`
 /// any word, `=` compares accents too.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern(Vec<Piece>);
+pub struct Pattern(pub(super) Vec<Piece>);
 
 impl Pattern {
     /// Reads a pattern.
@@ -58,22 +61,53 @@ impl Pattern {
 }
 
 /// A word of a text.
-struct Word {
-    folded: String,
-    exact: String,
+pub(super) struct Word {
+    pub(super) folded: String,
+    /// Small letters with their accents, where folding changed more than capitals.
+    accented: Option<String>,
     /// First byte and the byte after the last.
-    range: (usize, usize),
+    pub(super) range: (usize, usize),
+}
+
+impl Word {
+    fn new(text: &str, range: (usize, usize)) -> Self {
+        if text.is_ascii() {
+            return Self {
+                folded: text.to_ascii_lowercase(),
+                accented: None,
+                range,
+            };
+        }
+        let seen = |c: &char| !is_invisible(*c);
+        let whole: String = text.chars().filter(seen).nfc().collect();
+        let folded = fold(&whole);
+        let accented = whole.to_lowercase();
+        Self {
+            accented: (accented != folded).then_some(accented),
+            folded,
+            range,
+        }
+    }
+
+    pub(super) fn exact(&self) -> &str {
+        self.accented.as_deref().unwrap_or(&self.folded)
+    }
 }
 
 /// A text cut in words.
-pub(super) struct Text<'t> {
+pub struct Text<'t> {
     text: &'t str,
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
+}
+
+/// Says whether a character belongs to the word it follows: an accent typed apart, a soft hyphen.
+fn clings(c: char) -> bool {
+    is_combining_mark(c) || is_invisible(c)
 }
 
 impl<'t> Text<'t> {
     /// Cuts a text: apostrophes, hyphens and signs part words.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let mut words = Vec::new();
         let mut start = None;
         let ends = text
@@ -82,13 +116,9 @@ impl<'t> Text<'t> {
         for (at, c) in ends {
             match (c.is_alphanumeric() || c == '+', start) {
                 (true, None) => start = Some(at),
-                (false, Some(from)) => {
+                (false, Some(from)) if !clings(c) => {
                     let word = text.get(from..at).unwrap_or_default();
-                    words.push(Word {
-                        folded: fold(word),
-                        exact: word.to_lowercase(),
-                        range: (from, at),
-                    });
+                    words.push(Word::new(word, (from, at)));
                     start = None;
                 }
                 _ => {}
@@ -97,7 +127,7 @@ impl<'t> Text<'t> {
         Self { text, words }
     }
 
-    fn matches(&self, pattern: &Pattern, at: usize) -> bool {
+    pub(super) fn matches(&self, pattern: &Pattern, at: usize) -> bool {
         pattern.0.iter().enumerate().all(|(offset, piece)| {
             let Some(word) = self.words.get(at + offset) else {
                 return false;
@@ -113,7 +143,7 @@ impl<'t> Text<'t> {
             };
             match piece {
                 Piece::Folded(variants) => any(variants, &word.folded),
-                Piece::Exact(variants) => any(variants, &word.exact),
+                Piece::Exact(variants) => any(variants, word.exact()),
                 Piece::Number => word.folded.chars().all(|c| c.is_ascii_digit()),
                 Piece::Any => true,
             }
