@@ -10,8 +10,10 @@ mod formats;
 #[cfg(feature = "ui")]
 mod gallery;
 mod guard;
+mod guard_corpus;
 mod interview;
 mod kit_cases;
+mod kit_guard;
 mod kit_reach;
 mod kit_words;
 mod lexicon;
