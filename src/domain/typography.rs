@@ -128,6 +128,16 @@ fn takes_space(sign: char, before: char, next: Option<char>) -> bool {
     }
 }
 
+/// Says whether a character shows nothing and takes no room: joiners, marks of direction, soft hyphens,
+/// controls other than spaces.
+pub fn is_invisible(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffc}'
+            | '\u{e0000}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 /// Folds a text for comparison: no accents, lower case, plain spaces.
 ///
 /// ```

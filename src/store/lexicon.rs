@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::domain::lint::{Lexicon, Pattern, WordList};
 
-pub use guard::{guard_of_language, parse_guard};
+pub use guard::{guard_of_language, parse_guard, parse_names};
 pub use kit::guard_of_kit;
 
 const FRENCH: &str = include_str!("../../assets/lint/fr.ron");

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::formats::repository;
 
 #[expect(clippy::disallowed_methods, reason = "a file of the repository")]
-fn fixture(name: &str) -> String {
+pub(super) fn fixture(name: &str) -> String {
     std::fs::read_to_string(repository().join("tests/fixtures/guard").join(name)).unwrap()
 }
 
@@ -217,5 +217,26 @@ fn what_was_masked_comes_back_neither_by_undo_nor_by_redo() {
         update(&mut state, action, &now());
         assert!(!state.holds("example.org"));
         assert!(state.findings().is_empty());
+    }
+}
+
+#[test]
+fn masking_a_word_leaves_longer_words_alone_and_a_right_gives_way_to_its_theme() {
+    for (typed, left) in [
+        (
+            "client très con, connexion ok, con",
+            "client très [mot masqué], connexion ok, [mot masqué]",
+        ),
+        (
+            "il ment, document reçu",
+            "il donne une information à vérifier, document reçu",
+        ),
+        ("dossier AAH reçu", "dossier social reçu"),
+    ] {
+        let mut state = state();
+        update(&mut state, Action::SetFreeText(typed.to_owned()), &now());
+        update(&mut state, Action::MaskFinding(0), &now());
+        assert_eq!(state.session.interview.facts().free_text, left);
+        assert!(state.findings().is_empty(), "{left}");
     }
 }

@@ -1,6 +1,8 @@
 //! The guard's word lists: how much they hold, what they catch, what they let through, and how they
 //! say it. The sentences were written before the lists were completed; docs/TESTING.md has the first figures.
 
+mod forms;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use reflexe_personas::domain::guard::{Finding, Kind, Severity, apply, scan};
@@ -10,34 +12,11 @@ use reflexe_personas::text;
 use serde::Deserialize;
 
 use super::formats::repository;
+use forms::{all_forms, forms, lists, turned};
 
 #[expect(clippy::disallowed_methods, reason = "a file of the repository")]
 fn file(name: &str) -> String {
     std::fs::read_to_string(repository().join(name)).unwrap()
-}
-
-/// The lists as a person reads them, without the program's own reader.
-#[derive(Debug, Deserialize)]
-struct Lists {
-    version: String,
-    #[serde(default)]
-    sets: BTreeMap<String, String>,
-    categories: Vec<Family>,
-    #[serde(default)]
-    proposals: Vec<Proposal>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Family {
-    id: String,
-    #[serde(default)]
-    rot13: bool,
-    terms: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Proposal {
-    say: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,27 +25,6 @@ struct Sensitive {
     category: String,
     #[serde(default)]
     quoted: String,
-}
-
-fn turned(text: &str) -> String {
-    let turn = |c: char| match c {
-        'a'..='m' => char::from(c as u8 + 13),
-        'n'..='z' => char::from(c as u8 - 13),
-        other => other,
-    };
-    text.chars().map(turn).collect()
-}
-
-fn lists() -> [Lists; 2] {
-    ["assets/guard/fr.ron", "assets/guard/fr-insultes.ron"].map(|name| {
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let mut lists: Lists = options.from_str(&file(name)).unwrap();
-        for family in lists.categories.iter_mut().filter(|f| f.rot13) {
-            family.terms = family.terms.iter().map(|t| turned(t)).collect();
-        }
-        lists
-    })
 }
 
 fn sensitive(name: &str) -> Vec<Sensitive> {
@@ -79,55 +37,6 @@ fn find(text: &str) -> Vec<Finding> {
             lexicon::guard_of_language("fr");
     }
     WORDS.with(|words| scan(text, words, 2026))
-}
-
-/// Words that a term recognises, one for each variant of its richest place, without its optional ones.
-fn forms(term: &str, sets: &BTreeMap<String, String>) -> Vec<String> {
-    let variants = |place: &str| -> Vec<String> {
-        if place == "_" {
-            return vec!["voisins".to_owned()];
-        }
-        if place == "#" {
-            return vec!["3".to_owned()];
-        }
-        let place = place.trim_start_matches('=');
-        let mut spelled = place.to_owned();
-        for (name, words) in sets {
-            spelled = spelled.replace(&format!("<{name}>"), words);
-        }
-        let words = spelled.split('|');
-        words.map(|w| w.trim_end_matches('*').to_owned()).collect()
-    };
-    let needed = term
-        .split_whitespace()
-        .filter(|place| !place.ends_with('?'));
-    let places: Vec<Vec<String>> = needed.map(variants).collect();
-    let richest = places.iter().map(Vec::len).max().unwrap_or(0);
-    (0..richest)
-        .map(|number| {
-            let words: Vec<&str> = places
-                .iter()
-                .map(|place| place[number % place.len()].as_str())
-                .collect();
-            words.join(" ")
-        })
-        .collect()
-}
-
-/// Every form of the lists, with its family.
-fn all_forms() -> Vec<(String, String)> {
-    let lists = lists();
-    let sets = lists[0].sets.clone();
-    let mut all = Vec::new();
-    for family in lists.iter().flat_map(|l| &l.categories) {
-        let mut seen = BTreeSet::new();
-        for form in family.terms.iter().flat_map(|term| forms(term, &sets)) {
-            if seen.insert(form.clone()) {
-                all.push((family.id.clone(), form));
-            }
-        }
-    }
-    all
 }
 
 #[test]

@@ -13,9 +13,11 @@ mod formats;
 #[cfg(feature = "ui")]
 mod gallery;
 mod guard;
+mod guard_corpus;
 mod interview;
 mod keeping;
 mod kit_cases;
+mod kit_guard;
 mod kit_reach;
 mod kit_words;
 mod lexicon;

@@ -35,9 +35,8 @@ pub(super) fn social_security_body(body: &str) -> bool {
     let month_exists = matches!(month, 1..=12 | 20..=42 | 50..=99);
     let department = match part(5, 7) {
         "2A" | "2B" => true,
-        digits => digits
-            .parse::<u32>()
-            .is_ok_and(|d| matches!(d, 1..=95 | 97..=99)),
+        // 96 was Tunisia's, until the births of 1956.
+        digits => digits.parse::<u32>().is_ok_and(|d| (1..=99).contains(&d)),
     };
     let rest = part(7, 13);
     month_exists
@@ -79,121 +78,90 @@ pub(super) fn luhn(number: &str) -> bool {
 
 /// A bank card: 13 to 19 digits of an issuer that exists, and Luhn's key.
 pub(super) fn card(number: &str) -> bool {
+    issued(number) && luhn(number)
+}
+
+/// Says whether an issuer gives cards of this beginning and length.
+pub(super) fn issued(number: &str) -> bool {
     let prefix = |length: usize| {
         number
             .get(..length)
             .and_then(|p| p.parse::<u32>().ok())
             .unwrap_or(0)
     };
-    let issuer = match number.len() {
+    let visa = prefix(1) == 4;
+    let maestro = matches!(prefix(4), 5018 | 5020 | 5038 | 5893 | 6304) || prefix(2) == 67;
+    match number.len() {
+        13 => visa,
+        15 => matches!(prefix(2), 34 | 37) || maestro,
         16 => {
-            prefix(1) == 4
-                || matches!(prefix(2), 51..=55 | 65 | 67)
-                || matches!(prefix(4), 2221..=2720 | 6011 | 5018 | 5020 | 5038)
+            visa || maestro
+                || matches!(prefix(2), 51..=55 | 62 | 65)
+                || matches!(prefix(4), 2221..=2720 | 6011 | 3528..=3589)
         }
-        15 => matches!(prefix(2), 34 | 37),
-        13 => prefix(1) == 4,
-        17..=19 => matches!(prefix(4), 5018 | 5020 | 5038) || prefix(2) == 67,
+        17 | 18 => maestro || prefix(2) == 62,
+        19 => visa || maestro || prefix(2) == 62,
         _ => false,
-    };
-    issuer && luhn(number)
+    }
 }
 
-/// A company number: SIRET of 14 digits or SIREN of 9; La Poste sums its digits to a multiple of 5.
+/// A company number: SIRET of 14 digits or SIREN of 9; La Poste's branches sum their digits to a
+/// multiple of 5, its seat obeys Luhn's key.
 pub(super) fn company(number: &str) -> bool {
-    if number.len() == 14 && number.starts_with("356000000") {
+    if number.len() == 14 && number.starts_with("356000000") && number != "35600000000048" {
         let sum: u32 = number.bytes().map(|b| u32::from(b - b'0')).sum();
-        return sum.is_multiple_of(5) || luhn(number);
+        return sum.is_multiple_of(5);
     }
     matches!(number.len(), 9 | 14) && luhn(number)
 }
 
-/// Length of an IBAN by country; the SEPA ones.
-const IBAN_LENGTHS: [(&str, usize); 37] = [
-    ("FR", 27),
-    ("MC", 27),
-    ("DE", 22),
-    ("BE", 16),
-    ("ES", 24),
-    ("IT", 27),
-    ("LU", 20),
-    ("CH", 21),
-    ("PT", 25),
-    ("NL", 18),
-    ("GB", 22),
-    ("IE", 22),
-    ("AT", 20),
-    ("PL", 28),
-    ("RO", 24),
-    ("BG", 22),
-    ("GR", 27),
-    ("HR", 21),
-    ("CZ", 24),
-    ("SK", 24),
-    ("SI", 19),
-    ("HU", 28),
-    ("SE", 24),
-    ("DK", 18),
-    ("FI", 18),
-    ("NO", 15),
-    ("EE", 20),
-    ("LV", 21),
-    ("LT", 20),
-    ("MT", 31),
-    ("CY", 28),
-    ("IS", 26),
-    ("LI", 21),
-    ("SM", 27),
-    ("AD", 24),
-    ("VA", 22),
-    ("GI", 23),
-];
-
-/// Length an IBAN of this country has.
-pub(super) fn iban_length(country: &str) -> Option<usize> {
-    IBAN_LENGTHS
-        .iter()
-        .find(|(code, _)| *code == country)
-        .map(|(_, length)| *length)
-}
-
-/// An IBAN: the first four characters moved last, letters as numbers, modulo 97 = 1; of France and
-/// Monaco the RIB key inside too.
-pub(super) fn iban(compact: &str) -> bool {
-    let (Some(head), Some(tail), Some(country)) =
-        (compact.get(..4), compact.get(4..), compact.get(..2))
-    else {
+/// A French VAT number: FR, two digits that come from the SIREN, the SIREN.
+pub(super) fn value_added_tax(number: &str) -> bool {
+    let (Some(key), Some(siren)) = (number.get(2..4), number.get(4..)) else {
         return false;
     };
-    let rest = tail.bytes().chain(head.bytes()).try_fold(0_u64, |rest, b| {
-        let value = u64::from(char::from(b).to_digit(36)?);
-        Some((if value > 9 { rest * 100 } else { rest * 10 } + value) % 97)
-    });
-    rest == Some(1)
-        && iban_length(country) == Some(compact.len())
-        && (!matches!(country, "FR" | "MC") || rib(tail))
+    let value = siren
+        .parse::<u64>()
+        .map(|siren| (12 + 3 * (siren % 97)) % 97);
+    number.starts_with("FR")
+        && siren.len() == 9
+        && luhn(siren)
+        && matches!((value, key.parse::<u64>()), (Ok(value), Ok(key)) if value == key)
 }
 
-/// The key of a RIB: 97 − (89·bank + 15·branch + 3·account) mod 97, letters of the account as digits.
-pub(super) fn rib(account: &str) -> bool {
-    let digits: Option<String> = account
-        .bytes()
-        .map(|b| match b {
-            b'0'..=b'9' => Some(char::from(b)),
-            b'A'..=b'I' => char::from_digit(u32::from(b - b'A') + 1, 10),
-            b'J'..=b'R' => char::from_digit(u32::from(b - b'J') + 1, 10),
-            b'S'..=b'Z' => char::from_digit(u32::from(b - b'S') + 2, 10),
-            _ => None,
+/// The check digit of machine-read lines: weights 7, 3, 1; letters from 10; `<` counts nothing.
+fn machine_digit(text: &str) -> Option<u32> {
+    text.bytes()
+        .zip([7, 3, 1].into_iter().cycle())
+        .map(|(b, weight)| match b {
+            b'<' => Some(0),
+            b => char::from(b).to_digit(36).map(|value| value * weight),
         })
-        .collect();
-    let Some(digits) = digits.filter(|d| d.len() == 23) else {
-        return false;
+        .sum::<Option<u32>>()
+        .map(|sum| sum % 10)
+}
+
+/// A machine-read line whose check digits are right: of a passport, of both French identity cards and
+/// of a residence permit.
+pub(super) fn machine_line(line: &str) -> bool {
+    let field = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+    let checks = |from: usize, to: usize| {
+        let digit = field(to, to + 1)
+            .chars()
+            .next()
+            .and_then(|c| c.to_digit(10));
+        digit.is_some() && machine_digit(field(from, to)) == digit
     };
-    let part = |from: usize, to: usize| digits.get(from..to).and_then(|p| p.parse::<u64>().ok());
-    match (part(0, 5), part(5, 10), part(10, 21), part(21, 23)) {
-        (Some(bank), Some(branch), Some(account), Some(key)) => {
-            97 - (89 * bank + 15 * branch + 3 * account) % 97 == key
+    match line.len() {
+        // Second line of a passport: number, birth, expiry.
+        44 => checks(0, 9) && checks(13, 19) && checks(21, 27),
+        // Second line of the card of before 2021: number, birth, the whole. Or of a two-line permit.
+        36 => {
+            (checks(0, 12) && checks(27, 33) && checks(0, 35))
+                || (checks(0, 9) && checks(13, 19) && checks(21, 27))
         }
+        // First or second line of a card of three.
+        30 => checks(5, 14) || (checks(0, 6) && checks(8, 14)),
         _ => false,
     }
 }

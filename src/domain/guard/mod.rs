@@ -5,201 +5,36 @@
 //! text; offsets map back to what was typed. It must never store, log or repeat a value outside the
 //! finding that shows it, nor let an exporter see a note it has not verified.
 
-mod context;
+mod addresses;
+mod chain;
+pub mod check;
+mod dates;
 mod filled;
+mod ibans;
 mod keys;
+mod kind;
+mod lexicon;
+mod mails;
+mod marks;
+mod names;
 mod numbers;
-mod people;
+mod papers;
+mod phones;
+mod plates;
 mod reading;
+mod secrets;
+mod technical;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lint::{Pattern, spans};
 use super::note::Note;
 pub use filled::{Obstacle, Refused, VerifiedText, fill};
+use marks::Marks;
 use reading::Reading;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing leaves until it is removed or masked.
-    Red,
-    /// To be masked, or kept for a reason that the agent chooses.
-    Orange,
-    /// Told, nothing more.
-    Info,
-}
-
-impl Severity {
-    /// Stable key, for JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Orange => "orange",
-            Self::Info => "info",
-        }
-    }
-}
-
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// E-mail address.
-    Mail,
-    /// IBAN, with its key.
-    Iban,
-    /// Social security number with its key.
-    SocialSecurity,
-    /// Social security number without its key.
-    SocialSecurityBody,
-    /// Bank card.
-    Card,
-    /// Tax number.
-    TaxNumber,
-    /// Company number.
-    Company,
-    /// Mobile phone number.
-    Mobile,
-    /// Other phone number.
-    Phone,
-    /// Identity card, passport, residence permit, driving licence.
-    Papers,
-    /// Number of a file or of a beneficiary.
-    FileNumber,
-    /// Vehicle plate.
-    Plate,
-    /// Date of birth.
-    BirthDate,
-    /// Postal address.
-    Address,
-    /// A person's name.
-    Name,
-    /// Password or code.
-    Secret,
-    /// Address of a machine, a place on earth, a link with a token.
-    Technical,
-    /// A word of the lexicon, by category.
-    Word(String),
-}
-
-impl Kind {
-    /// Stable key, for JSON and tests.
-    pub fn key(&self) -> &str {
-        match self {
-            Self::Mail => "mail",
-            Self::Iban => "iban",
-            Self::SocialSecurity => "nir",
-            Self::SocialSecurityBody => "nir-sans-cle",
-            Self::Card => "carte",
-            Self::TaxNumber => "spi",
-            Self::Company => "siret",
-            Self::Mobile => "mobile",
-            Self::Phone => "telephone",
-            Self::Papers => "piece",
-            Self::FileNumber => "dossier",
-            Self::Plate => "plaque",
-            Self::BirthDate => "naissance",
-            Self::Address => "adresse",
-            Self::Name => "nom",
-            Self::Secret => "code",
-            Self::Technical => "technique",
-            Self::Word(category) => category,
-        }
-    }
-
-    /// What it is, within a sentence.
-    pub fn label(&self) -> &'static str {
-        self.words().0
-    }
-
-    /// Rank when spans overlap: the lower wins.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Mail => 0,
-            Self::Iban => 1,
-            Self::SocialSecurity | Self::SocialSecurityBody => 2,
-            Self::Card => 3,
-            Self::TaxNumber => 4,
-            Self::Company => 5,
-            Self::Mobile | Self::Phone => 6,
-            Self::Secret => 7,
-            Self::Papers | Self::FileNumber => 8,
-            Self::Plate => 9,
-            Self::BirthDate => 10,
-            Self::Address => 11,
-            Self::Name => 12,
-            Self::Technical => 13,
-            Self::Word(_) => 14,
-        }
-    }
-
-    /// How grave it is; a word's gravity is its category's.
-    fn severity(&self) -> Severity {
-        match self {
-            Self::Mail
-            | Self::Iban
-            | Self::SocialSecurity
-            | Self::Card
-            | Self::TaxNumber
-            | Self::Mobile
-            | Self::Papers
-            | Self::FileNumber
-            | Self::Secret => Severity::Red,
-            Self::Company => Severity::Info,
-            _ => Severity::Orange,
-        }
-    }
-
-    /// What it is, and what stands in its place once masked.
-    fn words(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::Mail => ("une adresse e-mail", "[e-mail masqué]"),
-            Self::Iban => ("un compte bancaire", "[compte masqué]"),
-            Self::SocialSecurity | Self::SocialSecurityBody => {
-                ("un numéro de sécurité sociale", "[NIR masqué]")
-            }
-            Self::Card => ("une carte bancaire", "[carte masquée]"),
-            Self::TaxNumber => ("un numéro fiscal", "[numéro fiscal masqué]"),
-            Self::Company => ("un numéro d’entreprise", "[entreprise masquée]"),
-            Self::Mobile | Self::Phone => ("un numéro de téléphone", "[téléphone masqué]"),
-            Self::Papers => ("un numéro de pièce d’identité", "[pièce masquée]"),
-            Self::FileNumber => ("un numéro de dossier", "[dossier masqué]"),
-            Self::Plate => ("une plaque d’immatriculation", "[plaque masquée]"),
-            Self::BirthDate => ("une date de naissance", "[date masquée]"),
-            Self::Address => ("une adresse postale", "[adresse masquée]"),
-            Self::Name => ("un nom", "[nom masqué]"),
-            Self::Secret => ("un code ou un mot de passe", "[code masqué]"),
-            Self::Technical => ("une trace technique", "[trace masquée]"),
-            Self::Word(_) => ("", "[mot masqué]"),
-        }
-    }
-}
-
-/// A category of words that do not belong in a note.
-#[derive(Clone, Debug, Default)]
-pub struct Category {
-    /// Its id.
-    pub id: String,
-    /// How grave.
-    pub severity: Option<Severity>,
-    /// Why, in a few words.
-    pub why: String,
-    /// Its words.
-    pub terms: Vec<Pattern>,
-    /// What looks like them.
-    pub unless: Vec<Pattern>,
-}
-
-/// The words of a language, and neutral ways to say things.
-#[derive(Clone, Debug, Default)]
-pub struct GuardLexicon {
-    /// Version, shown with the trust sheet.
-    pub version: String,
-    /// Categories.
-    pub categories: Vec<Category>,
-    /// What to write instead.
-    pub proposals: Vec<(Vec<Pattern>, String)>,
-}
+pub use kind::{Kind, Severity};
+pub use lexicon::{Category, GuardLexicon, Names};
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,12 +74,32 @@ struct Match {
     checked: bool,
 }
 
+impl Match {
+    /// A match of shape alone.
+    fn shaped(kind: Kind, from: usize, to: usize) -> Self {
+        let checked = false;
+        Self {
+            kind,
+            from,
+            to,
+            checked,
+        }
+    }
+}
+
 /// Finds everything in a text; `year` is the current one, for ages.
 pub fn scan(text: &str, lexicon: &GuardLexicon, year: u32) -> Vec<Finding> {
     let reading = Reading::new(text);
+    let marks = Marks::new(&reading);
     let mut matches = Vec::new();
-    numbers::find(&reading, &mut matches);
-    people::find(&reading, year, &mut matches);
+    numbers::find(&reading, &marks, &mut matches);
+    plates::find(&reading, &marks, &mut matches);
+    secrets::find(&reading, &mut matches);
+    mails::find(&reading, &mut matches);
+    dates::find(&reading, &marks, year, &mut matches);
+    addresses::find(&reading, &marks, &mut matches);
+    names::find(&reading, &lexicon.names, &mut matches);
+    technical::find(&reading, &mut matches);
     let mut kept = settle(matches);
     kept.sort_by_key(|m| m.from);
     let mut findings: Vec<Finding> = kept
@@ -261,7 +116,7 @@ pub fn scan(text: &str, lexicon: &GuardLexicon, year: u32) -> Vec<Finding> {
             })
         })
         .collect();
-    words(text, lexicon, &mut findings);
+    lexicon.find(text, &mut findings);
     findings.sort_by_key(|f| (f.range.0, f.severity));
     findings
 }
@@ -286,34 +141,6 @@ fn settle(mut matches: Vec<Match>) -> Vec<Match> {
         free
     });
     matches
-}
-
-/// Adds the words of the lexicon outside what is already found.
-fn words(text: &str, lexicon: &GuardLexicon, findings: &mut Vec<Finding>) {
-    let identifiers: Vec<(usize, usize)> = findings.iter().map(|f| f.range).collect();
-    for category in &lexicon.categories {
-        for range in spans(text, &category.terms, &category.unless) {
-            let overlaps = identifiers
-                .iter()
-                .any(|(from, to)| range.0 < *to && *from < range.1);
-            if overlaps {
-                continue;
-            }
-            let said = text.get(range.0..range.1).unwrap_or_default();
-            let proposal = lexicon
-                .proposals
-                .iter()
-                .find(|(terms, _)| !spans(said, terms, &[]).is_empty())
-                .map_or_else(|| "[mot masqué]".to_owned(), |(_, say)| say.clone());
-            findings.push(Finding {
-                kind: Kind::Word(category.id.clone()),
-                severity: category.severity.unwrap_or(Severity::Orange),
-                range,
-                why: category.why.clone(),
-                proposal,
-            });
-        }
-    }
 }
 
 /// The text with a finding replaced by its proposal.

@@ -1,402 +1,216 @@
-//! Numbers: accounts, cards, social security, tax, companies, phones, papers, files, plates, codes.
+//! Numbers with a key: accounts, social security, tax, cards, companies; then phones and papers, which
+//! have none.
 
-use super::context::before;
+use super::chain::{Chain, Part, all_digits, as_digits};
+use super::marks::{Mark, Marks};
 use super::reading::Reading;
-use super::{Kind, Match, keys};
+use super::{Kind, Match, ibans, keys, papers, phones};
 
-/// Longest candidate, in characters without joints: an IBAN.
-const LONGEST: usize = 34;
-/// Joints that may follow each other inside a number.
-const MOST_JOINTS: usize = 3;
-
-fn is_joint(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '.' | '-' | '/' | '_' | '(' | ')' | ',' | ':' | '\''
-    )
+/// What a detector of numbers sees of the text.
+pub(super) struct Place<'p> {
+    pub(super) reading: &'p Reading,
+    pub(super) marks: &'p Marks,
+    pub(super) chain: &'p Chain,
 }
 
-/// A sequence of letters and digits read across joints, with the position after each.
-struct Candidate {
-    compact: String,
-    /// Position after each character of `compact`.
-    ends: Vec<usize>,
-    plus: bool,
-}
+impl Place<'_> {
+    /// Says whether a mark stands within so many words before the number.
+    pub(super) fn announced(&self, reach: usize, mark: Mark) -> bool {
+        self.marks.before(self.chain.first, reach, mark)
+    }
 
-/// Reads the candidate that starts at a position.
-fn candidate(reading: &Reading, start: usize) -> Candidate {
-    let mut found = Candidate {
-        compact: String::new(),
-        ends: Vec::new(),
-        plus: reading.at(start) == Some('+'),
-    };
-    let mut at = start + usize::from(found.plus);
-    let mut joints = 0;
-    while let Some(c) = reading.at(at) {
-        if c.is_ascii_alphanumeric() {
-            joints = 0;
-            found.compact.push(c.to_ascii_uppercase());
-            found.ends.push(at + 1);
-            if found.compact.len() == LONGEST {
-                break;
-            }
-        } else if is_joint(c) && joints < MOST_JOINTS && !found.compact.is_empty() {
-            joints += 1;
-        } else {
-            break;
+    /// Says whether a mark stands within so many words after a part of it.
+    pub(super) fn named_after(&self, part: &Part<'_>, reach: usize, mark: Mark) -> bool {
+        let next = self.chain.first + part.groups;
+        // In brackets or after a verb, not in the next sentence.
+        let parted = self
+            .reading
+            .gap(next.saturating_sub(1))
+            .is_none_or(|gap| gap.has('.') || gap.has('\n') || gap.has(';'));
+        !parted && self.marks.after(next, reach, mark)
+    }
+
+    /// Says whether a unit follows: then it is an amount.
+    pub(super) fn is_amount(&self, part: &Part<'_>) -> bool {
+        let mut next = part.end;
+        while self.reading.at(next) == Some(' ') && next < part.end + 3 {
+            next += 1;
         }
-        at += 1;
+        let cents = self.reading.at(part.end) == Some(',')
+            && self
+                .reading
+                .at(part.end + 1)
+                .is_some_and(|c| c.is_ascii_digit());
+        let unit = self.reading.word(self.chain.first + part.groups);
+        cents
+            || matches!(self.reading.at(next), Some('€' | '%' | '$' | '°'))
+            || matches!(
+                unit,
+                "euros" | "euro" | "eur" | "km" | "m2" | "kwh" | "ans" | "mois" | "pages" | "f"
+            )
     }
-    found
-}
-
-/// The first `length` characters, if a number may end there.
-fn prefix(reading: &Reading, found: &Candidate, length: usize) -> Option<(String, usize)> {
-    let text = found.compact.get(..length)?;
-    let end = *found.ends.get(length.checked_sub(1)?)?;
-    let glued = reading.at(end).is_some_and(char::is_alphanumeric);
-    (!glued).then(|| (text.to_owned(), end))
-}
-
-/// Letters taken for digits inside a long number: O for 0, I and l for 1.
-fn as_digits(text: &str) -> String {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 9 {
-        return text.to_owned();
-    }
-    text.chars()
-        .map(|c| match c {
-            'O' => '0',
-            'I' | 'L' => '1',
-            c => c,
-        })
-        .collect()
-}
-
-fn all_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Finds all numbers.
-pub(super) fn find(reading: &Reading, matches: &mut Vec<Match>) {
-    for start in 0..reading.len() {
-        let Some(c) = reading.at(start) else { break };
-        let opens = c.is_ascii_alphanumeric() || c == '+';
-        if !opens || reading.glued_before(start) {
+pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
+    let mut claimed = 0;
+    for first in 0..reading.words.len() {
+        let Some(chain) = Chain::read(reading, first) else {
             continue;
-        }
-        let found = candidate(reading, start);
-        if found.compact.len() < 4 {
-            continue;
-        }
+        };
+        let place = Place {
+            reading,
+            marks,
+            chain: &chain,
+        };
+        let mut papers_end = 0;
         let mut add = |kind: Kind, to: usize, checked: bool| {
             matches.push(Match {
                 kind,
-                from: start,
+                from: chain.start,
                 to,
                 checked,
             });
         };
-        iban_at(reading, &found, &mut add);
-        keyed_at(reading, start, &found, &mut add);
-        phone_at(reading, &found, &mut add);
-        announced_at(reading, start, &found, &mut add);
-        plate_at(reading, start, &mut add);
+        for part in chain.parts() {
+            keyed(&place, &part, &mut add);
+        }
+        // The end of « CNI 94 02 39980000 » is no phone.
+        if chain.start >= claimed {
+            phones::find(&place, &mut add);
+        }
+        papers::find(&place, &mut |kind, to, checked| {
+            papers_end = to;
+            add(kind, to, checked);
+        });
+        claimed = claimed.max(papers_end);
     }
-    secrets(reading, matches);
+    papers::machine_lines(reading, matches);
 }
 
-fn iban_at(reading: &Reading, found: &Candidate, add: &mut impl FnMut(Kind, usize, bool)) {
-    let country = found.compact.get(..2).unwrap_or_default();
-    // Two letters, two digits, and digits after: a sentence is not an account.
-    let shaped = found
-        .compact
-        .bytes()
-        .skip(2)
-        .take(2)
-        .all(|b| b.is_ascii_digit())
-        && found.compact.bytes().filter(u8::is_ascii_digit).count() >= 8;
-    if shaped
-        && let Some(length) = keys::iban_length(country)
-        && let Some((text, end)) = prefix(reading, found, length)
-        && (keys::iban(&text)
-            || keys::iban(&format!(
-                "{country}{}",
-                as_digits(text.get(2..).unwrap_or_default())
-            )))
-    {
-        add(Kind::Iban, end, true);
+/// What a part is by its key.
+fn keyed(place: &Place<'_>, part: &Part<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
+    let length = part.text.len();
+    if length < 9 {
+        return;
     }
-    if let Some((text, end)) = prefix(reading, found, 23)
-        && text.bytes().take(10).all(|b| b.is_ascii_digit())
-        && keys::rib(&text)
-    {
-        add(Kind::Iban, end, true);
+    if length >= 15 {
+        account(place, part, add);
     }
-}
-
-fn keyed_at(
-    reading: &Reading,
-    start: usize,
-    found: &Candidate,
-    add: &mut impl FnMut(Kind, usize, bool),
-) {
-    let number =
-        |length: usize| prefix(reading, found, length).map(|(text, end)| (as_digits(&text), end));
-    if let Some((text, end)) = number(15)
-        && keys::social_security(&text)
-    {
-        add(Kind::SocialSecurity, end, true);
+    let digits = as_digits(part.text);
+    if length == 13 || length == 15 {
+        social_security(place, part, &digits, add);
     }
-    if let Some((text, end)) = number(13) {
-        if all_digits(&text) && keys::tax_number(&text) {
-            add(Kind::TaxNumber, end, true);
-        }
-        if keys::social_security_body(&text) {
-            let announced = before(reading, start, 4, SOCIAL_SECURITY);
-            let kind = if announced {
-                Kind::SocialSecurity
-            } else {
-                Kind::SocialSecurityBody
-            };
-            add(kind, end, false);
-        }
+    if length == 13 && part.text.starts_with("FR") && keys::value_added_tax(part.text) {
+        add(Kind::Company, part.end, true);
     }
-    for length in 13..=19 {
-        if let Some((text, end)) = number(length)
-            && all_digits(&text)
-            && keys::card(&text)
-        {
-            add(Kind::Card, end, true);
-        }
+    if !all_digits(&digits) {
+        return;
     }
-    if let Some((text, end)) = number(14)
-        && all_digits(&text)
-        && keys::company(&text)
-    {
-        add(Kind::Company, end, true);
+    let valid_tax = length == 13 && keys::tax_number(&digits);
+    let announced_tax = length == 13
+        && digits.starts_with(['0', '1', '2', '3'])
+        && place.announced(3, Mark::TAX)
+        && !place.chain.goes_on(place.reading, part);
+    if valid_tax || announced_tax {
+        add(Kind::TaxNumber, part.end, valid_tax);
     }
-    if let Some((text, end)) = number(9)
-        && all_digits(&text)
-        && keys::company(&text)
-        && before(
-            reading,
-            start,
-            3,
-            &["siren", "siret", "entreprise", "societe"],
-        )
-    {
-        add(Kind::Company, end, true);
+    let valid_card = keys::card(&digits);
+    let announced_card = length == 16 && keys::issued(&digits) && place.announced(4, Mark::CARD);
+    if valid_card || announced_card {
+        add(Kind::Card, part.end, valid_card);
     }
-}
-
-const SOCIAL_SECURITY: &[&str] = &["secu", "securite sociale", "nir", "insee", "ss", "vitale"];
-
-/// Prefixes of overseas numbers after +.
-const OVERSEAS: [&str; 7] = ["262", "590", "594", "596", "508", "687", "689"];
-
-fn phone_at(reading: &Reading, found: &Candidate, add: &mut impl FnMut(Kind, usize, bool)) {
-    let compact = as_digits(&found.compact);
-    let digits = compact.as_str();
-    let mut national = |length: usize, skip: usize, lead: &str| {
-        let Some((text, end)) = prefix(reading, found, length) else {
-            return;
-        };
-        let text = as_digits(&text);
-        let rest = text.get(skip..).unwrap_or_default();
-        let number = format!("{lead}{rest}");
-        if number.len() != 10 || !all_digits(&number) {
-            return;
-        }
-        match number.as_bytes().get(1) {
-            Some(b'6' | b'7') => add(Kind::Mobile, end, false),
-            // 08 numbers are a service's, never a person's.
-            Some(b'1'..=b'5' | b'9') => add(Kind::Phone, end, false),
-            _ => {}
-        }
+    let companys = |reach: usize| {
+        place.announced(reach, Mark::COMPANY) || place.named_after(part, 3, Mark::COMPANY)
     };
-    if digits.starts_with('0') && !digits.starts_with("00") {
-        national(10, 0, "");
-    }
-    let country = if found.plus {
-        Some(0)
-    } else {
-        digits.starts_with("00").then_some(2)
-    };
-    if let Some(skip) = country {
-        let rest = digits.get(skip..).unwrap_or_default();
-        if rest.starts_with("33") {
-            national(skip + 11, skip + 2, "0");
-            // « +33 (0)6 … »
-            national(skip + 12, skip + 2, "");
-        }
-        if OVERSEAS.iter().any(|prefix| rest.starts_with(prefix)) {
-            national(skip + 12, skip + 3, "0");
-        }
-    }
-}
-
-/// Numbers that only their announcement makes identifiers.
-fn announced_at(
-    reading: &Reading,
-    start: usize,
-    found: &Candidate,
-    add: &mut impl FnMut(Kind, usize, bool),
-) {
-    let near = |phrases: &[&str]| before(reading, start, 4, phrases);
-    let number = |length: usize| prefix(reading, found, length);
-    let digits_in = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    let joined = |text: &str, end: usize| {
-        // A date or an amount is written with joints; these numbers hardly ever are.
-        let written = reading.slice(start, end);
-        let joints = written.chars().filter(|c| is_joint(*c)).count();
-        joints * 3 <= text.len()
-    };
-    if near(&["caf", "allocataire", "matricule", "dossier"])
-        && let Some((text, end)) = number(7).or_else(|| number(8))
-        && digits_in(&text) >= 7
-        && joined(&text, end)
-    {
-        add(Kind::FileNumber, end, false);
-    }
-    if near(&[
-        "france travail",
-        "pole emploi",
-        "demandeur d",
-        "identifiant",
-    ]) && let Some((text, end)) = number(8).or_else(|| number(7)).or_else(|| number(11))
-        && digits_in(&text) >= 6
-        && joined(&text, end)
-    {
-        add(Kind::FileNumber, end, false);
-    }
-    if near(&[
-        "cni",
-        "identite",
-        "passeport",
-        "sejour",
-        "agdref",
-        "permis",
-        "etranger",
-    ]) {
-        for length in [12, 10, 9] {
-            if let Some((text, end)) = number(length)
-                && digits_in(&text) >= 4
-                && joined(&text, end)
-            {
-                add(Kind::Papers, end, false);
-                break;
-            }
-        }
-    }
-    if near(SOCIAL_SECURITY)
-        && let Some((text, end)) = number(15).or_else(|| number(13))
-        && digits_in(&text) >= 12
-    {
-        add(Kind::SocialSecurity, end, false);
-    }
-}
-
-/// AA-123-AA without I, O, U, or 123 ABC 75.
-fn plate_at(reading: &Reading, start: usize, add: &mut impl FnMut(Kind, usize, bool)) {
-    let first = reading.word_at(start);
-    let three: Vec<_> = reading.words.iter().skip(first).take(3).collect();
-    if let [a, b, c] = three.as_slice()
-        && a.from == start
-        && b.from <= a.to + 3
-        && c.from <= b.to + 3
-    {
-        let digits = |text: &str, least: usize, most: usize| {
-            (least..=most).contains(&text.len()) && all_digits(text)
-        };
-        let letters = |text: &str| {
-            text.bytes()
-                .all(|b| b.is_ascii_lowercase() && !b"iou".contains(&b))
-        };
-        let new = a.text.len() == 2
-            && c.text.len() == 2
-            && letters(&a.text)
-            && letters(&c.text)
-            && digits(&b.text, 3, 3)
-            && a.text != "ss"
-            && (a.capitals && c.capitals || reading.at(a.to) == Some('-'));
-        let department = c
-            .text
-            .parse::<u32>()
-            .is_ok_and(|d| matches!(d, 1..=95 | 971..=976))
-            || matches!(c.text.as_str(), "2a" | "2b");
-        let old = digits(&a.text, 2, 4)
-            && (2..=3).contains(&b.text.len())
-            && letters(&b.text)
-            && b.capitals
-            && c.text.len() >= 2
-            && department;
-        if new || old {
-            add(Kind::Plate, c.to, false);
-        }
-    }
-    if let Some(word) = reading
-        .words
-        .get(first)
-        .filter(|w| w.from == start && w.text.len() == 7)
-        && word.text.bytes().enumerate().all(|(i, b)| match i {
-            0 | 1 | 5 | 6 => b.is_ascii_lowercase() && !b"iou".contains(&b),
-            _ => b.is_ascii_digit(),
-        })
-        && reading.at(word.from).is_some_and(char::is_uppercase)
-    {
-        add(Kind::Plate, word.to, false);
-    }
-}
-
-/// « mdp : … », « mot de passe : … », « code : 1234 ».
-fn secrets(reading: &Reading, matches: &mut Vec<Match>) {
-    for (number, word) in reading.words.iter().enumerate() {
-        let is_password = matches!(word.text.as_str(), "mdp" | "password" | "pwd" | "otp")
-            || (word.text == "passe"
-                && number >= 2
-                && reading
-                    .words
-                    .get(number - 2)
-                    .is_some_and(|w| w.text == "mot"));
-        let is_code = matches!(word.text.as_str(), "code" | "pin");
-        if !is_password && !is_code {
-            continue;
-        }
-        let mut at = word.to;
-        let mut said = false;
-        // What comes after « : », « = » or « est ».
-        while let Some(c) = reading.at(at) {
-            let next_is_est = reading.slice(at, at + 4).eq_ignore_ascii_case("est ");
-            if matches!(c, ':' | '=') || next_is_est {
-                said = true;
-                at += if next_is_est { 4 } else { 1 };
-            } else if c == ' ' {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        let end = (at..reading.len())
-            .find(|p| reading.at(*p).is_some_and(|c| c == ' ' || c == ','))
-            .unwrap_or(reading.len());
-        let value = reading.slice(at, end);
-        let value = value.trim_end_matches(['.', ';', '!', '?']);
-        let digits = value.bytes().filter(u8::is_ascii_digit).count();
-        let mixed = value.chars().any(|c| !c.is_alphabetic()) && value.chars().count() >= 4;
-        let secret = if is_password {
-            mixed && (said || digits > 0)
+    // « 00 590 … » is a phone's.
+    let sure = length == 14 && !digits.starts_with("00");
+    if keys::company(&digits) && (sure || companys(4)) {
+        let alone = place.announced(8, Mark::SOLE)
+            || place
+                .marks
+                .after(place.chain.first + part.groups, 5, Mark::SOLE);
+        let kind = if alone {
+            Kind::SoleTrader
         } else {
-            said && (4..=8).contains(&value.len()) && digits == value.len()
+            Kind::Company
         };
-        if secret {
-            matches.push(Match {
-                kind: Kind::Secret,
-                from: at,
-                to: at + value.chars().count(),
-                checked: false,
-            });
+        add(kind, part.end, true);
+    }
+}
+
+/// An IBAN, or a RIB alone.
+fn account(place: &Place<'_>, part: &Part<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
+    let text = part.text;
+    let country = text.get(..2).unwrap_or_default();
+    if ibans::length(country) == Some(text.len()) {
+        // Letters may be what they are, or stand for digits.
+        let read = format!("{country}{}", as_digits(text.get(2..).unwrap_or_default()));
+        let valid = ibans::iban(text) || ibans::iban(&read);
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        // One mistyped digit does not make it somebody else's.
+        let announced = country == "FR" && digits >= 20 && place.announced(3, Mark::ACCOUNT);
+        if valid || announced {
+            add(Kind::Iban, part.end, valid);
         }
+    }
+    // Every group of a RIB has a digit: words after a number do not make one of it.
+    if text.len() == 23 && place.chain.digits_everywhere(place.reading, part) {
+        let read = as_digits(text);
+        if [text, read.as_str()].iter().any(|account| {
+            account.bytes().take(10).all(|b| b.is_ascii_digit()) && ibans::rib(account)
+        }) {
+            add(Kind::Iban, part.end, true);
+        }
+    }
+}
+
+/// A social security number, with its key, announced, or with the shape of one.
+fn social_security(
+    place: &Place<'_>,
+    part: &Part<'_>,
+    digits: &str,
+    add: &mut impl FnMut(Kind, usize, bool),
+) {
+    let announced = || place.announced(4, Mark::SOCIAL);
+    if digits.len() == 15 {
+        if keys::social_security(digits) {
+            add(Kind::SocialSecurity, part.end, true);
+        } else if all_digits(digits.get(7..).unwrap_or_default()) && announced() {
+            add(Kind::SocialSecurity, part.end, false);
+        }
+        return;
+    }
+    if !keys::social_security_body(digits) {
+        if all_digits(digits) && announced() && !place.chain.goes_on(place.reading, part) {
+            add(Kind::SocialSecurity, part.end, false);
+        }
+        return;
+    }
+    // « … clé 33 »
+    let next = place.chain.first + part.groups;
+    let is_key = |word: &str| matches!(word, "cle" | "clef" | "key");
+    if is_key(place.reading.word(next))
+        && let Some(key) = place.reading.words.get(next + 1)
+        && key.digits > 0
+        && key.text.len() == 2
+    {
+        let text = key.text.replace('o', "0").replace(['i', 'l'], "1");
+        let valid = keys::social_security(&format!("{digits}{text}"));
+        add(Kind::SocialSecurity, key.to, valid);
+        return;
+    }
+    if announced() {
+        add(Kind::SocialSecurity, part.end, false);
+        return;
+    }
+    // Nothing announces it: the groups must be those of one, or the person a man or a woman born in a
+    // month that exists.
+    let sizes = place.chain.sizes(part);
+    let cut = sizes.as_slice() == [1, 2, 2, 2, 3, 3];
+    let month = digits.get(3..5).and_then(|m| m.parse::<u32>().ok());
+    let person = digits.starts_with(['1', '2']) && month.is_some_and(|m| (1..=12).contains(&m));
+    if (cut || person) && !place.is_amount(part) {
+        add(Kind::SocialSecurityBody, part.end, false);
     }
 }

@@ -5,15 +5,16 @@
 //! finding because another is there.
 
 mod card;
+mod index;
 mod words;
 
 use super::guard;
 use super::kit::{Kit, KitContent};
 use super::problem::{Gravity, Place, Problem, Section};
 use super::typography::french;
-use words::Text;
 
-pub use words::{LONGEST_PATTERN, Pattern, PatternReader, spans};
+pub use index::{Hit, Index};
+pub use words::{LONGEST_PATTERN, Pattern, PatternReader, Text, spans};
 
 /// Longest sentence, in words, before it is said to be long.
 const LONG_SENTENCE: usize = 20;

@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::typography::fold;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::typography::{fold, is_invisible};
 
 /// Longest pattern, in words: what a longer one says beyond is not read.
 pub const LONGEST_PATTERN: usize = 32;
 
 /// What a word of a text may be for one place of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     /// One of these words, without accents.
     Folded(Arc<Variants>),
     /// One of these words, accents included.
@@ -25,13 +28,13 @@ enum Piece {
 
 /// Words, whole or open at their end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Variants {
+pub(super) struct Variants {
     /// First letters that occur, one bit each: most words are told apart by theirs.
     initials: u64,
     /// Whole words, in order.
-    whole: Vec<String>,
+    pub(super) whole: Vec<String>,
     /// Beginnings of words.
-    open: Vec<String>,
+    pub(super) open: Vec<String>,
 }
 
 /// The bit of a word's first byte.
@@ -90,7 +93,7 @@ impl Piece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// What each word may be, and whether it may be absent.
-    places: Vec<(Piece, bool)>,
+    pub(super) places: Vec<(Piece, bool)>,
     /// First letters that a match may begin with, as in [`Variants`].
     initials: u64,
 }
@@ -147,24 +150,57 @@ impl PatternReader {
 }
 
 /// A word of a text.
-struct Word {
-    folded: String,
-    exact: String,
+pub(super) struct Word {
+    pub(super) folded: String,
+    /// Small letters with their accents, where folding changed more than capitals.
+    accented: Option<String>,
     /// First byte and the byte after the last.
-    range: (usize, usize),
+    pub(super) range: (usize, usize),
     /// Whether a comma, a stop or the like parts it from the word before.
     parted: bool,
 }
 
+impl Word {
+    fn new(text: &str, range: (usize, usize), parted: bool) -> Self {
+        if text.is_ascii() {
+            return Self {
+                folded: text.to_ascii_lowercase(),
+                accented: None,
+                range,
+                parted,
+            };
+        }
+        let seen = |c: &char| !is_invisible(*c);
+        let whole: String = text.chars().filter(seen).nfc().collect();
+        let folded = fold(&whole);
+        let accented = whole.to_lowercase();
+        Self {
+            accented: (accented != folded).then_some(accented),
+            folded,
+            range,
+            parted,
+        }
+    }
+
+    pub(super) fn exact(&self) -> &str {
+        self.accented.as_deref().unwrap_or(&self.folded)
+    }
+}
+
 /// A text cut in words.
-pub(super) struct Text<'t> {
+pub struct Text<'t> {
     text: &'t str,
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
+}
+
+/// Says whether a character belongs to the word it follows: an accent typed apart, a soft hyphen.
+fn clings(c: char) -> bool {
+    is_combining_mark(c) || is_invisible(c)
 }
 
 impl<'t> Text<'t> {
     /// Cuts a text: apostrophes, hyphens and signs part words.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let mut words = Vec::new();
         let mut start = None;
         let mut parted = false;
@@ -175,14 +211,9 @@ impl<'t> Text<'t> {
         for (at, c) in ends {
             match (c.is_alphanumeric() || c == '+', start) {
                 (true, None) => start = Some(at),
-                (false, Some(from)) => {
+                (false, Some(from)) if !clings(c) => {
                     let word = text.get(from..at).unwrap_or_default();
-                    words.push(Word {
-                        folded: fold(word),
-                        exact: word.to_lowercase(),
-                        range: (from, at),
-                        parted,
-                    });
+                    words.push(Word::new(word, (from, at), parted));
                     start = None;
                     parted = false;
                 }
@@ -204,7 +235,7 @@ impl<'t> Text<'t> {
         };
         match piece {
             Piece::Folded(variants) => variants.has(&word.folded),
-            Piece::Exact(variants) => variants.has(&word.exact),
+            Piece::Exact(variants) => variants.has(word.exact()),
             Piece::But(variants) => !variants.has(&word.folded),
             Piece::Number => word.folded.chars().all(|c| c.is_ascii_digit()),
             Piece::Any => true,
@@ -214,7 +245,7 @@ impl<'t> Text<'t> {
     /// How many words from here the pattern covers at most; `None` if it does not match here.
     ///
     /// Lengths reached so far are bits of a number, so that optional places cost no more than others.
-    fn length(&self, pattern: &Pattern, at: usize, across: bool) -> Option<usize> {
+    pub(super) fn length(&self, pattern: &Pattern, at: usize, across: bool) -> Option<usize> {
         let word = self.words.get(at)?;
         if pattern.initials & initial(&word.folded) == 0 {
             return None;

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::guard::{Category, GuardLexicon, Severity};
+use crate::domain::guard::{Category, GuardLexicon, Names, Severity};
 use crate::domain::lint::{Pattern, PatternReader};
 use crate::store::format;
 
 const GUARD: &str = include_str!("../../../assets/guard/fr.ron");
 const INSULTS: &str = include_str!("../../../assets/guard/fr-insultes.ron");
+const NAMES: &str = include_str!("../../../assets/guard/names.ron");
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 pub(super) enum SeverityForm {
@@ -63,6 +64,42 @@ pub(super) struct GuardForm {
     pub(super) drop_categories: Vec<String>,
     /// Shipped phrases that this kit does not let through.
     pub(super) drop_unless: Vec<String>,
+}
+
+/// Names, as words between spaces.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesForm {
+    first: String,
+    ambiguous: String,
+    last: String,
+    never: String,
+    said: String,
+}
+
+/// Reads the names that the guard knows.
+///
+/// # Errors
+/// The reader's sentence if the text is not a list of them.
+pub fn parse_names(text: &str) -> Result<Names, String> {
+    let form: NamesForm = ron::from_str(text).map_err(|error| error.to_string())?;
+    let set = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+    Ok(Names {
+        first: set(&form.first),
+        ambiguous: set(&form.ambiguous),
+        last: set(&form.last),
+        never: set(&form.never),
+        said: form.said.split_whitespace().map(str::to_owned).collect(),
+    })
+}
+
+/// The names that ship for a language.
+pub(super) fn names_of(language: &str) -> Names {
+    match language {
+        // A test reads the file; a program built from this source has it right.
+        "fr" => parse_names(NAMES).unwrap_or_default(),
+        _ => Names::default(),
+    }
 }
 
 /// Each letter thirteen further in the alphabet; twice gives the text back.
@@ -143,7 +180,7 @@ impl GuardForm {
     }
 
     /// What the guard reads. A pattern that names an unknown set is left out.
-    pub(super) fn lexicon(self) -> GuardLexicon {
+    pub(super) fn lexicon(self, names: Names) -> GuardLexicon {
         let sets = self.sets;
         let mut reader = PatternReader::default();
         let mut compiled = |list: &[String]| -> Vec<Pattern> {
@@ -174,11 +211,8 @@ impl GuardForm {
                 why: category.why,
             }
         });
-        GuardLexicon {
-            version: self.version,
-            categories: categories.collect(),
-            proposals,
-        }
+        let categories = categories.collect();
+        GuardLexicon::new(self.version, names, categories, proposals)
     }
 }
 
@@ -194,19 +228,19 @@ pub(super) fn shipped(language: &str) -> GuardForm {
     words
 }
 
-/// Reads the guard's words out of a text of that form.
+/// Reads the guard's words out of a text of that form, beside names already read.
 ///
 /// # Errors
 /// The reader's sentence, with its line, if the text is not a list of them.
-pub fn parse_guard(text: &str) -> Result<GuardLexicon, String> {
+pub fn parse_guard(text: &str, names: Names) -> Result<GuardLexicon, String> {
     let form: GuardForm =
         format::read_whole("guard.ron", text).map_err(|finding| finding.to_string())?;
-    Ok(form.deciphered().lexicon())
+    Ok(form.deciphered().lexicon(names))
 }
 
 /// The guard's words for a language; identifiers are found without any.
 pub fn guard_of_language(language: &str) -> GuardLexicon {
-    shipped(language).lexicon()
+    shipped(language).lexicon(names_of(language))
 }
 
 #[cfg(test)]
@@ -219,6 +253,7 @@ mod tests {
             let form = format::read_whole::<GuardForm>("x", text);
             assert!(form.is_ok(), "{}", form.unwrap_err());
         }
+        assert!(parse_names(NAMES).is_ok());
         let words = shipped("fr");
         assert!(!words.version.is_empty());
         let of_categories = words

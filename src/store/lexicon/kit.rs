@@ -3,11 +3,12 @@
 //! Whatever that file says, the shipped words stay in use unless it names what it drops, and that is
 //! told. It must never open anything but an ordinary file of the kit.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use super::guard::{GuardForm, SeverityForm, shipped, spelled_out};
+use super::guard::{GuardForm, SeverityForm, guard_of_language, names_of, shipped, spelled_out};
 use crate::domain::guard::{GuardLexicon, Severity, scan};
 use crate::domain::ids::is_kebab_case;
 use crate::domain::lint::LONGEST_PATTERN;
@@ -62,7 +63,7 @@ pub fn guard_of_kit(kit: &Path, language: &str) -> (GuardLexicon, Vec<Finding>) 
         Err(finding) => findings.push(told(*finding)),
     }
     findings.sort_by_key(|finding| (finding.line, finding.column));
-    (words.lexicon(), findings)
+    (words.lexicon(names_of(language)), findings)
 }
 
 /// Says that the shipped words stay.
@@ -284,7 +285,7 @@ impl Reader<'_> {
             }
             sound.categories.push(category);
         }
-        let guard = shipped("fr").lexicon();
+        let guard = LazyCell::new(|| guard_of_language("fr"));
         for mut proposal in form.proposals {
             let grave = scan(&proposal.say, &guard, 2026);
             if proposal.say.trim().is_empty() || grave.iter().any(|f| f.severity < Severity::Info) {

@@ -1,0 +1,240 @@
+//! Postal addresses: a number and a way, a postcode and a town, a box, a named place.
+
+mod street;
+
+use std::sync::LazyLock;
+
+use super::marks::{Mark, Marks};
+use super::reading::{Reading, Word};
+use super::words::{Words, words};
+use super::{Kind, Match};
+use street::{is_no_street, is_way, street, way_end};
+
+/// Towns that need no capital after their postcode.
+static TOWNS: Words = LazyLock::new(|| {
+    words(
+        "paris marseille lyon toulouse nice nantes montpellier strasbourg bordeaux lille rennes \
+         reims toulon saint st sainte ste le la les grenoble dijon angers nimes villeurbanne \
+         clermont aix brest tours amiens limoges annecy perpignan boulogne metz besancon orleans \
+         rouen mulhouse caen nancy argenteuil montreuil roubaix tourcoing nanterre avignon creteil \
+         poitiers versailles pau ajaccio bastia calais cannes antibes bourg valence chambery",
+    )
+});
+
+/// Finds all of them.
+pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
+    let mut free = 0;
+    for number in 0..reading.words.len() {
+        if number < free {
+            continue;
+        }
+        let end = street(reading, number)
+            .or_else(|| town(reading, marks, number))
+            .or_else(|| mailbox(reading, number))
+            .or_else(|| named_place(reading, number))
+            .or_else(|| home(reading, marks, number));
+        let Some(end) = end else { continue };
+        let start = before_number(reading, number);
+        if let (Some(first), Some(last)) = (
+            reading.words.get(start),
+            end.checked_sub(1).and_then(|n| reading.words.get(n)),
+        ) {
+            matches.push(Match::shaped(Kind::Address, first.from, last.to));
+            free = end;
+        }
+    }
+}
+
+/// Says whether a word follows another on the same line of an address.
+fn close(reading: &Reading, number: usize, most: usize) -> bool {
+    reading.gap(number).is_some_and(|gap| {
+        gap.is(most, |c| {
+            matches!(c, ' ' | ',' | '.' | '-' | '\'' | '/' | '°')
+        })
+    })
+}
+
+/// Past the floor, the postcode and the town that may follow.
+fn after_street(reading: &Reading, end: usize) -> usize {
+    let mut end = end;
+    for _ in 0..3 {
+        let Some(previous) = end.checked_sub(1).filter(|n| close(reading, *n, 4)) else {
+            break;
+        };
+        if let Some(next) = floor(reading, end) {
+            end = next;
+            continue;
+        }
+        let at = end + usize::from(reading.word(end) == "a");
+        if postcode(reading, at).is_some() && (at == end || close(reading, previous + 1, 2)) {
+            return town_end(reading, at);
+        }
+        break;
+    }
+    end
+}
+
+/// « 3e étage », « bât. B », « porte 12 »: the word after it.
+fn floor(reading: &Reading, at: usize) -> Option<usize> {
+    let next = reading.words.get(at + 1)?;
+    let inside = matches!(
+        reading.word(at),
+        "bat"
+            | "batiment"
+            | "appt"
+            | "apt"
+            | "appartement"
+            | "app"
+            | "esc"
+            | "escalier"
+            | "porte"
+            | "etage"
+            | "boite"
+            | "bal"
+            | "entree"
+    );
+    let short = next.text.len() <= 4 && (next.digits > 0 || next.text.len() == 1);
+    if inside && short && close(reading, at, 2) {
+        return Some(at + 2);
+    }
+    let level = reading.word(at);
+    let ordinal = level.starts_with(|c: char| c.is_ascii_digit())
+        && (level.ends_with('e') || level.ends_with("er") || level.ends_with("eme"));
+    (ordinal && next.text == "etage").then_some(at + 2)
+}
+
+/// Where an address starts: « apt 12, » before a house belongs to it.
+fn before_number(reading: &Reading, number: usize) -> usize {
+    let Some(start) = number.checked_sub(2) else {
+        return number;
+    };
+    if floor(reading, start) == Some(number) && close(reading, number - 1, 2) {
+        start
+    } else if reading.word(number - 1).len() > 3
+        && matches!(reading.word(start), "res" | "residence" | "batiment")
+        && close(reading, number - 1, 2)
+        && reading
+            .words
+            .get(number - 1)
+            .is_some_and(|w| w.capital || reading.gap(start).is_some_and(|gap| gap.has('.')))
+    {
+        start
+    } else {
+        number
+    }
+}
+
+/// A postcode at a word, « 69003 » or « 69 003 »: words it takes.
+fn postcode(reading: &Reading, number: usize) -> Option<usize> {
+    let word = reading.words.get(number).filter(|word| word.is_number())?;
+    let whole = |text: &str| {
+        text.parse::<u32>()
+            .is_ok_and(|p| (1000..=98_999).contains(&p))
+    };
+    if word.text.len() == 5 {
+        return whole(&word.text).then_some(1);
+    }
+    let next = reading
+        .words
+        .get(number + 1)
+        .filter(|next| next.is_number())?;
+    let split = word.text.len() == 2 && next.text.len() == 3 && next.from == word.to + 1;
+    (split && whole(&format!("{}{}", word.text, next.text))).then_some(2)
+}
+
+/// The end of a postcode and its town.
+fn town(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
+    let words = postcode(reading, number)?;
+    let town = reading.words.get(number + words)?;
+    let gap = reading.gap(number + words - 1)?;
+    let follows = gap.is(2, |c| c == ' ') && town.is_letters() && town.text.len() >= 2;
+    // « 75 000 Euros »: a number cut in two needs a town that is one, or a home.
+    let amount = matches!(
+        town.text.as_str(),
+        "euros" | "euro" | "eur" | "habitants" | "km" | "saisi" | "pages" | "nc"
+    );
+    // « 43,24253 »
+    let decimals = matches!(
+        reading.before(reading.words.get(number)?.from),
+        Some(',' | '.')
+    ) && number
+        .checked_sub(1)
+        .and_then(|n| reading.words.get(n))
+        .is_some_and(Word::is_number);
+    let named = town.capital
+        || marks.before(number, 3, Mark::HOME)
+        || (words == 1 && TOWNS.contains(town.text.as_str()));
+    (follows && named && !amount && !decimals).then(|| town_end(reading, number))
+}
+
+fn town_end(reading: &Reading, number: usize) -> usize {
+    let words = postcode(reading, number).unwrap_or(1);
+    let first = number + words;
+    if !reading.words.get(first).is_some_and(Word::is_letters) || !close(reading, first - 1, 2) {
+        return first;
+    }
+    let mut end = first + 1;
+    // « Bourg-en-Bresse », « Le Mans », « L'Haÿ-les-Roses », « Aix en Provence »
+    while end < first + 5 {
+        let hyphen = reading
+            .gap(end - 1)
+            .is_some_and(|gap| gap.is(1, |c| matches!(c, '-' | '\'')));
+        let article = end == first + 1
+            && matches!(
+                reading.word(first),
+                "le" | "la" | "les" | "l" | "saint" | "st" | "sainte"
+            );
+        let spaced = reading
+            .gap(end - 1)
+            .is_some_and(|gap| gap.is(1, |c| c == ' '));
+        if !(hyphen || (article && spaced)) || !reading.words.get(end).is_some_and(Word::is_letters)
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// « BP 123 », « CS 12345 », with the postcode that follows.
+fn mailbox(reading: &Reading, number: usize) -> Option<usize> {
+    let boxed = matches!(reading.word(number), "bp" | "cs" | "tsa");
+    let numbered = reading
+        .words
+        .get(number + 1)
+        .is_some_and(|next| next.is_number() && (1..=5).contains(&next.text.len()));
+    if !(boxed && numbered && close(reading, number, 2)) {
+        return None;
+    }
+    let end = after_street(reading, number + 2);
+    (end > number + 2).then_some(end)
+}
+
+/// « lieu-dit Le Bourg », with the postcode that may follow.
+fn named_place(reading: &Reading, number: usize) -> Option<usize> {
+    let said = (matches!(reading.word(number), "lieu") && reading.word(number + 1) == "dit")
+        .then_some(number + 2)
+        .or_else(|| (reading.word(number) == "lieudit").then_some(number + 1))?;
+    reading.words.get(said)?;
+    Some(way_end(reading, said))
+}
+
+/// « habite rue des Lilas », without a number.
+fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
+    let way = reading.words.get(number)?;
+    let name = reading.words.get(number + 1)?;
+    let lives = marks.before(number, 2, Mark::HOME);
+    let named = lives
+        && is_way(&way.text)
+        && way.text.len() > 2
+        && close(reading, number, 2)
+        && !is_no_street(&name.text)
+        && !matches!(way.text.as_str(), "mail" | "cour")
+        && reading
+            .words
+            .iter()
+            .skip(number + 1)
+            .take(3)
+            .any(|w| w.capital);
+    named.then(|| way_end(reading, number + 1))
+}

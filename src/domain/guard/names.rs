@@ -1,0 +1,431 @@
+//! People's names: after a civility or a word that announces one, in pairs of capitals, and first
+//! names that are nothing else.
+//!
+//! Orange only. A name in the name of a place (« lycée Jean Moulin ») names nobody.
+
+use std::sync::LazyLock;
+
+use super::lexicon::Names;
+use super::reading::{Reading, Word};
+use super::words::{Words, words};
+use super::{Kind, Match};
+
+static CIVILITIES: Words = LazyLock::new(|| {
+    words(
+        "m mr mme mmes mlle mlles mm monsieur madame mademoiselle messieurs mesdames docteur dr \
+     maitre me professeur pr famille epoux vve mrs",
+    )
+});
+
+/// Civilities so short that a name in small letters follows: « mme durand ».
+static ALWAYS_NAMED: Words = LazyLock::new(|| words("mme mlle mr vve dr"));
+
+/// Words after which a capital is a name.
+static CALLS: Words = LazyLock::new(|| {
+    words(
+        "appelle nomme nommee nommes prenomme prenommee prenom epouse veuve divorcee surnomme \
+     surnommee prenoms denomme denommee",
+    )
+});
+
+/// Words of kin: « fille de », « voisine », and the like.
+static KIN: Words = LazyLock::new(|| {
+    words(
+        "fils fille filles mari femme mere pere frere soeur neveu niece oncle tante cousin \
+     cousine ami amie voisin voisine compagnon compagne conjoint conjointe epouse epoux veuve \
+     veuf beau belle gendre bru tuteur tutrice curateur curatrice aidant aidante enfant \
+     enfants petit petite grand bebe copain copine collegue",
+    )
+});
+
+/// Words before a person.
+static BEFORE_PERSON: Words = LazyLock::new(|| {
+    words(
+        "avec chez voir vu vue recu recue appeler rappeler contacter prevenir accompagne \
+     accompagnee par pour joindre demander de d a et usager",
+    )
+});
+
+/// Of these, the ones that a first name in small letters may follow.
+static BEFORE_SMALL: Words = LazyLock::new(|| {
+    words("avec chez voir vu vue appeler rappeler contacter prevenir joindre par a")
+});
+
+/// Words after a person.
+static AFTER_PERSON: Words = LazyLock::new(|| {
+    words(
+        "est a vient viendra veut souhaite rappelle rappellera passe passera demande dit n ne \
+     avait etait sera revient reviendra va doit attend habite travaille accompagne appelle \
+     appellera aide parle repasse repassera prefere pense sait peut arrive s se",
+    )
+});
+
+/// Words that make a name the name of a place or a thing.
+static PLACES: Words = LazyLock::new(|| {
+    words(
+        "rue avenue boulevard place square quai impasse allee cours chemin route lycee college \
+     ecole maternelle universite faculte institut hopital clinique ehpad foyer residence \
+     centre espace salle maison mediatheque bibliotheque gymnase stade piscine parc jardin \
+     theatre cinema musee crypte eglise gare arret station metro tram ligne pont quartier \
+     cite batiment tour fondation association loi prix creche campus site saint",
+    )
+});
+
+/// Small words inside a name.
+static PARTICLES: Words = LazyLock::new(|| {
+    words("de du des le la les d el al ben bel ait ould van von da dos di del n o l mc st")
+});
+
+/// Finds all of them.
+pub(super) fn find(reading: &Reading, names: &Names, matches: &mut Vec<Match>) {
+    let people = People { reading, names };
+    let mut free = 0;
+    for number in 0..reading.words.len() {
+        if number < free {
+            continue;
+        }
+        let found = people
+            .after_civility(number)
+            .or_else(|| people.after_call(number))
+            .or_else(|| people.pair(number))
+            .or_else(|| people.first_name(number));
+        if let Some((first, end)) = found
+            && let (Some(from), Some(to)) = (
+                reading.words.get(first).map(|w| w.from),
+                reading.words.get(end - 1).map(|w| w.to),
+            )
+        {
+            matches.push(Match::shaped(Kind::Name, from, to));
+            free = end;
+        }
+    }
+}
+
+/// The text, and what is known of names. A name is told by its first word and the one after its last.
+struct People<'p> {
+    reading: &'p Reading,
+    names: &'p Names,
+}
+
+impl People<'_> {
+    fn word(&self, number: usize) -> Option<&Word> {
+        self.reading.words.get(number)
+    }
+
+    /// The text of the word so many before; nothing before the first.
+    fn back(&self, number: usize, by: usize) -> &str {
+        number.checked_sub(by).map_or("", |n| self.reading.word(n))
+    }
+
+    /// Letters, two at least, that name nobody else.
+    fn could_be(&self, word: &Word) -> bool {
+        word.is_letters()
+            && word.text.len() >= 2
+            && !self.names.never.contains(&word.text)
+            && !CIVILITIES.contains(word.text.as_str())
+    }
+
+    fn is_name(&self, number: usize) -> bool {
+        self.word(number)
+            .is_some_and(|word| word.capital && self.could_be(word))
+    }
+
+    fn is_first(&self, number: usize) -> bool {
+        self.word(number)
+            .is_some_and(|w| self.names.first.contains(&w.text))
+    }
+
+    fn is_any_first(&self, number: usize) -> bool {
+        self.is_first(number)
+            || self
+                .word(number)
+                .is_some_and(|w| self.names.ambiguous.contains(&w.text))
+    }
+
+    fn is_last(&self, number: usize) -> bool {
+        self.word(number)
+            .is_some_and(|w| self.names.last.contains(&w.text))
+    }
+
+    /// Says whether a word goes on what a sentence says, after « Mme »: « Mme souhaite ».
+    fn is_said(&self, number: usize) -> bool {
+        let text = self.reading.word(number);
+        self.names
+            .said
+            .iter()
+            .any(|stem| match stem.strip_suffix('*') {
+                Some(stem) => text.starts_with(stem),
+                None => text == stem,
+            })
+    }
+
+    /// Says whether a word follows the one before as the parts of a name do.
+    fn linked(&self, number: usize) -> bool {
+        number
+            .checked_sub(1)
+            .and_then(|before| self.reading.gap(before))
+            .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '-' | '\'')))
+    }
+
+    /// Says whether the text is in capitals there, so that a capital says nothing.
+    fn shouted(&self, number: usize) -> bool {
+        let capitals = |n: usize| {
+            self.word(n)
+                .is_some_and(|w| w.capitals && !self.names.never.contains(&w.text))
+        };
+        let around = [
+            number.checked_sub(1),
+            number.checked_sub(2),
+            Some(number + 2),
+            Some(number + 3),
+        ];
+        let count = around
+            .into_iter()
+            .flatten()
+            .filter(|n| capitals(*n))
+            .count();
+        count >= 2 || (count == 1 && self.reading.words.len() <= 4)
+    }
+
+    /// « lycée Jean Moulin », « place du Général de Gaulle »
+    fn of_place(&self, number: usize) -> bool {
+        (1..=4).any(|by| PLACES.contains(self.back(number, by)))
+    }
+
+    /// The end of a name that begins at a word: further capitals, with particles between.
+    fn end(&self, first: usize) -> usize {
+        let mut end = first + 1;
+        let mut at = end;
+        while at <= first + 4 && self.linked(at) {
+            let Some(word) = self.word(at) else { break };
+            let gap = self.reading.gap(at - 1);
+            // « Guivarc'h »
+            if word.text.len() == 1 && gap.is_some_and(|gap| gap.has('\'') && gap.length == 1) {
+                at += 1;
+                end = at;
+                continue;
+            }
+            let hyphen = gap.is_some_and(|gap| gap.has('-'));
+            let particle = PARTICLES.contains(word.text.as_str())
+                && self.linked(at + 1)
+                && (self.is_name(at + 1)
+                    || (hyphen && self.word(at + 1).is_some_and(Word::is_letters)));
+            if particle {
+                at += 1;
+                continue;
+            }
+            let listed = !word.capital && (self.is_last(at) || (hyphen && self.could_be(word)));
+            // « Durand RDV lundi »: capitals after small letters begin something else, save a surname.
+            let goes_on = self.is_name(at) && !(self.is_said(at) && word.capitals);
+            if !(goes_on || listed) {
+                break;
+            }
+            at += 1;
+            end = at;
+        }
+        end
+    }
+
+    /// « Mme Le Goff », « M. et Mme de Almeida », « mme durand »: the word after the civility.
+    fn after_civility(&self, number: usize) -> Option<(usize, usize)> {
+        let word = self.word(number)?;
+        let text = word.text.as_str();
+        if !CIVILITIES.contains(text) {
+            return None;
+        }
+        // « AB/530/MR »
+        if matches!(self.reading.before(word.from), Some('/' | '-' | '_' | '@')) {
+            return None;
+        }
+        let short = matches!(text, "m" | "me" | "pr" | "mm");
+        let gap = self.reading.gap(number)?;
+        if (short && !word.capital && !gap.has('.')) || !gap.is(2, |c| matches!(c, ' ' | '.')) {
+            return None;
+        }
+        // « M. », not « m. » of a unit; « Me Durand », not « me ».
+        if short && !word.capital && text != "m" {
+            return None;
+        }
+        self.named_from(
+            number + 1,
+            ALWAYS_NAMED.contains(text) || (text == "m" && gap.has('.')),
+        )
+    }
+
+    /// A name at a word where one is due; `small` if it may have no capital.
+    fn named_from(&self, first: usize, small: bool) -> Option<(usize, usize)> {
+        let word = self.word(first)?;
+        let mut name = first;
+        // Particles before, and an initial.
+        while PARTICLES.contains(self.reading.word(name))
+            && self.linked(name + 1)
+            && name < first + 3
+        {
+            name += 1;
+        }
+        let article = matches!(word.text.as_str(), "le" | "la" | "les" | "l" | "du" | "des");
+        if name > first && article && !word.capital && !self.is_last(name) {
+            // « Madame la directrice »
+            return None;
+        }
+        let initial = word.text.len() == 1 && word.capital && self.reading.at(word.to) == Some('.');
+        if initial && name == first {
+            name += 1;
+        }
+        let known = self.is_any_first(name) || self.is_last(name);
+        let due = self.is_name(name) && !(self.word(name)?.capitals && self.is_said(name));
+        let in_small = small
+            && self
+                .word(name)
+                .is_some_and(|w| !w.capital && self.could_be(w) && w.text.len() >= 3)
+            && !self.is_said(name)
+            && !self.names.said.is_empty();
+        if !(due || known || in_small) {
+            return None;
+        }
+        let mut end = self.end(name);
+        // « mme dupont martine »: in small letters only what is known goes on.
+        if in_small && !due {
+            while self.linked(end)
+                && (self.is_any_first(end) || self.is_last(end))
+                && end < name + 3
+            {
+                end += 1;
+            }
+        }
+        Some((first, end))
+    }
+
+    /// « s'appelle Fatima », « nom : Durand », « fils de Diallo ».
+    fn after_call(&self, number: usize) -> Option<(usize, usize)> {
+        let word = self.word(number)?;
+        let text = word.text.as_str();
+        let gap = self.reading.gap(number)?;
+        let labelled = matches!(text, "nom" | "nomme" | "prenom" | "noms" | "prenoms")
+            && (gap.has(':') || gap.has('='));
+        let near = gap.is(3, |c| matches!(c, ' ' | ':' | '=' | '\'' | '«' | '"'));
+        if near && (labelled || CALLS.contains(text)) {
+            return self.named_from(number + 1, labelled && self.is_any_first(number + 1));
+        }
+        // « née Durand »
+        if matches!(text, "nee" | "ne")
+            && near
+            && self.is_name(number + 1)
+            && self.linked(number + 1)
+        {
+            return self.named_from(number + 1, false);
+        }
+        let of_kin = matches!(text, "de" | "d")
+            && KIN.contains(self.back(number, 1))
+            && self.linked(number + 1);
+        if of_kin && self.is_name(number + 1) {
+            return self.named_from(number + 1, false);
+        }
+        None
+    }
+
+    /// « Kadiatou Diallo », « DURAND Marie », « Marie DURAND ».
+    fn pair(&self, number: usize) -> Option<(usize, usize)> {
+        if self.names.never.is_empty() || !self.linked(number + 1) || self.of_place(number) {
+            return None;
+        }
+        let first = self.word(number)?;
+        let hyphen = self.reading.gap(number)?.has('-');
+        // « Jean-Pierre Durand »: the pair starts after the hyphen.
+        let mut last = number + 1;
+        if hyphen && self.is_any_first(number) {
+            last += 1;
+        }
+        while PARTICLES.contains(self.reading.word(last))
+            && last < number + 4
+            && self.linked(last + 1)
+        {
+            last += 1;
+        }
+        if !self.linked(last) {
+            return None;
+        }
+        let second = self.word(last)?;
+        if !self.could_be(first) || !self.could_be(second) {
+            return None;
+        }
+        let named = self.is_any_first(number) || (last > number + 1 && self.is_any_first(last - 1));
+        let known = (named && self.is_last(last))
+            || (self.is_last(number) && self.is_any_first(last) && last == number + 1);
+        let both = first.capital && second.capital;
+        let shouted = self.shouted(number);
+        let strong = both
+            && !self.is_said(last)
+            && (if first.capitals && second.capitals {
+                // All in capitals: one of them must be known, and the sentence not shouted.
+                (self.is_first(number) || self.is_first(last) || self.is_last(last)) && !shouted
+            } else {
+                // « Marie Kowalczyk », « DURAND Marie », « Aminata TRAORÉ ».
+                self.is_first(number)
+                    || (named && (second.capitals || last > number + 1))
+                    || (self.is_any_first(last) && first.capitals && first.text.len() >= 3)
+                    || (second.capitals && second.text.len() >= 3 && !first.capitals)
+            });
+        let unknown = both
+            && !first.capitals
+            && !second.capitals
+            && !hyphen
+            && last == number + 1
+            && self.reading.gap(number).is_some_and(|gap| !gap.line)
+            && !self.begins(number);
+        // « DE ALMEIDA Fatoumata »
+        let particle = number.checked_sub(1).filter(|before| {
+            PARTICLES.contains(self.reading.word(*before))
+                && self.linked(number)
+                && self.word(*before).is_some_and(|w| w.capital)
+        });
+        (known || strong || unknown).then(|| (particle.unwrap_or(number), self.end(last)))
+    }
+
+    /// Says whether a sentence begins with a word.
+    fn begins(&self, number: usize) -> bool {
+        let Some(from) = self.word(number).map(|word| word.from) else {
+            return true;
+        };
+        let start = from.saturating_sub(4);
+        self.reading
+            .chars(start, from)
+            .rev()
+            .find(|c| !matches!(c, ' ' | '«' | '"'))
+            .is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '-' | '•' | '…' | '('))
+    }
+
+    /// « avec Fatima hier », « sa fille Inès », « Fatima est venue ».
+    fn first_name(&self, number: usize) -> Option<(usize, usize)> {
+        let word = self.word(number)?;
+        if !self.is_any_first(number) || self.of_place(number) || !self.could_be(word) {
+            return None;
+        }
+        let mut next = number + 1;
+        // « Jean-Pierre »
+        while self
+            .reading
+            .gap(next - 1)
+            .is_some_and(|gap| gap.is(1, |c| c == '-'))
+            && self.is_any_first(next)
+        {
+            next += 1;
+        }
+        let before = self.back(number, 1);
+        let kin = KIN.contains(before)
+            || (KIN.contains(self.back(number, 2)) && matches!(before, "de" | "d"));
+        let person = kin
+            || BEFORE_PERSON.contains(before)
+            || (AFTER_PERSON.contains(self.reading.word(next)) && self.linked(next));
+        let small = kin || BEFORE_SMALL.contains(before);
+        // « sa voisine Claire », « avec Rose »
+        let sure = self.is_first(number);
+        let shown = match (word.capital, sure) {
+            (true, true) => person,
+            (true, false) => kin || (before == "avec" && !self.is_name(next)),
+            (false, true) => small,
+            (false, false) => false,
+        };
+        shown.then_some((number, next))
+    }
+}

@@ -1,0 +1,215 @@
+//! Numbers that only their announcement makes identifiers: files, identity papers; and the lines that
+//! machines read on papers.
+
+use super::chain::{Part, all_digits};
+use super::dates;
+use super::marks::Mark;
+use super::numbers::Place;
+use super::reading::Reading;
+use super::{Kind, Match, keys};
+
+/// Fewest characters of a line that a machine reads.
+const SHORTEST_LINE: usize = 28;
+/// Most of them, two lines pasted together.
+const LONGEST_LINE: usize = 92;
+
+/// Finds the announced numbers that start a chain.
+pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
+    let marks = [
+        (Mark::BENEFIT, 5),
+        (Mark::FILE, 4),
+        (Mark::JOB, 4),
+        (Mark::IDENTITY, 4),
+        (Mark::PASSPORT, 4),
+        (Mark::PERMIT, 4),
+        (Mark::LICENCE, 4),
+    ];
+    for part in place.chain.parts() {
+        if !(7..=12).contains(&part.text.len()) {
+            continue;
+        }
+        let announced = |mark: Mark| {
+            let reach = marks.iter().find(|(m, _)| *m == mark).map_or(4, |m| m.1);
+            place.announced(reach, mark)
+                || (mark != Mark::FILE && place.named_after(&part, 5, mark))
+        };
+        let read = Shape::new(place, &part);
+        let born = read.is_day() && dates::announced(place.reading, place.marks, place.chain.first);
+        let kind = if born {
+            None
+        } else if read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)) {
+            Some(Kind::FileNumber)
+        } else if read.is_job() && announced(Mark::JOB) {
+            Some(Kind::JobSeeker)
+        } else if (read.is_card() && announced(Mark::IDENTITY))
+            || (read.is_passport() && announced(Mark::PASSPORT))
+            || (read.is_permit() && announced(Mark::PERMIT))
+            || (read.is_licence() && announced(Mark::LICENCE))
+        {
+            Some(Kind::Papers)
+        } else {
+            None
+        };
+        if let Some(kind) = kind {
+            add(kind, part.end, false);
+        }
+    }
+}
+
+/// A part of a chain, as what it could be.
+struct Shape<'s> {
+    text: &'s str,
+    /// Digits in it.
+    digits: usize,
+    /// Characters of each of its groups.
+    sizes: Vec<usize>,
+    /// Written in one piece.
+    whole: bool,
+    /// A date, an amount, or the beginning of something longer.
+    else_than_file: bool,
+}
+
+impl<'s> Shape<'s> {
+    fn new(place: &Place<'_>, part: &Part<'s>) -> Self {
+        let sizes = place.chain.sizes(part);
+        let goes_on = place.chain.goes_on(place.reading, part);
+        let lone = sizes.len() == 1;
+        Self {
+            text: part.text,
+            digits: part.text.bytes().filter(u8::is_ascii_digit).count(),
+            whole: lone,
+            else_than_file: place.is_amount(part)
+                || (goes_on && !lone)
+                || is_date(part.text, &sizes)
+                // Groups of words are not groups of a number.
+                || (sizes.len() > 1 && sizes != [3, 3, 3] && !plain_groups(place, part)),
+            sizes,
+        }
+    }
+
+    /// Eight digits that are a day, such as 03041958.
+    fn is_day(&self) -> bool {
+        self.whole && is_date(self.text, &[2, 2, 4])
+    }
+
+    /// Seven digits, or eight.
+    fn is_file(&self) -> bool {
+        !self.else_than_file
+            && all_digits(self.text)
+            && (self.text.len() == 7 || (self.text.len() == 8 && self.whole))
+    }
+
+    /// Seven digits and a letter, eight digits or eleven.
+    fn is_job(&self) -> bool {
+        if self.else_than_file {
+            return false;
+        }
+        let letter_last = self.text.len() == 8
+            && self.digits == 7
+            && self.text.bytes().take(7).all(|b| b.is_ascii_digit());
+        let digits = match self.text.len() {
+            7 | 8 => true,
+            11 => self.whole || self.sizes == [3, 4, 4],
+            _ => false,
+        };
+        letter_last || (digits && all_digits(self.text))
+    }
+
+    /// Two digits, two letters, five digits.
+    fn is_booklet(&self) -> bool {
+        self.text.len() == 9
+            && self.text.bytes().enumerate().all(|(place, b)| match place {
+                2 | 3 => b.is_ascii_uppercase(),
+                _ => b.is_ascii_digit(),
+            })
+    }
+
+    /// Nine letters and digits, three digits at least.
+    fn is_mixed(&self) -> bool {
+        self.text.len() == 9 && (3..9).contains(&self.digits) && !self.else_than_file
+    }
+
+    fn is_card(&self) -> bool {
+        (self.text.len() == 12 && all_digits(self.text) && !self.else_than_file)
+            || self.is_mixed()
+            || self.is_booklet()
+    }
+
+    fn is_passport(&self) -> bool {
+        self.is_booklet() || self.is_mixed()
+    }
+
+    fn is_permit(&self) -> bool {
+        !self.else_than_file
+            && ((self.text.len() == 10 && self.digits >= 9) || (self.whole && self.is_mixed()))
+    }
+
+    fn is_licence(&self) -> bool {
+        self.is_booklet()
+            || (!self.else_than_file
+                && ((self.text.len() == 12 && self.digits >= 10)
+                    || (self.whole && self.is_mixed())))
+    }
+}
+
+/// Says whether groups make a date, whole or with its hour begun.
+fn is_date(text: &str, sizes: &[usize]) -> bool {
+    let part = |from: usize, to: usize| text.get(from..to).and_then(|p| p.parse::<u32>().ok());
+    let (day, month) = match sizes {
+        [a @ (1 | 2), b @ (1 | 2), 4, ..] => (part(0, *a), part(*a, a + b)),
+        [4, 2, 2, ..] => (part(6, 8), part(4, 6)),
+        _ => return false,
+    };
+    match (day, month) {
+        (Some(day), Some(month)) => dates::exists(day, month, 2000),
+        _ => false,
+    }
+}
+
+/// Says whether every group has a digit, or is one or two letters as numbers have.
+fn plain_groups(place: &Place<'_>, part: &Part<'_>) -> bool {
+    let first = place.chain.first;
+    let words = place.reading.words.iter().skip(first).take(part.groups);
+    let signs = (first..first + part.groups - 1)
+        .filter_map(|number| place.reading.gap(number))
+        .all(|gap| !gap.has(',') && !gap.has(':') && !gap.has('('));
+    let mut longest = 0;
+    let mut letters = 0;
+    for word in words {
+        longest = longest.max(word.text.len());
+        if word.is_letters() {
+            letters += word.text.len();
+        }
+    }
+    signs && letters <= 2 && longest >= 2
+}
+
+/// Lines of passports and cards, whole: their check digits are right, or their `<` are enough.
+pub(super) fn machine_lines(reading: &Reading, matches: &mut Vec<Match>) {
+    let is_line = |c: char| c.is_ascii_alphanumeric() || c == '<';
+    let mut at = 0;
+    for word in &reading.words {
+        if word.from < at || reading.before(word.from).is_some_and(is_line) {
+            continue;
+        }
+        let line: String = reading
+            .chars(word.from, word.from + LONGEST_LINE)
+            .take_while(|c| is_line(*c))
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        at = word.from + line.len();
+        let fillers = line.bytes().filter(|b| *b == b'<').count();
+        if line.len() < SHORTEST_LINE || (fillers == 0 && word.digits == 0) {
+            continue;
+        }
+        let valid = keys::machine_line(&line);
+        if valid || fillers >= 3 {
+            matches.push(Match {
+                kind: Kind::Papers,
+                from: word.from,
+                to: at,
+                checked: valid,
+            });
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Phone numbers: French ones by their shape, and those that a plus announces.
+
+use super::Kind;
+use super::chain::{Part, all_digits, as_digits};
+use super::dates;
+use super::marks::Mark;
+use super::numbers::Place;
+
+/// Country codes of France overseas, and digits that follow: nine as in France, or the local length.
+const OVERSEAS: [(&str, usize); 8] = [
+    ("262", 9),
+    ("590", 9),
+    ("594", 9),
+    ("596", 9),
+    ("508", 6),
+    ("681", 6),
+    ("687", 6),
+    ("689", 8),
+];
+
+/// Shortest and longest number after a plus, country code included.
+const FOREIGN: std::ops::RangeInclusive<usize> = 9..=15;
+
+/// Finds the phone number that starts a chain.
+pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
+    for part in place.chain.parts() {
+        let digits = as_digits(part.text);
+        if !all_digits(&digits) {
+            // « 06 39 … demain »: what follows is no longer the number.
+            if digits.len() >= 9 {
+                break;
+            }
+            continue;
+        }
+        if let Some(kind) = kind(place, &part, &digits) {
+            add(kind, part.end, false);
+        }
+    }
+}
+
+/// What a part of so many digits is.
+fn kind(place: &Place<'_>, part: &Part<'_>, digits: &str) -> Option<Kind> {
+    let international = match digits.strip_prefix("00") {
+        _ if place.chain.plus => Some(digits),
+        Some(rest) => Some(rest),
+        None => None,
+    };
+    if let Some(rest) = international {
+        return abroad(place, part, rest);
+    }
+    let announced = place.announced(4, Mark::PHONE);
+    let kind = match digits.len() {
+        10 => national(digits)?,
+        // « 6 39 98 12 34 », the zero left out.
+        9 if announced && digits.starts_with(['6', '7']) => Kind::Mobile,
+        _ => return None,
+    };
+    // « (0)6 39 … »
+    (announced || plausible(place, part)).then_some(kind)
+}
+
+/// Of ten digits.
+fn national(digits: &str) -> Option<Kind> {
+    let mut bytes = digits.bytes();
+    if digits.len() != 10 || bytes.next() != Some(b'0') {
+        return None;
+    }
+    match bytes.next()? {
+        b'6' | b'7' => Some(Kind::Mobile),
+        b'8' => Some(Kind::ServicePhone),
+        b'1'..=b'9' => Some(Kind::Phone),
+        _ => None,
+    }
+}
+
+/// After + or 00.
+fn abroad(place: &Place<'_>, part: &Part<'_>, rest: &str) -> Option<Kind> {
+    if let Some(local) = rest.strip_prefix("33") {
+        return match local.len() {
+            9 => national(&format!("0{local}")),
+            // « +33 (0)6 … »
+            10 => national(local),
+            _ => None,
+        };
+    }
+    for (code, length) in OVERSEAS {
+        let Some(local) = rest.strip_prefix(code) else {
+            continue;
+        };
+        let local = local
+            .strip_prefix('0')
+            .filter(|l| l.len() == length)
+            .unwrap_or(local);
+        if local.len() == length {
+            return if length == 9 {
+                national(&format!("0{local}"))
+            } else {
+                Some(Kind::Phone)
+            };
+        }
+    }
+    let overseas = OVERSEAS.iter().any(|(code, _)| rest.starts_with(code));
+    // Another country's: a plus says so, two zeros alone do not.
+    let foreign = place.chain.plus
+        && FOREIGN.contains(&rest.len())
+        && !overseas
+        && !rest.starts_with('0')
+        && !place.chain.goes_on(place.reading, part)
+        && !place.is_amount(part);
+    foreign.then_some(Kind::Phone)
+}
+
+/// Ten digits that nothing announces: not a date and an hour, a list, or the end of a reference.
+fn plausible(place: &Place<'_>, part: &Part<'_>) -> bool {
+    let reading = place.reading;
+    let first = place.chain.first;
+    let sizes = place.chain.sizes(part);
+    let gaps = || (first..first + part.groups - 1).filter_map(|number| reading.gap(number));
+    let listed = gaps().any(|gap| gap.has(',') && gap.length > 1);
+    let colons = gaps().filter(|gap| gap.has(':')).count();
+    let hours = colons > 0 && colons < gaps().count();
+    let dated = match sizes.as_slice() {
+        [1 | 2, 1 | 2, 4, ..] => {
+            let number = |offset: usize| reading.word(first + offset).parse::<u32>();
+            match (number(0), number(1), number(2)) {
+                (Ok(day), Ok(month), Ok(year)) => {
+                    (1900..2100).contains(&year) && dates::exists(day, month, year)
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    };
+    let inside = matches!(
+        reading.before(place.chain.start),
+        Some('-' | '.' | '/' | ',' | '_')
+    ) && place
+        .chain
+        .start
+        .checked_sub(1)
+        .and_then(|sign| reading.before(sign))
+        .is_some_and(|c| c.is_ascii_digit());
+    // Groups of one digit belong to other numbers, but for « (0)6 … » and « 0 6 3 9 … ».
+    let shattered = sizes.len() > 6 && sizes.len() < 10;
+    !(listed || hours || dated || inside || shattered)
+}

@@ -1,0 +1,116 @@
+//! What the guard found in the corpus, counted.
+
+use std::collections::BTreeMap;
+
+use reflexe_personas::domain::guard::{Finding, GuardLexicon, Kind, Severity, scan};
+
+use super::Note;
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Score {
+    /// Notes with one such identifier.
+    pub(crate) notes: usize,
+    /// In which it was found, under its kind, nothing of it left outside what would be masked.
+    pub(crate) found: usize,
+    /// In which the span was exactly that of the identifier.
+    pub(crate) exact: usize,
+}
+
+/// The year the figures are made for.
+pub(crate) const YEAR: u32 = 2026;
+
+fn overlaps(a: (usize, usize), b: (usize, usize)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+/// Whether masking leaves nothing of the identifier, not one letter or digit.
+fn covered(note: &Note, findings: &[Finding]) -> bool {
+    let (from, to) = note.expected.range;
+    note.text
+        .char_indices()
+        .filter(|(at, c)| (from..to).contains(at) && c.is_alphanumeric())
+        .all(|(at, _)| {
+            findings
+                .iter()
+                .any(|f| (f.range.0..f.range.1).contains(&at))
+        })
+}
+
+/// Whether a note's identifier is found whole, and exactly.
+pub(crate) fn whole(note: &Note, findings: &[Finding]) -> (bool, bool) {
+    let right = findings.iter().any(|f| {
+        overlaps(f.range, note.expected.range) && note.expected.kinds.contains(&f.kind.key())
+    });
+    // A bracket or a quote more or less hides nothing and shows nothing.
+    let core = |range: (usize, usize)| {
+        let text = note.text.get(range.0..range.1).unwrap_or_default();
+        let front = text.len()
+            - text
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .len();
+        let core = text.trim_matches(|c: char| !c.is_alphanumeric());
+        (range.0 + front, range.0 + front + core.len())
+    };
+    let exact = findings
+        .iter()
+        .any(|f| core(f.range) == core(note.expected.range));
+    (right && covered(note, findings), right && exact)
+}
+
+/// Recall per row; and per kind of finding how many were right, how many wrong.
+#[expect(clippy::type_complexity, reason = "two small tables")]
+pub(crate) fn score(
+    notes: &[Note],
+    lexicon: &GuardLexicon,
+) -> (
+    BTreeMap<&'static str, Score>,
+    BTreeMap<String, (usize, usize)>,
+) {
+    let mut rows: BTreeMap<&'static str, Score> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for note in notes {
+        let mut findings = scan(&note.text, lexicon, YEAR);
+        // Words have their own corpus.
+        findings.retain(|f| !matches!(f.kind, Kind::Word(_)));
+        let (found, exact) = whole(note, &findings);
+        let row = rows.entry(note.row).or_default();
+        row.notes += 1;
+        row.found += usize::from(found);
+        row.exact += usize::from(exact);
+        for finding in &findings {
+            let right = overlaps(finding.range, note.expected.range)
+                && note.expected.kinds.contains(&finding.kind.key());
+            let kind = kinds.entry(finding.kind.key().to_owned()).or_default();
+            if right {
+                kind.0 += 1;
+            } else {
+                kind.1 += 1;
+            }
+        }
+    }
+    (rows, kinds)
+}
+
+/// Notes with an alert, and what was alerted: red, then orange.
+pub(crate) fn alerts<'t>(
+    notes: impl Iterator<Item = &'t str>,
+    lexicon: &GuardLexicon,
+) -> (usize, Vec<String>, Vec<String>) {
+    let (mut count, mut red, mut orange) = (0, Vec::new(), Vec::new());
+    for note in notes.filter(|note| !note.trim().is_empty()) {
+        count += 1;
+        let findings = scan(note, lexicon, YEAR);
+        let said = |severity: Severity| {
+            let told: Vec<String> = findings
+                .iter()
+                .filter(|f| f.severity == severity)
+                .map(|f| format!("{} « {} »", f.kind.key(), f.text(note)))
+                .collect();
+            (!told.is_empty()).then(|| format!("{} in {note}", told.join(", ")))
+        };
+        red.extend(said(Severity::Red));
+        orange.extend(said(Severity::Orange));
+    }
+    (count, red, orange)
+}
