@@ -216,7 +216,8 @@ impl People<'_> {
             }
             let listed = !word.capital && (self.is_last(at) || (hyphen && self.could_be(word)));
             // « Durand RDV lundi »: capitals after small letters begin something else, save a surname.
-            let goes_on = self.is_name(at) && !(self.is_said(at) && word.capitals);
+            let goes_on = (self.is_name(at) || (word.capital && self.is_last(at)))
+                && !(self.is_said(at) && word.capitals);
             if !(goes_on || listed) {
                 break;
             }
@@ -346,7 +347,9 @@ impl People<'_> {
             return None;
         }
         let second = self.word(last)?;
-        if !self.could_be(first) || !self.could_be(second) {
+        // « Robert Paris »: a town is a surname after a first name.
+        let town = second.capital && self.is_last(last) && self.is_first(number);
+        if !self.could_be(first) || !(town || self.could_be(second)) {
             return None;
         }
         let named = self.is_any_first(number) || (last > number + 1 && self.is_any_first(last - 1));
@@ -373,13 +376,17 @@ impl People<'_> {
             && last == number + 1
             && self.reading.gap(number).is_some_and(|gap| !gap.line)
             && !self.begins(number);
+        // « Pierre Weiss rappellera »: a sentence may begin so, and somebody does something.
+        let end = self.end(last);
+        let acts =
+            both && (named || self.is_last(last)) && AFTER_PERSON.contains(self.reading.word(end));
         // « DE ALMEIDA Fatoumata »
         let particle = number.checked_sub(1).filter(|before| {
             PARTICLES.contains(self.reading.word(*before))
                 && self.linked(number)
                 && self.word(*before).is_some_and(|w| w.capital)
         });
-        (known || strong || unknown).then(|| (particle.unwrap_or(number), self.end(last)))
+        (known || strong || unknown || acts).then(|| (particle.unwrap_or(number), end))
     }
 
     /// Says whether a sentence begins with a word.

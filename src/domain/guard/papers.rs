@@ -124,9 +124,12 @@ impl<'s> Shape<'s> {
             })
     }
 
-    /// Nine letters and digits, three digits at least.
+    /// Nine letters and digits, three digits at least, in one piece or by three.
     fn is_mixed(&self) -> bool {
-        self.text.len() == 9 && (3..9).contains(&self.digits) && !self.else_than_file
+        self.text.len() == 9
+            && (3..9).contains(&self.digits)
+            && (self.whole || self.sizes == [3, 3, 3])
+            && !self.else_than_file
     }
 
     fn is_card(&self) -> bool {

@@ -179,6 +179,12 @@ fn town_end(reading: &Reading, number: usize) -> usize {
         let hyphen = reading
             .gap(end - 1)
             .is_some_and(|gap| gap.is(1, |c| matches!(c, '-' | '\'')));
+        let short = end == first + 1
+            && reading
+                .words
+                .get(first)
+                .is_some_and(|w| w.capital && w.text.len() <= 3)
+            && reading.words.get(end).is_some_and(|w| w.capital);
         let article = end == first + 1
             && matches!(
                 reading.word(first),
@@ -187,7 +193,8 @@ fn town_end(reading: &Reading, number: usize) -> usize {
         let spaced = reading
             .gap(end - 1)
             .is_some_and(|gap| gap.is(1, |c| c == ' '));
-        if !(hyphen || (article && spaced)) || !reading.words.get(end).is_some_and(Word::is_letters)
+        if !(hyphen || ((article || short) && spaced))
+            || !reading.words.get(end).is_some_and(Word::is_letters)
         {
             break;
         }
@@ -224,7 +231,15 @@ fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
     let way = reading.words.get(number)?;
     let name = reading.words.get(number + 1)?;
     let lives = marks.before(number, 2, Mark::HOME);
-    let named = lives
+    // « boulevard Adrienne Richard, 35000 Rennes »
+    let end = way_end(reading, number + 1);
+    let posted = end > number + 3
+        && reading
+            .words
+            .get(end - 1)
+            .is_some_and(|town| town.is_letters() && town.capital)
+        && (number + 2..end).any(|n| postcode(reading, n).is_some());
+    let named = (lives || posted)
         && is_way(&way.text)
         && way.text.len() > 2
         && close(reading, number, 2)
@@ -236,5 +251,5 @@ fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
             .skip(number + 1)
             .take(3)
             .any(|w| w.capital);
-    named.then(|| way_end(reading, number + 1))
+    named.then_some(end)
 }
