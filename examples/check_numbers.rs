@@ -15,21 +15,20 @@ fn main() {
     let words = lexicon::guard_of_language("fr");
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         let (kind, value) = line.split_once('\t').unwrap_or((line.as_str(), ""));
-        match Number::named(kind) {
-            Some(number) => println!("{}", if number.holds(value) { "yes" } else { "no" }),
-            None => {
-                // A line of a text stands for its line breaks.
-                let text = value.replace('\u{1}', "\n");
-                let found: Vec<String> = scan(&text, &words, 2026)
-                    .iter()
-                    .map(|finding| {
-                        let (start, end) = finding.characters(&text);
-                        let severity = finding.severity.key();
-                        format!("{}:{severity}:{start}-{end}", finding.kind.key())
-                    })
-                    .collect();
-                println!("{}", found.join(" "));
-            }
+        if let Some(number) = Number::named(kind) {
+            println!("{}", if number.holds(value) { "yes" } else { "no" });
+            continue;
         }
+        // A sign stands for the line breaks of a text.
+        let text = value.replace('\u{1}', "\n");
+        let found: Vec<String> = scan(&text, &words, 2026)
+            .iter()
+            .map(|finding| {
+                let (start, end) = finding.characters(&text);
+                let severity = finding.severity.key();
+                format!("{}:{severity}:{start}-{end}", finding.kind.key())
+            })
+            .collect();
+        println!("{}", found.join(" "));
     }
 }

@@ -37,21 +37,21 @@ fn whole(note: &Note, words: &GuardLexicon) -> bool {
 }
 
 impl Measured {
-    pub(crate) fn new(words: &GuardLexicon) -> Self {
-        let notes = corpus::notes(corpus::SEED, 1000);
+    pub(crate) fn new(words: &GuardLexicon, seed: u64) -> Self {
+        let notes = corpus::notes(seed, 1000);
         let (rows, kinds) = corpus::score(&notes, words);
         let mut shapes: BTreeMap<&'static str, BTreeSet<(String, &str)>> = BTreeMap::new();
         for note in &notes {
             shapes.entry(note.row).or_default().insert(note.shape());
         }
         let mut tricks = vec![(0, 0); corpus::TRICKS.len()];
-        for (trick, note) in corpus::mutated(corpus::SEED, 2000) {
+        for (trick, note) in corpus::mutated(seed, 2000) {
             if let Some((all, found)) = tricks.get_mut(trick) {
                 *all += 1;
                 *found += usize::from(whole(&note, words));
             }
         }
-        let generated = corpus::clean_notes(corpus::SEED, 1000);
+        let generated = corpus::clean_notes(seed, 1000);
         Self {
             rows,
             kinds,
@@ -74,7 +74,7 @@ impl Measured {
     }
 
     /// What was not found, and what was said where nothing is, for who works on the detectors.
-    pub(crate) fn missed(&self, words: &GuardLexicon) -> Vec<String> {
+    pub(crate) fn missed(&self, words: &GuardLexicon, seed: u64) -> Vec<String> {
         let told = |text: &str| -> Vec<String> {
             let findings = scan(text, words, corpus::YEAR);
             let told = findings.iter();
@@ -93,7 +93,7 @@ impl Measured {
                 )
             })
             .collect();
-        for (trick, note) in corpus::mutated(corpus::SEED, 2000) {
+        for (trick, note) in corpus::mutated(seed, 2000) {
             if !whole(&note, words) {
                 let name = corpus::TRICKS.get(trick).copied().unwrap_or_default();
                 lines.push(format!("hidden by {name}, {}: {:?}", note.row, note.text));

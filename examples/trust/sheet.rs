@@ -342,7 +342,7 @@ fn lexicon(words: &GuardLexicon) -> String {
     let unless: usize = words.categories().iter().map(|c| forms(&c.unless)).sum();
     format!(
         "## Lexique\n\n\
-         Version {} : {} formes dans {} familles ({} rouges, {} orange, {} d’information), {} formes qui y échappent, {} propositions de mots neutres.\n\
+         Version {} : {} formes dans {} familles ({} rouge, {} orange, {} d’information), {} formes qui y échappent, {} propositions de mots neutres.\n\
          Un début de mot suivi d’une étoile compte pour une forme.\n\
          Le garde connaît {} prénoms, dont {} qui sont aussi d’autres mots, {} noms de famille, et {} mots à majuscule qui ne nomment personne.\n\n",
         words.version,

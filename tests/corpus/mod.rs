@@ -5,6 +5,8 @@
 //! files: numbers are drawn when the program runs, phones in the ranges kept for fiction.
 
 mod clean;
+mod clean_words;
+mod dates;
 mod draw;
 mod evasion;
 mod frames;
@@ -13,7 +15,9 @@ pub(crate) mod measure;
 mod numbers;
 mod papers;
 mod people;
+mod phones;
 mod places;
+mod sentence;
 
 use draw::Draw;
 
@@ -94,8 +98,8 @@ pub(crate) const ROWS: [(&str, usize, Maker); 19] = [
     ("iban", 700, numbers::iban),
     ("carte", 600, numbers::card),
     ("siret", 400, numbers::company),
-    ("mobile", 800, numbers::mobile),
-    ("telephone", 700, numbers::phone),
+    ("mobile", 800, phones::mobile),
+    ("telephone", 700, phones::phone),
     ("mail", 800, people::mail),
     ("dossier-caf", 500, papers::benefit),
     ("france-travail", 300, papers::job),
@@ -103,7 +107,7 @@ pub(crate) const ROWS: [(&str, usize, Maker); 19] = [
     ("plaque-fni", 300, papers::old_plate),
     ("piece", 500, papers::identity),
     ("mrz", 100, papers::machine_line),
-    ("naissance", 500, people::birth),
+    ("naissance", 500, dates::birth),
     ("adresse", 600, places::address),
     ("nom", 500, people::name),
     ("code", 300, papers::secret),
@@ -139,7 +143,7 @@ pub(crate) fn notes(seed: u64, thousandths: usize) -> Vec<Note> {
 fn note(row: &'static str, maker: Maker, draw: &mut Draw) -> Note {
     let value = maker(draw);
     let frame = draw.one(value.frames);
-    let (text, range) = frames::place(frame, &value.text, draw);
+    let (text, range) = sentence::place(frame, &value.text, draw);
     Note {
         row,
         text,

@@ -108,16 +108,14 @@ fn before_number(reading: &Reading, number: usize) -> usize {
     let Some(start) = number.checked_sub(2) else {
         return number;
     };
-    if floor(reading, start) == Some(number) && close(reading, number - 1, 2) {
-        start
-    } else if reading.word(number - 1).len() > 3
-        && matches!(reading.word(start), "res" | "residence" | "batiment")
-        && close(reading, number - 1, 2)
-        && reading
-            .words
-            .get(number - 1)
-            .is_some_and(|w| w.capital || reading.gap(start).is_some_and(|gap| gap.has('.')))
-    {
+    let flat = floor(reading, start) == Some(number);
+    // « Rés. Bellevue, 12 rue … »
+    let estate = matches!(reading.word(start), "res" | "residence" | "batiment")
+        && reading.words.get(number - 1).is_some_and(|word| {
+            word.text.len() > 3
+                && (word.capital || reading.gap(start).is_some_and(|gap| gap.has('.')))
+        });
+    if (flat || estate) && close(reading, number - 1, 2) {
         start
     } else {
         number
@@ -147,7 +145,8 @@ fn town(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
     let words = postcode(reading, number)?;
     let town = reading.words.get(number + words)?;
     let gap = reading.gap(number + words - 1)?;
-    let follows = gap.is(2, |c| c == ' ') && town.is_letters() && town.text.len() >= 2;
+    let follows =
+        gap.is(2, |c| c == ' ') && town.is_letters() && (town.text.len() >= 2 || town.text == "l");
     // « 75 000 Euros »: a number cut in two needs a town that is one, or a home.
     let amount = matches!(
         town.text.as_str(),

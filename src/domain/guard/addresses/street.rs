@@ -163,10 +163,12 @@ fn is_named(reading: &Reading, at: usize, sure: bool) -> bool {
     let dotted = reading.at(way.to) == Some('.');
     let of = matches!(
         name.text.as_str(),
-        "de" | "du" | "des" | "d" | "saint" | "sainte"
+        "de" | "du" | "des" | "d" | "aux" | "saint" | "sainte"
     );
     let capital = reading.words.iter().skip(at + 1).take(3).any(|w| w.capital);
-    if capital || dotted || sure {
+    // « 23, place gambetta 01000 … »
+    let posted = (at + 2..at + 6).any(|number| postcode(reading, number).is_some());
+    if capital || dotted || sure || posted {
         return !is_no_street(&name.text);
     }
     let thing = (at + 2..at + 4).any(|number| THINGS.contains(reading.word(number)));
