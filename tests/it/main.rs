@@ -14,6 +14,7 @@ mod formats;
 mod gallery;
 mod guard;
 mod guard_corpus;
+mod guard_laws;
 mod interview;
 mod keeping;
 mod kit_cases;
