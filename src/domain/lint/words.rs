@@ -152,11 +152,16 @@ impl PatternReader {
 impl Pattern {
     /// How many sequences of words it stands for, a beginning counted once.
     pub fn forms(&self) -> usize {
-        self.0
+        self.places
             .iter()
-            .map(|piece| match piece {
-                Piece::Folded(variants) | Piece::Exact(variants) => variants.len(),
-                Piece::Number | Piece::Any => 1,
+            .map(|(piece, optional)| {
+                let words = match piece {
+                    Piece::Folded(variants) | Piece::Exact(variants) => {
+                        variants.whole.len() + variants.open.len()
+                    }
+                    Piece::But(_) | Piece::Number | Piece::Any => 1,
+                };
+                words + usize::from(*optional)
             })
             .product()
     }
