@@ -4,7 +4,7 @@
 //!
 //! What the guard finds is counted here and comes out the same on every machine. Times do not: with
 //! `--write` they are measured and kept in `docs/trust/speed.json`, from which the document takes them,
-//! as it takes what other commands measure from the other files of that folder. `--missed 7` tells on
+//! as it takes what other commands measure from the other files of that folder (or of `--from FOLDER`). `--missed 7` tells on
 //! standard error what was not found and what was found wrongly with another seed, for who works on the
 //! detectors: who looked at the misses of the published seed could no longer publish it.
 #![expect(
@@ -39,7 +39,9 @@ fn main() -> ExitCode {
         eprintln!("docs/trust/speed.json: {error}");
         return ExitCode::FAILURE;
     }
-    let measures = match figures::read(&root().join("docs/trust")) {
+    let from = std::env::args().skip_while(|a| a != "--from").nth(1);
+    let folder = from.map_or_else(|| root().join("docs/trust"), PathBuf::from);
+    let measures = match figures::read(&folder) {
         Ok(measures) => measures,
         Err(error) => {
             eprintln!("{error}");

@@ -115,9 +115,9 @@ fn every_interactive_node_has_a_name() {
     assert!(seen > 20 * SCREENS.len(), "{seen}");
     crate::trust::measured(
         "names",
-        "commandes sans nom pour un lecteur d’écran",
+        "éléments sans nom (kittest / AT-SPI)",
         &format!(
-            "0 sur {}, {} écrans",
+            "0 sur {} en {} écrans / un entretien entier par rôles et noms",
             crate::trust::count(seen),
             SCREENS.len()
         ),
@@ -201,7 +201,7 @@ fn tab_reaches_every_control_and_comes_back() {
     }
     crate::trust::measured(
         "keyboard",
-        "écrans parcourus en entier au clavier seul",
+        "écrans utilisables au clavier",
         &format!("{0} sur {0}", screens.len()),
         "tous",
         "access::tab_reaches_every_control_and_comes_back",

@@ -66,8 +66,12 @@ fn every_text_pair_reaches_its_contrast() {
         |ratio: f64| format!("{:.1}\u{a0}: 1", (ratio * 10.0).floor() / 10.0).replace('.', ",");
     crate::trust::measured(
         "contrast",
-        "plus faible contraste d’un texte, puis en contraste élevé",
-        &format!("{}, puis {}", said(lowest[0]), said(lowest[1])),
+        "contraste le plus faible",
+        &format!(
+            "{}, {} en contraste élevé",
+            said(lowest[0]),
+            said(lowest[1])
+        ),
         "≥ 4,5 : 1, puis ≥ 7 : 1",
         "looks",
     );

@@ -190,3 +190,19 @@ fn notices_of_licences_stand_beside_the_assets() {
         assert!(root().join(file).is_file(), "{file}");
     }
 }
+
+#[test]
+fn unsafe_code_is_forbidden_by_the_compiler() {
+    let manifest = String::from_utf8(fs::read(root().join("Cargo.toml")).unwrap()).unwrap();
+    assert!(manifest.contains("unsafe_code = \"forbid\""));
+    for (path, text) in sources("src") {
+        assert!(!text.contains("allow(unsafe_code)"), "{}", path.display());
+    }
+    crate::trust::measured(
+        "unsafe",
+        "unsafe dans notre code / avis de sécurité ouverts",
+        "0, interdit à la compilation / non vérifié",
+        "0 / 0",
+        "tidy::unsafe_code",
+    );
+}

@@ -171,8 +171,8 @@ fn a_hundred_contacts_leave_no_canary_once_closed() {
     );
     crate::trust::measured(
         "canaries",
-        "marques laissées sur le disque après 100 échanges",
-        "0",
+        "canaris retrouvés après la fermeture",
+        "0 après 100 échanges",
         "0",
         "traces::a_hundred_contacts",
     );

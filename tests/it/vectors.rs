@@ -1,5 +1,7 @@
 //! The engine against values computed elsewhere: 60-digit arithmetic and an independent program.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use std::collections::BTreeMap;
 
 use reflexe_personas::domain::engine::{Item, Model, Posterior, explain, gain};
@@ -7,8 +9,24 @@ use serde_json::Value;
 
 pub(crate) const ENGINE: &str = include_str!("../fixtures/vectors/engine.json");
 
+/// Values compared with those that others computed, by all the tests of this run so far.
+static COMPARED: AtomicUsize = AtomicUsize::new(0);
+
+/// Leaves their count; the test that ends last counts them all.
+fn leave_the_count() {
+    let compared = crate::trust::count(COMPARED.load(Ordering::Relaxed));
+    crate::trust::measured(
+        "vectors",
+        "vecteurs externes",
+        &format!("{compared} valeurs, toutes à 1e-9"),
+        "≥ 900",
+        "vectors",
+    );
+}
+
 #[track_caller]
 pub(crate) fn close(actual: f64, expected: f64, what: &str) {
+    COMPARED.fetch_add(1, Ordering::Relaxed);
     let tolerance = 1e-9 * expected.abs() + 1e-12;
     assert!(
         (actual - expected).abs() <= tolerance,
@@ -180,6 +198,7 @@ fn small_kit_matches_sixty_digit_values() {
         assert!((sum - odds).abs() < 1e-9);
     }
     assert!(checked >= 10, "only {checked} questions checked");
+    leave_the_count();
 }
 
 #[test]
@@ -210,6 +229,7 @@ fn edge_kits_match() {
             }
         }
     }
+    leave_the_count();
 }
 
 struct SplitMix64(u64);
@@ -292,4 +312,5 @@ fn generated_kits_match() {
             close(worth.score, number(&wanted["score"]), "score");
         }
     }
+    leave_the_count();
 }

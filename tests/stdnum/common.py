@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import pathlib
 import subprocess
 
@@ -19,7 +20,7 @@ def ask(program, lines):
 
 def write(name, rows, command):
     """Figures for docs/CONFIANCE.md, dated, with the command that makes them again."""
-    folder = ROOT / "docs" / "trust"
+    folder = pathlib.Path(os.environ.get("TRUST_FOLDER") or ROOT / "docs" / "trust")
     folder.mkdir(parents=True, exist_ok=True)
     today = datetime.date.today().isoformat()
     rows = [

@@ -6,6 +6,7 @@ import pathlib
 import pkgutil
 import random
 import re
+import os
 import sys
 
 import stdnum
@@ -218,4 +219,4 @@ def main(program, folder, keep):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], "--write" in sys.argv))
+    sys.exit(main(sys.argv[1], sys.argv[2], "--write" in sys.argv or bool(os.environ.get("TRUST_FOLDER"))))

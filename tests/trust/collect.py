@@ -24,6 +24,8 @@ EXPECTED = [
     "idle",
     "start",
     "stdnum",
+    "unsafe",
+    "vectors",
 ]
 KEYS = {"line", "value", "target", "date", "command"}
 

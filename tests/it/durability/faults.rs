@@ -189,7 +189,7 @@ fn every_call_that_fails_leaves_the_old_files_or_the_new_ones_and_is_told() {
     assert!(tried.got_over > 0 && tried.got_over < tried.points);
     crate::trust::measured(
         "faults",
-        "pannes de disque injectées, fichiers abîmés",
+        "pannes d’écriture injectées",
         &format!(
             "{} pannes, 0 fichier abîmé",
             crate::trust::count(tried.points)

@@ -42,8 +42,11 @@ fn every_protection_taken_away_makes_a_check_fail() {
     assert!(killers.len() >= 12);
     crate::trust::measured(
         "mutants",
-        "protections du disque ôtées une à une, remarquées par un test",
-        &format!("{0} sur {0}", killers.len()),
+        "lignes couvertes du cœur / mutants tués",
+        &format!(
+            "non mesurée / {0} sur {0} protections du disque",
+            killers.len()
+        ),
         "≥ 12, toutes",
         "durability::mutants",
     );
