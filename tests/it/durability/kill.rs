@@ -198,8 +198,8 @@ fn lane(rounds: usize, mut random: fastrand::Rng) -> Lane {
         notes_are_whole(&found, &said);
         lane.lost = lane.lost.max(typing_lost(&found, &said, &mut typed));
         lane.done += said.done.len();
+        lane.leftovers = found.keys().filter(|name| is_temporary(name)).count();
         for name in found.keys() {
-            lane.leftovers += usize::from(is_temporary(name));
             let name = name.rsplit('/').next().unwrap().trim_end_matches(".prec");
             let ours = is_temporary(name)
                 || name.starts_with("accompagnement_20261124_")
