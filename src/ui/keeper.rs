@@ -64,7 +64,20 @@ impl Keeper {
     /// Sweeps what interrupted runs left, reads the draft of the last one, and begins to keep drafts.
     ///
     /// To be called by the only window of the person, with the local day and the moment.
-    pub(super) fn begin(&mut self, today: &str, now: SystemTime) {
+    ///
+    /// Folders of exports may be far: they are swept on a thread of their own.
+    pub(super) fn begin(&mut self, today: &str, now: SystemTime, exports: Vec<PathBuf>) {
+        let disk = self.disk.clone();
+        let settings = self.settings.as_deref().and_then(Path::parent);
+        let folders = exports.into_iter().chain(settings.map(Path::to_owned));
+        let folders: Vec<PathBuf> = folders.collect();
+        elsewhere("sweep", move || {
+            for folder in folders {
+                if let Err(error) = atomic::sweep(&*disk, &folder, now) {
+                    tracing::warn!(%error, "leftovers stay");
+                }
+            }
+        });
         let Some(data) = self.data.clone() else {
             return;
         };

@@ -152,7 +152,8 @@ impl RealServices {
     #[must_use]
     pub fn with_drafts(mut self, now: SystemTime) -> Self {
         let today = self.now().date;
-        self.keeper.begin(&today, now);
+        let exports = vec![self.usual_folder.clone(), self.folder.clone()];
+        self.keeper.begin(&today, now, exports);
         self
     }
 
