@@ -104,12 +104,13 @@ fn disguise(trick: usize, value: &str, draw: &mut Draw) -> Option<String> {
                     text.push(c);
                     continue;
                 }
-                match (form, c) {
-                    (0, ' ' | '\u{a0}') => text.push_str("&nbsp;"),
-                    (0, '@') => text.push_str("&commat;"),
-                    (1, c) => text.push_str(&format!("&#x{:x};", u32::from(c))),
-                    (_, c) => text.push_str(&format!("&#{};", u32::from(c))),
-                }
+                let entity = match (form, c) {
+                    (0, ' ' | '\u{a0}') => "&nbsp;".to_owned(),
+                    (0, '@') => "&commat;".to_owned(),
+                    (1, c) => format!("&#x{:x};", u32::from(c)),
+                    (_, c) => format!("&#{};", u32::from(c)),
+                };
+                text.push_str(&entity);
             }
             Some(text)
         }

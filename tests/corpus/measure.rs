@@ -92,25 +92,44 @@ pub(crate) fn score(
     (rows, kinds)
 }
 
-/// Notes with an alert, and what was alerted: red, then orange.
-pub(crate) fn alerts<'t>(
-    notes: impl Iterator<Item = &'t str>,
-    lexicon: &GuardLexicon,
-) -> (usize, Vec<String>, Vec<String>) {
-    let (mut count, mut red, mut orange) = (0, Vec::new(), Vec::new());
+/// What notes without an identifier make the guard say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clean {
+    /// Notes read.
+    pub(crate) notes: usize,
+    /// Those with a red alert, and what it was.
+    pub(crate) red: Vec<String>,
+    /// Those with an orange alert, and what it was.
+    pub(crate) orange: Vec<String>,
+    /// Those with an orange alert that is not a word of the lexicon.
+    pub(crate) orange_identifiers: usize,
+    /// Alerts of each kind, words apart.
+    pub(crate) kinds: BTreeMap<String, usize>,
+}
+
+/// Reads notes in which nothing should be found.
+pub(crate) fn clean<'t>(notes: impl Iterator<Item = &'t str>, lexicon: &GuardLexicon) -> Clean {
+    let mut clean = Clean::default();
     for note in notes.filter(|note| !note.trim().is_empty()) {
-        count += 1;
+        clean.notes += 1;
         let findings = scan(note, lexicon, YEAR);
+        let of = |severity: Severity| findings.iter().filter(move |f| f.severity == severity);
         let said = |severity: Severity| {
-            let told: Vec<String> = findings
-                .iter()
-                .filter(|f| f.severity == severity)
+            let told: Vec<String> = of(severity)
                 .map(|f| format!("{} « {} »", f.kind.key(), f.text(note)))
                 .collect();
             (!told.is_empty()).then(|| format!("{} in {note}", told.join(", ")))
         };
-        red.extend(said(Severity::Red));
-        orange.extend(said(Severity::Orange));
+        clean.red.extend(said(Severity::Red));
+        clean.orange.extend(said(Severity::Orange));
+        let identifier = |f: &&Finding| !matches!(f.kind, Kind::Word(_));
+        clean.orange_identifiers += usize::from(of(Severity::Orange).any(|f| identifier(&f)));
+        for finding in findings.iter().filter(identifier) {
+            *clean
+                .kinds
+                .entry(finding.kind.key().to_owned())
+                .or_default() += 1;
+        }
     }
-    (count, red, orange)
+    clean
 }

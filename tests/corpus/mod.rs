@@ -5,20 +5,26 @@
 //! files: numbers are drawn when the program runs, phones in the ranges kept for fiction.
 
 mod clean;
+mod clean_words;
+mod dates;
 mod draw;
 mod evasion;
 mod frames;
-mod measure;
+mod hostile;
+pub(crate) mod measure;
 mod numbers;
 mod papers;
 mod people;
+mod phones;
 mod places;
+mod sentence;
 
 use draw::Draw;
 
 pub(crate) use clean::clean_notes;
-pub(crate) use evasion::mutated;
-pub(crate) use measure::{Score, alerts, score, whole};
+pub(crate) use evasion::{TRICKS, mutated};
+pub(crate) use hostile::hostile;
+pub(crate) use measure::{YEAR, clean, score, whole};
 
 /// The seed of the figures that are published. The detectors were tuned on others.
 pub(crate) const SEED: u64 = 20_261_124;
@@ -41,12 +47,18 @@ pub(crate) struct Note {
     pub(crate) text: String,
     /// What must be found in it.
     pub(crate) expected: Expected,
+    /// The sentence it stands in.
+    pub(crate) frame: &'static str,
 }
 
 impl Note {
-    /// What is written, each digit as 9, each letter as a or A: two notes of one shape differ in
-    /// nothing that a detector of shapes could see.
-    pub(crate) fn shape(&self) -> String {
+    /// How it is written, each digit as 9, each letter as a or A, and the sentence: two notes of one
+    /// shape differ in nothing that a detector of shapes could see.
+    pub(crate) fn shape(&self) -> (String, &'static str) {
+        (self.written(), self.frame)
+    }
+
+    fn written(&self) -> String {
         self.value()
             .chars()
             .map(|c| match c {
@@ -86,8 +98,8 @@ pub(crate) const ROWS: [(&str, usize, Maker); 19] = [
     ("iban", 700, numbers::iban),
     ("carte", 600, numbers::card),
     ("siret", 400, numbers::company),
-    ("mobile", 800, numbers::mobile),
-    ("telephone", 700, numbers::phone),
+    ("mobile", 800, phones::mobile),
+    ("telephone", 700, phones::phone),
     ("mail", 800, people::mail),
     ("dossier-caf", 500, papers::benefit),
     ("france-travail", 300, papers::job),
@@ -95,7 +107,7 @@ pub(crate) const ROWS: [(&str, usize, Maker); 19] = [
     ("plaque-fni", 300, papers::old_plate),
     ("piece", 500, papers::identity),
     ("mrz", 100, papers::machine_line),
-    ("naissance", 500, people::birth),
+    ("naissance", 500, dates::birth),
     ("adresse", 600, places::address),
     ("nom", 500, people::name),
     ("code", 300, papers::secret),
@@ -103,6 +115,18 @@ pub(crate) const ROWS: [(&str, usize, Maker); 19] = [
 
 /// Notes of technical traces make the ten thousandth; listed apart because their frames differ.
 pub(crate) const TECHNICAL: (&str, usize, Maker) = ("technique", 100, papers::technical);
+
+/// Least share of a row's notes that must be found (D1); rows of which TRUST asks nothing else have the
+/// same as those beside them.
+pub(crate) fn target(row: &str) -> f64 {
+    match row {
+        "nir" | "nir-sans-cle" | "spi" | "iban" | "carte" | "mobile" | "telephone" | "mail" => {
+            0.995
+        }
+        "nom" => 0.85,
+        _ => 0.95,
+    }
+}
 
 /// The corpus: `thousandths` of every row (1 000 gives ten thousand notes).
 pub(crate) fn notes(seed: u64, thousandths: usize) -> Vec<Note> {
@@ -119,10 +143,11 @@ pub(crate) fn notes(seed: u64, thousandths: usize) -> Vec<Note> {
 fn note(row: &'static str, maker: Maker, draw: &mut Draw) -> Note {
     let value = maker(draw);
     let frame = draw.one(value.frames);
-    let (text, range) = frames::place(frame, &value.text, draw);
+    let (text, range) = sentence::place(frame, &value.text, draw);
     Note {
         row,
         text,
+        frame,
         expected: Expected {
             kinds: value.kinds,
             range,

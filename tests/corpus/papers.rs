@@ -283,7 +283,8 @@ pub(crate) fn machine_line(draw: &mut Draw) -> Value {
 /// Row 15.
 pub(crate) fn secret(draw: &mut Draw) -> Value {
     if draw.chance(55) {
-        let word = draw.letters(6, "abcdefghijklmnopqrstuvwxyz");
+        let length = draw.between(4, 9);
+        let word = draw.letters(length, "abcdefghijklmnopqrstuvwxyz");
         let text = match draw.below(9) {
             0 => format!("{word}{}", draw.digits(2)),
             1 => format!("{word}{}!", draw.digits(4)),

@@ -1,4 +1,4 @@
-//! Mail addresses, dates of birth, names.
+//! Mail addresses and names.
 //!
 //! Names come from many places and generations; the guard's own lists know some of them and not others.
 
@@ -208,9 +208,8 @@ fn plain(text: &str) -> String {
             'ô' | 'ó' | 'Ö' | 'ö' => Some('o'),
             'ü' | 'ú' => Some('u'),
             'ç' => Some('c'),
-            'ş' => Some('s'),
+            'ş' | 'Ş' => Some('s'),
             'ń' => Some('n'),
-            'Ş' => Some('s'),
             c if c.is_ascii_alphabetic() => Some(c.to_ascii_lowercase()),
             _ => None,
         })
@@ -283,62 +282,6 @@ pub(crate) fn mail(draw: &mut Draw) -> Value {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-/// Months as cut short by hand.
-const SHORT: [&str; 12] = [
-    "janv.", "fév.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-    "déc.",
-];
-
-/// Row 12.
-pub(crate) fn birth(draw: &mut Draw) -> Value {
-    let (day, month, year) = (
-        draw.between(1, 28),
-        draw.between(1, 12),
-        draw.between(1930, 2020),
-    );
-    let name = MONTHS.get(month - 1).copied().unwrap_or_default();
-    let short = SHORT.get(month - 1).copied().unwrap_or_default();
-    let joint = draw.one(&["/", "/", ".", "-", " ", " / ", "\u{a0}", "\u{202f}"]);
-    let small = year % 100;
-    let first = if day == 1 {
-        "1er".to_owned()
-    } else {
-        day.to_string()
-    };
-    let text = match draw.below(14) {
-        0..=3 => format!("{day:02}{joint}{month:02}{joint}{year}"),
-        4 => format!("{day}{joint}{month}{joint}{year}"),
-        5 => format!("{day:02}{joint}{month:02}{joint}{small:02}"),
-        6 => format!("{day}/{month}/{small:02}"),
-        7 | 8 => format!("{first} {name} {year}"),
-        9 => format!("{first} {} {year}", name.to_uppercase()),
-        10 => format!("{first} {short} {year}"),
-        11 => format!("{day}-{name}-{year}"),
-        12 => format!("{year}-{month:02}-{day:02}"),
-        _ => format!("{day:02}{month:02}{year}"),
-    };
-    Value {
-        text,
-        kinds: &["naissance"],
-        frames: frames::BIRTH,
-    }
-}
-
 /// Row 14. What is to be found is the name, not the civility before it.
 pub(crate) fn name(draw: &mut Draw) -> Value {
     let first = draw.one(&FIRST);
@@ -358,13 +301,13 @@ pub(crate) fn name(draw: &mut Draw) -> Value {
     ]);
     match draw.below(20) {
         // A civility: most notes.
-        0..=5 => civil(civility, last.to_owned()),
-        6 => civil(civility, last.to_uppercase()),
-        7 => civil(civility, format!("{first} {last}")),
-        8 => civil(civility, format!("{first} {}", last.to_uppercase())),
-        9 => civil(&civility.to_lowercase(), last.to_owned()),
+        0..=5 => civil(civility, last),
+        6 => civil(civility, &last.to_uppercase()),
+        7 => civil(civility, &format!("{first} {last}")),
+        8 => civil(civility, &format!("{first} {}", last.to_uppercase())),
+        9 => civil(&civility.to_lowercase(), last),
         // All small: seen in one note in eight.
-        10 => civil(&civility.to_lowercase(), last.to_lowercase()),
+        10 => civil(&civility.to_lowercase(), &last.to_lowercase()),
         11 => bare(format!("{} {}", first.to_lowercase(), last.to_lowercase())),
         12 | 13 => bare(format!("{first} {last}")),
         14 => bare(format!("{first} {}", last.to_uppercase())),
@@ -376,7 +319,7 @@ pub(crate) fn name(draw: &mut Draw) -> Value {
 }
 
 /// The civility goes into the sentence, so that the span is that of the name alone.
-fn civil(civility: &str, name: String) -> Value {
+fn civil(civility: &str, name: &str) -> Value {
     Value {
         text: format!("{civility}\u{1}{name}"),
         kinds: &["nom"],

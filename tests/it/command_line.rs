@@ -407,3 +407,34 @@ fn guard_reads_a_text_blocks_on_red_and_never_repeats_a_value() {
     let orange = guard("Vu avec Mme Durand", &[]);
     assert!(orange.status.success(), "orange tells and does not fail");
 }
+
+/// A terminal made by `script`, which every Debian has.
+#[cfg(target_os = "linux")]
+#[test]
+fn guard_shows_the_value_on_a_terminal_and_only_there() {
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+    std::fs::write(file.path(), "rappeler au 06 39 98 12 34").unwrap();
+    let program = env!("CARGO_BIN_EXE_reflexe");
+    let call = format!("{program} guard {}", file.path().display());
+    let shown = std::process::Command::new("script")
+        .args(["--quiet", "--return", "--command", &call, "/dev/null"])
+        .stdin(std::process::Stdio::null())
+        .output();
+    let Ok(shown) = shown else {
+        assert!(std::env::var_os("CI").is_none(), "no terminal in CI");
+        println!("skipped: there is no `script` here");
+        return;
+    };
+    let said = String::from_utf8_lossy(&shown.stdout);
+    assert!(
+        said.contains("\u{1b}[1;4;31m06 39 98 12 34\u{1b}[0m"),
+        "{said:?}"
+    );
+    assert_eq!(shown.status.code(), Some(1));
+    let piped = reflexe(&["guard", file.path().to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&piped.stdout);
+    assert!(
+        !said.contains("98 12") && !said.contains('\u{1b}'),
+        "{said:?}"
+    );
+}

@@ -1,128 +1,188 @@
-//! The guard on ten thousand generated notes, on evasions, on clean notes: targets D1 to D3, P20.
+//! The guard on ten thousand generated notes, in disguise, and on clean ones: D1, D2, D3, D6, P5, P20.
+//!
+//! The seed is not the one the detectors were tuned on; docs/CONFIANCE.md has the figures.
 
 #[path = "../corpus/mod.rs"]
-mod corpus;
+pub(crate) mod corpus;
 
-use reflexe_personas::domain::guard::{Kind, scan};
+use std::collections::{BTreeMap, BTreeSet};
+
+use corpus::Note;
+use reflexe_personas::domain::guard::{Finding, GuardLexicon, Kind, Severity, apply, scan};
 use reflexe_personas::store::lexicon;
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::guard::fixture;
+
+fn words() -> GuardLexicon {
+    lexicon::guard_of_language("fr")
+}
+
+/// What is found, the words of the lexicon apart.
+fn identifiers(text: &str, words: &GuardLexicon) -> Vec<Finding> {
+    let mut findings = scan(text, words, corpus::YEAR);
+    findings.retain(|finding| !matches!(finding.kind, Kind::Word(_)));
+    findings
+}
 
 #[test]
-fn explore() {
-    let words = lexicon::guard_of_language("fr");
-    let seed = 7;
-    let notes = corpus::notes(seed, 1000);
-    let (rows, kinds) = corpus::score(&notes, &words);
-    for (row, s) in &rows {
-        println!(
-            "{row:16} {:5} found {:.4} exact {:.4}",
-            s.notes,
-            s.found as f64 / s.notes as f64,
-            s.exact as f64 / s.notes as f64
+fn ten_thousand_notes_give_up_their_identifiers() {
+    let notes = corpus::notes(corpus::SEED, 1000);
+    assert!(notes.len() >= 10_000, "{}", notes.len());
+    let (rows, kinds) = corpus::score(&notes, &words());
+    for (row, _, _) in corpus::ROWS.iter().chain([&corpus::TECHNICAL]) {
+        let score = rows[row];
+        let recall = score.found as f64 / score.notes as f64;
+        let exact = score.exact as f64 / score.notes as f64;
+        assert!(
+            recall >= corpus::target(row),
+            "{row}: {recall:.4} of {}",
+            score.notes
+        );
+        assert!(
+            exact >= corpus::target(row) - 0.05,
+            "{row}: exact {exact:.4}"
         );
     }
     for (kind, (right, wrong)) in &kinds {
-        println!(
-            "{kind:16} right {right} wrong {wrong} precision {:.4}",
-            *right as f64 / (right + wrong) as f64
+        let precision = *right as f64 / (right + wrong) as f64;
+        assert!(precision >= 0.99, "{kind}: {right} right, {wrong} wrong");
+    }
+}
+
+#[test]
+fn each_row_is_written_in_at_least_twenty_five_ways() {
+    let mut shapes: BTreeMap<&str, BTreeSet<(String, &str)>> = BTreeMap::new();
+    for note in corpus::notes(corpus::SEED, 1000) {
+        shapes.entry(note.row).or_default().insert(note.shape());
+    }
+    assert_eq!(shapes.len(), corpus::ROWS.len() + 1);
+    for (row, shapes) in shapes {
+        assert!(shapes.len() >= 25, "{row}: {} shapes", shapes.len());
+    }
+}
+
+#[test]
+fn clean_notes_and_traps_seldom_alert() {
+    let words = words();
+    let clean = corpus::clean_notes(corpus::SEED, 1000);
+    let fixtures = [fixture("clean.txt"), fixture("traps.txt")];
+    let lines = fixtures.iter().flat_map(|text| text.lines());
+    let all = corpus::clean(clean.iter().map(String::as_str).chain(lines), &words);
+    let count = all.notes;
+    assert!(count >= 1600);
+    assert!(all.red.len() * 100 <= count, "{}", all.red.join("\n"));
+    assert!(all.orange.len() * 10 <= count, "{}", all.orange.join("\n"));
+}
+
+#[test]
+fn two_thousand_disguises_hide_little() {
+    let words = words();
+    let mutated = corpus::mutated(corpus::SEED, 2000);
+    let mut tricks = [(0_usize, 0_usize); corpus::TRICKS.len()];
+    for (trick, note) in &mutated {
+        let (all, found) = &mut tricks[*trick];
+        *all += 1;
+        *found += usize::from(corpus::whole(note, &identifiers(&note.text, &words)).0);
+    }
+    for (name, (all, found)) in corpus::TRICKS.iter().zip(tricks) {
+        let share = found as f64 / all as f64;
+        assert!(share >= 0.95, "{name}: {found} of {all}");
+    }
+}
+
+/// Kinds that letters and their case are part of: names need capitals, so do some plates, and the way
+/// of an address that is an everyday word.
+fn hangs_on_case(row: &str) -> bool {
+    matches!(
+        row,
+        "nom" | "adresse" | "plaque" | "plaque-fni" | "code" | "technique"
+    )
+}
+
+/// Notes in which the identifier is not found as it is in the note as written, once changed so.
+fn changed(notes: &[Note], words: &GuardLexicon, change: impl Fn(&str) -> String) -> Vec<String> {
+    let kinds = |text: &str| -> Vec<(String, Severity)> {
+        identifiers(text, words)
+            .iter()
+            .map(|f| (f.kind.key().to_owned(), f.severity))
+            .filter(|(kind, _)| kind != "nom")
+            .collect()
+    };
+    notes
+        .iter()
+        .filter_map(|note| {
+            let other = change(&note.text);
+            let (before, after) = (kinds(&note.text), kinds(&other));
+            (before != after).then(|| format!("{before:?} became {after:?} in {other:?}"))
+        })
+        .collect()
+}
+
+#[test]
+fn accents_case_and_french_spaces_change_nothing() {
+    let words = words();
+    let notes = corpus::notes(corpus::SEED, 200);
+    let apart = changed(&notes, &words, |text| text.nfd().collect());
+    assert!(apart.is_empty(), "{}", apart.join("\n"));
+    let together = changed(&notes, &words, |text| text.nfc().collect());
+    assert!(together.is_empty(), "{}", together.join("\n"));
+    let spaces = changed(&notes, &words, |text| text.replace(' ', "\u{202f}"));
+    assert!(spaces.is_empty(), "{}", spaces.join("\n"));
+    let plain: Vec<Note> = notes
+        .into_iter()
+        .filter(|note| !hangs_on_case(note.row))
+        .collect();
+    for change in [str::to_uppercase, str::to_lowercase] {
+        let cases = changed(&plain, &words, change);
+        assert!(
+            cases.len() * 1000 <= plain.len() * 5,
+            "{} of {}\n{}",
+            cases.len(),
+            plain.len(),
+            cases.join("\n")
         );
     }
-    let mut shown = std::collections::BTreeMap::new();
-    for note in &notes {
-        let mut findings = scan(&note.text, &words, 2026);
-        findings.retain(|f| !matches!(f.kind, Kind::Word(_)));
-        if !corpus::whole(note, &findings).0 {
-            let count = shown.entry(note.row).or_insert(0);
-            *count += 1;
-            if *count <= 14 {
-                let told: Vec<String> = findings
-                    .iter()
-                    .map(|f| format!("{}«{}»", f.kind.key(), f.text(&note.text)))
-                    .collect();
-                println!(
-                    "MISS {:14} [{}] in {:?} got {told:?}",
-                    note.row,
-                    note.value(),
-                    note.text
-                );
-            }
+}
+
+#[test]
+fn masks_leave_nothing_and_are_not_found_again() {
+    let words = words();
+    for note in corpus::notes(corpus::SEED, 200) {
+        let mut findings = identifiers(&note.text, &words);
+        let found = corpus::whole(&note, &findings).0;
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.range));
+        let masked = findings
+            .iter()
+            .fold(note.text.clone(), |text, finding| apply(&text, finding));
+        let again = identifiers(&masked, &words);
+        assert!(again.is_empty(), "{masked:?}: {again:?}");
+        let bare =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        if found && bare(note.value()).len() > 4 {
+            assert!(!bare(&masked).contains(&bare(note.value())), "{masked:?}");
         }
     }
-    let mut wrong = std::collections::BTreeMap::new();
-    for note in &notes {
-        for f in scan(&note.text, &words, 2026) {
-            let right = f.range.0 < note.expected.range.1
-                && note.expected.range.0 < f.range.1
-                && note.expected.kinds.contains(&f.kind.key());
-            if !right && !matches!(f.kind, Kind::Word(_)) {
-                let count = wrong.entry(f.kind.key().to_owned()).or_insert(0);
-                *count += 1;
-                if *count <= 10 {
-                    println!(
-                        "WRONG {:14} «{}» in {:?} ({})",
-                        f.kind.key(),
-                        f.text(&note.text),
-                        note.text,
-                        note.row
-                    );
-                }
-            }
-        }
-    }
-    let mut n = 0;
-    for note in &notes {
-        let findings = scan(&note.text, &words, 2026);
-        let (found, exact) = corpus::whole(note, &findings);
-        if found && !exact && n < 60 {
-            n += 1;
-            let told: Vec<String> = findings
+}
+
+#[test]
+fn rights_tell_a_situation_without_blocking() {
+    let words = words();
+    for text in [
+        "demande d’AAH en ligne",
+        "dossier MDPH",
+        "RQTH à renouveler",
+    ] {
+        let findings = scan(text, &words, corpus::YEAR);
+        assert!(
+            findings
                 .iter()
-                .map(|f| format!("{}«{}»", f.kind.key(), f.text(&note.text)))
-                .collect();
-            println!(
-                "INEXACT {:14} [{}] in {:?} got {told:?}",
-                note.row,
-                note.value(),
-                note.text
-            );
-        }
+                .any(|f| f.severity == Severity::Info && f.why.contains("révèle une situation")),
+            "{text}: {findings:?}"
+        );
+        assert!(
+            findings.iter().all(|f| f.severity == Severity::Info),
+            "{text}"
+        );
     }
-    let clean = corpus::clean_notes(seed, 1000);
-    let (count, red, orange) = corpus::alerts(clean.iter().map(String::as_str), &words);
-    println!("CLEAN {count} red {} orange {}", red.len(), orange.len());
-    for line in red.iter().chain(&orange).take(60) {
-        println!("  {line:?}");
-    }
-    for name in ["clean.txt", "traps.txt"] {
-        let text = super::guard::fixture(name);
-        let (count, red, orange) = corpus::alerts(text.lines(), &words);
-        println!("{name} {count} red {} orange {}", red.len(), orange.len());
-        for line in red.iter().chain(&orange).take(40) {
-            println!("  {line:?}");
-        }
-    }
-    let mutated = corpus::mutated(seed, 2000);
-    let mut tricks = std::collections::BTreeMap::new();
-    let mut n = 0;
-    for (trick, note) in &mutated {
-        let mut findings = scan(&note.text, &words, 2026);
-        findings.retain(|f| !matches!(f.kind, Kind::Word(_)));
-        let entry = tricks.entry(*trick).or_insert((0, 0));
-        entry.0 += 1;
-        if corpus::whole(note, &findings).0 {
-            entry.1 += 1;
-        } else if n < 60 {
-            n += 1;
-            let told: Vec<String> = findings
-                .iter()
-                .map(|f| format!("{}«{}»", f.kind.key(), f.text(&note.text)))
-                .collect();
-            println!(
-                "EVADED {trick} {} [{}] in {:?} got {told:?}",
-                note.row,
-                note.value(),
-                note.text
-            );
-        }
-    }
-    println!("tricks {tricks:?}");
 }

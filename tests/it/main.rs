@@ -11,6 +11,7 @@ mod formats;
 mod gallery;
 mod guard;
 mod guard_corpus;
+mod guard_laws;
 mod interview;
 mod kit_cases;
 mod kit_guard;

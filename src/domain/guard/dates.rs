@@ -121,26 +121,30 @@ fn whole_year(two: u32, year: u32) -> u32 {
 
 /// Day, month and year in three words, or the other way round.
 fn three(reading: &Reading, first: usize, this_year: u32) -> Option<Date> {
-    let [a, b, c] = reading.words.get(first..first + 3)? else {
+    let [left, middle, right] = reading.words.get(first..first + 3)? else {
         return None;
     };
-    if a.to + 4 < b.from || b.to + 4 < c.from {
+    if left.to + 4 < middle.from || middle.to + 4 < right.from {
         return None;
     }
-    let month = small_number(b).or_else(|| month_of(&b.text))?;
-    let (day, of_year) = if a.text.len() == 4 { (c, a) } else { (a, c) };
-    let (d, mut y) = (small_number(day)?, small_number(of_year)?);
+    let month = small_number(middle).or_else(|| month_of(&middle.text))?;
+    let (of_day, of_year) = if left.text.len() == 4 {
+        (right, left)
+    } else {
+        (left, right)
+    };
+    let (day, mut year) = (small_number(of_day)?, small_number(of_year)?);
     let full = of_year.text.len() == 4;
     if !full {
-        if of_year.text.len() != 2 || day.text.len() > 4 {
+        if of_year.text.len() != 2 || of_day.text.len() > 4 {
             return None;
         }
-        y = whole_year(y, this_year);
+        year = whole_year(year, this_year);
     }
-    (exists(d, month, y) && (1901..=this_year).contains(&y)).then_some(Date {
+    (exists(day, month, year) && (1901..=this_year).contains(&year)).then_some(Date {
         first,
         next: first + 3,
-        year: y,
+        year,
         full,
     })
 }

@@ -105,14 +105,23 @@ pub(super) fn issued(number: &str) -> bool {
     }
 }
 
-/// A company number: SIRET of 14 digits or SIREN of 9; La Poste's branches sum their digits to a
-/// multiple of 5, its seat obeys Luhn's key.
+/// A company number: SIREN of 9 digits under Luhn's key, or SIRET of 14 that begins with one; La
+/// Poste's branches sum their digits to a multiple of 5, every other SIRET obeys Luhn's key again.
 pub(super) fn company(number: &str) -> bool {
-    if number.len() == 14 && number.starts_with("356000000") && number != "35600000000048" {
-        let sum: u32 = number.bytes().map(|b| u32::from(b - b'0')).sum();
-        return sum.is_multiple_of(5);
+    match number.len() {
+        9 => luhn(number),
+        14 => {
+            let branch = number.starts_with("356000000") && number != "35600000000048";
+            let key = if branch {
+                let sum: u32 = number.bytes().map(|b| u32::from(b - b'0')).sum();
+                sum.is_multiple_of(5)
+            } else {
+                luhn(number)
+            };
+            key && number.get(..9).is_some_and(luhn)
+        }
+        _ => false,
     }
-    matches!(number.len(), 9 | 14) && luhn(number)
 }
 
 /// A French VAT number: FR, two digits that come from the SIREN, the SIREN.

@@ -54,7 +54,7 @@ fn unbracketed(reading: &Reading, from: usize, to: usize) -> (usize, usize) {
 }
 
 fn is_local(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '%' | '=' | '#' | '~')
+    c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '%' | '~')
 }
 
 fn is_host(c: char) -> bool {
@@ -102,7 +102,10 @@ fn local(reading: &Reading, sign: usize) -> Option<usize> {
                 });
             match said {
                 Some(word) => end = back(reading, word.from),
-                None if reading.before(before) == Some('.') && before >= 2 => {
+                // A point that ends a sentence has no space before it.
+                None if reading.before(before) == Some('.')
+                    && before.checked_sub(2).and_then(|at| reading.at(at)) == Some(' ') =>
+                {
                     end = before;
                 }
                 None => break,

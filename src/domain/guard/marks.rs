@@ -81,9 +81,8 @@ fn mark(second: &str, first: &str, word: &str) -> Mark {
 fn numbers(first: &str, word: &str) -> Mark {
     match (first, word) {
         (_, "secu" | "nir" | "insee" | "ss" | "vitale" | "ns" | "nss" | "niss")
-        | ("securite", "sociale")
-        | ("assure", "social")
-        | ("assuree", "sociale") => Mark::SOCIAL,
+        | ("securite" | "assuree", "sociale")
+        | ("assure", "social") => Mark::SOCIAL,
         (
             _,
             "tel" | "tels" | "telephone" | "tph" | "portable" | "port" | "mobile" | "gsm" | "fixe"
@@ -93,8 +92,9 @@ fn numbers(first: &str, word: &str) -> Mark {
             Mark::BENEFIT
         }
         (_, "dossier" | "dossiers") => Mark::FILE,
-        ("france", "travail") | ("pole", "emploi") | ("d", "emploi") => Mark::JOB,
-        (_, "identifiant" | "francetravail") => Mark::JOB,
+        ("france", "travail") | ("pole" | "d", "emploi") | (_, "identifiant" | "francetravail") => {
+            Mark::JOB
+        }
         (_, "fiscal" | "spi" | "teledeclarant") => Mark::TAX,
         ("carte", "bancaire" | "bleue") | (_, "cb" | "visa" | "mastercard") => Mark::CARD,
         (_, "iban" | "rib") | ("coordonnees", "bancaires") => Mark::ACCOUNT,

@@ -1,7 +1,7 @@
 //! Numbers with a key: accounts, social security, tax, cards, companies; then phones and papers, which
 //! have none.
 
-use super::chain::{Chain, Part, all_digits, as_digits};
+use super::chain::{Chain, Part, all_digits, as_digits, is_joint};
 use super::marks::{Mark, Marks};
 use super::reading::Reading;
 use super::{Kind, Match, ibans, keys, papers, phones};
@@ -55,6 +55,9 @@ impl Place<'_> {
 pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
     let mut claimed = 0;
     for first in 0..reading.words.len() {
+        if amid_digits(reading, first) {
+            continue;
+        }
         let Some(chain) = Chain::read(reading, first) else {
             continue;
         };
@@ -88,10 +91,23 @@ pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
     papers::machine_lines(reading, matches);
 }
 
+/// Says whether a word goes on a number written digit by digit: then no other number starts there.
+fn amid_digits(reading: &Reading, number: usize) -> bool {
+    let lone = |number: usize| {
+        let word = reading.words.get(number);
+        word.is_some_and(|word| word.is_number() && word.text.len() == 1)
+    };
+    let joined = |number: usize| reading.gap(number).is_some_and(|gap| gap.is(3, is_joint));
+    number.checked_sub(1).is_some_and(|before| {
+        lone(before) && lone(number) && lone(number + 1) && joined(before) && joined(number)
+    })
+}
+
 /// What a part is by its key.
 fn keyed(place: &Place<'_>, part: &Part<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
     let length = part.text.len();
-    if length < 9 {
+    // A plus announces a phone and nothing else.
+    if length < 9 || place.chain.plus {
         return;
     }
     if length >= 15 {
@@ -115,8 +131,10 @@ fn keyed(place: &Place<'_>, part: &Part<'_>, add: &mut impl FnMut(Kind, usize, b
     if valid_tax || announced_tax {
         add(Kind::TaxNumber, part.end, valid_tax);
     }
-    let valid_card = keys::card(&digits);
-    let announced_card = length == 16 && keys::issued(&digits) && place.announced(4, Mark::CARD);
+    // Cards of 13 digits are no longer given, and goods are numbered so.
+    let told_card = place.announced(4, Mark::CARD);
+    let valid_card = keys::card(&digits) && (length > 13 || told_card);
+    let announced_card = length == 16 && keys::issued(&digits) && told_card;
     if valid_card || announced_card {
         add(Kind::Card, part.end, valid_card);
     }
@@ -124,7 +142,7 @@ fn keyed(place: &Place<'_>, part: &Part<'_>, add: &mut impl FnMut(Kind, usize, b
         place.announced(reach, Mark::COMPANY) || place.named_after(part, 3, Mark::COMPANY)
     };
     // « 00 590 … » is a phone's.
-    let sure = length == 14 && !digits.starts_with("00");
+    let sure = length == 14 && !phones::is_dialled(&digits);
     if keys::company(&digits) && (sure || companys(4)) {
         let alone = place.announced(8, Mark::SOLE)
             || place

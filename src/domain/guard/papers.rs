@@ -1,7 +1,7 @@
 //! Numbers that only their announcement makes identifiers: files, identity papers; and the lines that
 //! machines read on papers.
 
-use super::chain::{Part, all_digits};
+use super::chain::{Part, all_digits, as_digits};
 use super::dates;
 use super::marks::Mark;
 use super::numbers::Place;
@@ -24,6 +24,9 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
         (Mark::PERMIT, 4),
         (Mark::LICENCE, 4),
     ];
+    if goes_on_from(place) {
+        return;
+    }
     for part in place.chain.parts() {
         if !(7..=12).contains(&part.text.len()) {
             continue;
@@ -34,7 +37,9 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
                 || (mark != Mark::FILE && place.named_after(&part, 5, mark))
         };
         let read = Shape::new(place, &part);
-        let born = read.is_day() && dates::announced(place.reading, place.marks, place.chain.first);
+        let born = read.is_day()
+            && (dates::announced(place.reading, place.marks, place.chain.first)
+                || place.named_after(&part, 3, Mark::BIRTH));
         let kind = if born {
             None
         } else if read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)) {
@@ -56,28 +61,57 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
     }
 }
 
+/// Says whether digits stand just before, so that this is the middle of a reference.
+fn goes_on_from(place: &Place<'_>) -> bool {
+    let Some(before) = place.chain.first.checked_sub(1) else {
+        return false;
+    };
+    let joined = place
+        .reading
+        .gap(before)
+        .is_some_and(|gap| gap.is(1, |c| matches!(c, ' ' | '-' | '.' | '/')) && !gap.line);
+    joined
+        && place
+            .reading
+            .words
+            .get(before)
+            .is_some_and(|word| word.digits > 0)
+}
+
 /// A part of a chain, as what it could be.
-struct Shape<'s> {
-    text: &'s str,
+struct Shape {
+    text: String,
     /// Digits in it.
     digits: usize,
     /// Characters of each of its groups.
     sizes: Vec<usize>,
     /// Written in one piece.
     whole: bool,
+    /// Three groups of three with one sign between.
+    by_three: bool,
     /// A date, an amount, or the beginning of something longer.
     else_than_file: bool,
 }
 
-impl<'s> Shape<'s> {
-    fn new(place: &Place<'_>, part: &Part<'s>) -> Self {
+impl Shape {
+    fn new(place: &Place<'_>, part: &Part<'_>) -> Self {
         let sizes = place.chain.sizes(part);
         let goes_on = place.chain.goes_on(place.reading, part);
         let lone = sizes.len() == 1;
+        // Letters may stand for digits, if all is digits then.
+        let read = as_digits(part.text);
+        let text = if all_digits(&read) {
+            read
+        } else {
+            part.text.to_owned()
+        };
         Self {
-            text: part.text,
-            digits: part.text.bytes().filter(u8::is_ascii_digit).count(),
+            digits: text.bytes().filter(u8::is_ascii_digit).count(),
+            text,
             whole: lone,
+            by_three: sizes == [3, 3, 3]
+                && (place.chain.first..place.chain.first + 2)
+                    .all(|n| place.reading.gap(n).is_some_and(|gap| gap.length == 1)),
             else_than_file: place.is_amount(part)
                 || (goes_on && !lone)
                 || is_date(part.text, &sizes)
@@ -89,13 +123,13 @@ impl<'s> Shape<'s> {
 
     /// Eight digits that are a day, such as 03041958.
     fn is_day(&self) -> bool {
-        self.whole && is_date(self.text, &[2, 2, 4])
+        self.whole && is_date(&self.text, &[2, 2, 4])
     }
 
     /// Seven digits, or eight.
     fn is_file(&self) -> bool {
         !self.else_than_file
-            && all_digits(self.text)
+            && all_digits(&self.text)
             && (self.text.len() == 7 || (self.text.len() == 8 && self.whole))
     }
 
@@ -109,10 +143,10 @@ impl<'s> Shape<'s> {
             && self.text.bytes().take(7).all(|b| b.is_ascii_digit());
         let digits = match self.text.len() {
             7 | 8 => true,
-            11 => self.whole || self.sizes == [3, 4, 4],
+            11 => self.sizes.len() <= 3,
             _ => false,
         };
-        letter_last || (digits && all_digits(self.text))
+        letter_last || (digits && all_digits(&self.text))
     }
 
     /// Two digits, two letters, five digits.
@@ -124,13 +158,16 @@ impl<'s> Shape<'s> {
             })
     }
 
-    /// Nine letters and digits, three digits at least.
+    /// Nine letters and digits, three digits at least, in one piece or by three.
     fn is_mixed(&self) -> bool {
-        self.text.len() == 9 && (3..9).contains(&self.digits) && !self.else_than_file
+        self.text.len() == 9
+            && (3..9).contains(&self.digits)
+            && (self.whole || self.by_three)
+            && !self.else_than_file
     }
 
     fn is_card(&self) -> bool {
-        (self.text.len() == 12 && all_digits(self.text) && !self.else_than_file)
+        (self.text.len() == 12 && all_digits(&self.text) && !self.else_than_file)
             || self.is_mixed()
             || self.is_booklet()
     }
@@ -172,7 +209,7 @@ fn plain_groups(place: &Place<'_>, part: &Part<'_>) -> bool {
     let words = place.reading.words.iter().skip(first).take(part.groups);
     let signs = (first..first + part.groups - 1)
         .filter_map(|number| place.reading.gap(number))
-        .all(|gap| !gap.has(',') && !gap.has(':') && !gap.has('('));
+        .all(|gap| !gap.has(',') && !gap.has(':') && !gap.has('(') && !gap.has('*'));
     let mut longest = 0;
     let mut letters = 0;
     for word in words {

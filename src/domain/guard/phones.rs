@@ -18,6 +18,13 @@ const OVERSEAS: [(&str, usize); 8] = [
     ("689", 8),
 ];
 
+/// Says whether digits begin as an international call from France does.
+pub(super) fn is_dialled(digits: &str) -> bool {
+    digits.strip_prefix("00").is_some_and(|rest| {
+        rest.starts_with("33") || OVERSEAS.iter().any(|(code, _)| rest.starts_with(code))
+    })
+}
+
 /// Shortest and longest number after a plus, country code included.
 const FOREIGN: std::ops::RangeInclusive<usize> = 9..=15;
 
@@ -140,7 +147,18 @@ fn plausible(place: &Place<'_>, part: &Part<'_>) -> bool {
         .checked_sub(1)
         .and_then(|sign| reading.before(sign))
         .is_some_and(|c| c.is_ascii_digit());
-    // Groups of one digit belong to other numbers, but for « (0)6 … » and « 0 6 3 9 … ».
-    let shattered = sizes.len() > 6 && sizes.len() < 10;
-    !(listed || hours || dated || inside || shattered)
+    // « 0614-050707-104-8 » goes on: only a space or a stroke parts two phones.
+    let longer = reading.at(part.end) == Some('-')
+        && reading.at(part.end + 1).is_some_and(|c| c.is_ascii_digit());
+    // Groups of one digit belong to other numbers, but for « (0)6 … » and « 0 6 3 9 … » whole.
+    let goes_on = place.chain.goes_on(reading, part);
+    let shattered = match sizes.len() {
+        7..=9 => true,
+        10 => goes_on,
+        _ => sizes.last() == Some(&1),
+    };
+    // « 06 – 0177 – 0140 367 »: cut as few phones are, and longer.
+    let usual = matches!(sizes.as_slice(), [10] | [4, 2, 2, 2] | [2, 2, 2, 2, 2]);
+    let longer = longer || (goes_on && !usual);
+    !(listed || hours || dated || inside || longer || shattered)
 }

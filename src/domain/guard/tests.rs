@@ -61,13 +61,85 @@ fn what_looks_like_it_stays_quiet() {
         "la rue est barrée",
         "dossier complet, France Travail prévenu",
         "Rose des vents sur la carte Vitale",
-        "08 00 12 34 56",
         "140209935101234",
         "deux places libres, 2 place de parking",
         "code postal refusé : 5 chiffres demandés",
     ] {
         assert_eq!(kinds(text), Vec::<String>::new(), "{text}");
     }
+}
+
+#[test]
+fn what_announces_a_number_tells_what_it_is() {
+    for (text, kind) in [
+        ("08 00 12 34 56", "numero-service"),
+        ("+262 639 98 12 34", "mobile"),
+        ("+687 12 34 56", "telephone"),
+        ("+44 20 7946 0958", "telephone"),
+        ("tél 6 39 98 12 34", "mobile"),
+        ("NIR 1 40 20 99 351 012 clé 33", "nir"),
+        ("1 40 20 99 351 012", "nir-sans-cle"),
+        ("n° sécu 1 40 20 99 351 012", "nir"),
+        ("identifiant France Travail 1234567A", "france-travail"),
+        ("CNI D2H6862M2", "piece"),
+        ("passeport 12AB34567", "piece"),
+        ("12AB34567 (passeport)", "piece"),
+        ("titre de séjour 9912345678", "piece"),
+        ("permis n° 13AA00001", "piece"),
+        ("véhicule ab 123 cd", "plaque"),
+        ("123 ABC 75", "plaque"),
+        ("code reçu : 482 913", "code"),
+        ("mot de passe Ameli : Lilas2024!", "code"),
+        ("code FranceConnect = 482913", "code"),
+        ("né en 1958", "naissance"),
+        ("née à Lyon le 3/4/58", "naissance"),
+        ("03/04/1958 (date de naissance)", "naissance"),
+        ("12bis r. des Lilas 69003 Lyon", "adresse"),
+        ("BP 123, 69003 Lyon", "adresse"),
+        ("dupont . marie (arobase) laposte . net", "mail"),
+        ("position 48.85661, 2.35222", "technique"),
+        ("https://example.org/reset?token=abcdef123456", "technique"),
+        ("2001:db8:1:2::5", "technique"),
+        ("auto-entrepreneur, SIRET 732 829 320 00074", "siret-ei"),
+        ("TVA FR44732829320", "siret"),
+    ] {
+        assert_eq!(kinds(text), [kind], "{text}");
+    }
+}
+
+#[test]
+fn what_is_written_alike_stays_quiet() {
+    for text in [
+        "rdv le 06/11/2026 10:30",
+        "ouvert 09:00-12:00/14:00-17:30",
+        "cases 01, 02, 03, 04, 05",
+        "CAF joignable au 3230",
+        "CAF : 1 234 567,89 € versés",
+        "passeport : rdv le 12/03/2027 à 14 h",
+        "acte de naissance délivré le 12/03/2020",
+        "de 200 le mois",
+        "version 10.0.0.1 installée",
+        "rue barrée à 14 h 30 rue des Lilas",
+        "mot de passe oublié : procédure expliquée",
+        "mdp : [code masqué]",
+        "code erreur : 1012",
+        "4012345678901 lu sur le paquet",
+    ] {
+        assert_eq!(kinds(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn lines_that_machines_read_are_papers_when_their_digits_agree() {
+    // The specimen of the standard, whose country does not exist.
+    let line = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    assert!(keys::machine_line(line));
+    assert!(!keys::machine_line(&line.replace("L898902C3", "L898902C4")));
+    assert_eq!(kinds(line), ["piece"]);
+    assert_eq!(
+        kinds("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"),
+        ["piece"]
+    );
 }
 
 #[test]

@@ -149,6 +149,19 @@ impl PatternReader {
     }
 }
 
+impl Pattern {
+    /// How many sequences of words it stands for, a beginning counted once.
+    pub fn forms(&self) -> usize {
+        self.0
+            .iter()
+            .map(|piece| match piece {
+                Piece::Folded(variants) | Piece::Exact(variants) => variants.len(),
+                Piece::Number | Piece::Any => 1,
+            })
+            .product()
+    }
+}
+
 /// A word of a text.
 pub(super) struct Word {
     pub(super) folded: String,

@@ -108,16 +108,14 @@ fn before_number(reading: &Reading, number: usize) -> usize {
     let Some(start) = number.checked_sub(2) else {
         return number;
     };
-    if floor(reading, start) == Some(number) && close(reading, number - 1, 2) {
-        start
-    } else if reading.word(number - 1).len() > 3
-        && matches!(reading.word(start), "res" | "residence" | "batiment")
-        && close(reading, number - 1, 2)
-        && reading
-            .words
-            .get(number - 1)
-            .is_some_and(|w| w.capital || reading.gap(start).is_some_and(|gap| gap.has('.')))
-    {
+    let flat = floor(reading, start) == Some(number);
+    // « Rés. Bellevue, 12 rue … »
+    let estate = matches!(reading.word(start), "res" | "residence" | "batiment")
+        && reading.words.get(number - 1).is_some_and(|word| {
+            word.text.len() > 3
+                && (word.capital || reading.gap(start).is_some_and(|gap| gap.has('.')))
+        });
+    if (flat || estate) && close(reading, number - 1, 2) {
         start
     } else {
         number
@@ -147,7 +145,8 @@ fn town(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
     let words = postcode(reading, number)?;
     let town = reading.words.get(number + words)?;
     let gap = reading.gap(number + words - 1)?;
-    let follows = gap.is(2, |c| c == ' ') && town.is_letters() && town.text.len() >= 2;
+    let follows =
+        gap.is(2, |c| c == ' ') && town.is_letters() && (town.text.len() >= 2 || town.text == "l");
     // « 75 000 Euros »: a number cut in two needs a town that is one, or a home.
     let amount = matches!(
         town.text.as_str(),
@@ -179,6 +178,12 @@ fn town_end(reading: &Reading, number: usize) -> usize {
         let hyphen = reading
             .gap(end - 1)
             .is_some_and(|gap| gap.is(1, |c| matches!(c, '-' | '\'')));
+        let short = end == first + 1
+            && reading
+                .words
+                .get(first)
+                .is_some_and(|w| w.capital && w.text.len() <= 3)
+            && reading.words.get(end).is_some_and(|w| w.capital);
         let article = end == first + 1
             && matches!(
                 reading.word(first),
@@ -187,7 +192,8 @@ fn town_end(reading: &Reading, number: usize) -> usize {
         let spaced = reading
             .gap(end - 1)
             .is_some_and(|gap| gap.is(1, |c| c == ' '));
-        if !(hyphen || (article && spaced)) || !reading.words.get(end).is_some_and(Word::is_letters)
+        if !(hyphen || ((article || short) && spaced))
+            || !reading.words.get(end).is_some_and(Word::is_letters)
         {
             break;
         }
@@ -224,7 +230,15 @@ fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
     let way = reading.words.get(number)?;
     let name = reading.words.get(number + 1)?;
     let lives = marks.before(number, 2, Mark::HOME);
-    let named = lives
+    // « boulevard Adrienne Richard, 35000 Rennes »
+    let end = way_end(reading, number + 1);
+    let posted = end > number + 3
+        && reading
+            .words
+            .get(end - 1)
+            .is_some_and(|town| town.is_letters() && town.capital)
+        && (number + 2..end).any(|n| postcode(reading, n).is_some());
+    let named = (lives || posted)
         && is_way(&way.text)
         && way.text.len() > 2
         && close(reading, number, 2)
@@ -236,5 +250,5 @@ fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
             .skip(number + 1)
             .take(3)
             .any(|w| w.capital);
-    named.then(|| way_end(reading, number + 1))
+    named.then_some(end)
 }

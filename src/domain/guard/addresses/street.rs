@@ -41,8 +41,8 @@ static THINGS: Words = LazyLock::new(|| {
 static NO_STREETS: Words = LazyLock::new(|| {
     words(
         "est sont barree barre fermee ferme fermes fermees coupee bloquee complet complete libre \
-         libres disponible disponibles restante restantes restants occupee occupees en pour par \
-         et ou qui que reservee reservees maximum minimum gratuit gratuits collectif collectifs \
+         libres disponible disponibles restante restantes restants occupee occupees pour par \
+         ou qui que reservee reservees maximum minimum gratuit gratuits collectif collectifs \
          assise assises particuliers particulier dans avec depuis chez dossier dossiers rdv tel \
          telephone ok ras merci demande appeler rappeler rappel facture courrier colis attestation \
          suite revient reviendra vient fait envoye envoyer changement adresse mais puis pas plus \
@@ -55,9 +55,12 @@ static NO_STREETS: Words = LazyLock::new(|| {
 static LINKS: Words = LazyLock::new(|| {
     words(
         "de du des la le les l d aux au sur sous saint sainte st ste lez general gal marechal \
-         docteur dr abbe a en et",
+         docteur dr abbe",
     )
 });
+
+/// Small words that may also begin what comes after: « 12 rue Pasteur à déclarer ».
+static WEAK_LINKS: Words = LazyLock::new(|| words("a en et au"));
 
 /// What is added to a number.
 static AGAIN: Words = LazyLock::new(|| words("bis ter quater b t a c d q"));
@@ -160,10 +163,12 @@ fn is_named(reading: &Reading, at: usize, sure: bool) -> bool {
     let dotted = reading.at(way.to) == Some('.');
     let of = matches!(
         name.text.as_str(),
-        "de" | "du" | "des" | "d" | "saint" | "sainte"
+        "de" | "du" | "des" | "d" | "aux" | "saint" | "sainte"
     );
     let capital = reading.words.iter().skip(at + 1).take(3).any(|w| w.capital);
-    if capital || dotted || sure {
+    // « 23, place gambetta 01000 … »
+    let posted = (at + 2..at + 6).any(|number| postcode(reading, number).is_some());
+    if capital || dotted || sure || posted {
         return !is_no_street(&name.text);
     }
     let thing = (at + 2..at + 4).any(|number| THINGS.contains(reading.word(number)));
@@ -196,6 +201,16 @@ pub(super) fn way_end(reading: &Reading, first: usize) -> usize {
         }
         if LINKS.contains(word.text.as_str()) {
             continue;
+        }
+        if number > first && WEAK_LINKS.contains(word.text.as_str()) {
+            if reading
+                .words
+                .get(number + 1)
+                .is_some_and(|next| next.capital)
+            {
+                continue;
+            }
+            break;
         }
         if !part_of_name(reading, word, number, after_link) {
             small += 1;

@@ -3,78 +3,17 @@
 //!
 //! Orange only. A name in the name of a place (« lycée Jean Moulin ») names nobody.
 
-use std::sync::LazyLock;
+mod lists;
+mod people;
 
 use super::lexicon::Names;
 use super::reading::{Reading, Word};
-use super::words::{Words, words};
 use super::{Kind, Match};
-
-static CIVILITIES: Words = LazyLock::new(|| {
-    words(
-        "m mr mme mmes mlle mlles mm monsieur madame mademoiselle messieurs mesdames docteur dr \
-     maitre me professeur pr famille epoux vve mrs",
-    )
-});
-
-/// Civilities so short that a name in small letters follows: « mme durand ».
-static ALWAYS_NAMED: Words = LazyLock::new(|| words("mme mlle mr vve dr"));
-
-/// Words after which a capital is a name.
-static CALLS: Words = LazyLock::new(|| {
-    words(
-        "appelle nomme nommee nommes prenomme prenommee prenom epouse veuve divorcee surnomme \
-     surnommee prenoms denomme denommee",
-    )
-});
-
-/// Words of kin: « fille de », « voisine », and the like.
-static KIN: Words = LazyLock::new(|| {
-    words(
-        "fils fille filles mari femme mere pere frere soeur neveu niece oncle tante cousin \
-     cousine ami amie voisin voisine compagnon compagne conjoint conjointe epouse epoux veuve \
-     veuf beau belle gendre bru tuteur tutrice curateur curatrice aidant aidante enfant \
-     enfants petit petite grand bebe copain copine collegue",
-    )
-});
-
-/// Words before a person.
-static BEFORE_PERSON: Words = LazyLock::new(|| {
-    words(
-        "avec chez voir vu vue recu recue appeler rappeler contacter prevenir accompagne \
-     accompagnee par pour joindre demander de d a et usager",
-    )
-});
-
-/// Of these, the ones that a first name in small letters may follow.
-static BEFORE_SMALL: Words = LazyLock::new(|| {
-    words("avec chez voir vu vue appeler rappeler contacter prevenir joindre par a")
-});
-
-/// Words after a person.
-static AFTER_PERSON: Words = LazyLock::new(|| {
-    words(
-        "est a vient viendra veut souhaite rappelle rappellera passe passera demande dit n ne \
-     avait etait sera revient reviendra va doit attend habite travaille accompagne appelle \
-     appellera aide parle repasse repassera prefere pense sait peut arrive s se",
-    )
-});
-
-/// Words that make a name the name of a place or a thing.
-static PLACES: Words = LazyLock::new(|| {
-    words(
-        "rue avenue boulevard place square quai impasse allee cours chemin route lycee college \
-     ecole maternelle universite faculte institut hopital clinique ehpad foyer residence \
-     centre espace salle maison mediatheque bibliotheque gymnase stade piscine parc jardin \
-     theatre cinema musee crypte eglise gare arret station metro tram ligne pont quartier \
-     cite batiment tour fondation association loi prix creche campus site saint",
-    )
-});
-
-/// Small words inside a name.
-static PARTICLES: Words = LazyLock::new(|| {
-    words("de du des le la les d el al ben bel ait ould van von da dos di del n o l mc st")
-});
+use lists::{
+    AFTER_PERSON, AFTER_SMALL, ALWAYS_NAMED, BEFORE_PERSON, BEFORE_SMALL, CALLS, CIVILITIES, KIN,
+    PARTICLES,
+};
+use people::People;
 
 /// Finds all of them.
 pub(super) fn find(reading: &Reading, names: &Names, matches: &mut Vec<Match>) {
@@ -101,97 +40,7 @@ pub(super) fn find(reading: &Reading, names: &Names, matches: &mut Vec<Match>) {
     }
 }
 
-/// The text, and what is known of names. A name is told by its first word and the one after its last.
-struct People<'p> {
-    reading: &'p Reading,
-    names: &'p Names,
-}
-
 impl People<'_> {
-    fn word(&self, number: usize) -> Option<&Word> {
-        self.reading.words.get(number)
-    }
-
-    /// The text of the word so many before; nothing before the first.
-    fn back(&self, number: usize, by: usize) -> &str {
-        number.checked_sub(by).map_or("", |n| self.reading.word(n))
-    }
-
-    /// Letters, two at least, that name nobody else.
-    fn could_be(&self, word: &Word) -> bool {
-        word.is_letters()
-            && word.text.len() >= 2
-            && !self.names.never.contains(&word.text)
-            && !CIVILITIES.contains(word.text.as_str())
-    }
-
-    fn is_name(&self, number: usize) -> bool {
-        self.word(number)
-            .is_some_and(|word| word.capital && self.could_be(word))
-    }
-
-    fn is_first(&self, number: usize) -> bool {
-        self.word(number)
-            .is_some_and(|w| self.names.first.contains(&w.text))
-    }
-
-    fn is_any_first(&self, number: usize) -> bool {
-        self.is_first(number)
-            || self
-                .word(number)
-                .is_some_and(|w| self.names.ambiguous.contains(&w.text))
-    }
-
-    fn is_last(&self, number: usize) -> bool {
-        self.word(number)
-            .is_some_and(|w| self.names.last.contains(&w.text))
-    }
-
-    /// Says whether a word goes on what a sentence says, after « Mme »: « Mme souhaite ».
-    fn is_said(&self, number: usize) -> bool {
-        let text = self.reading.word(number);
-        self.names
-            .said
-            .iter()
-            .any(|stem| match stem.strip_suffix('*') {
-                Some(stem) => text.starts_with(stem),
-                None => text == stem,
-            })
-    }
-
-    /// Says whether a word follows the one before as the parts of a name do.
-    fn linked(&self, number: usize) -> bool {
-        number
-            .checked_sub(1)
-            .and_then(|before| self.reading.gap(before))
-            .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '-' | '\'')))
-    }
-
-    /// Says whether the text is in capitals there, so that a capital says nothing.
-    fn shouted(&self, number: usize) -> bool {
-        let capitals = |n: usize| {
-            self.word(n)
-                .is_some_and(|w| w.capitals && !self.names.never.contains(&w.text))
-        };
-        let around = [
-            number.checked_sub(1),
-            number.checked_sub(2),
-            Some(number + 2),
-            Some(number + 3),
-        ];
-        let count = around
-            .into_iter()
-            .flatten()
-            .filter(|n| capitals(*n))
-            .count();
-        count >= 2 || (count == 1 && self.reading.words.len() <= 4)
-    }
-
-    /// « lycée Jean Moulin », « place du Général de Gaulle »
-    fn of_place(&self, number: usize) -> bool {
-        (1..=4).any(|by| PLACES.contains(self.back(number, by)))
-    }
-
     /// The end of a name that begins at a word: further capitals, with particles between.
     fn end(&self, first: usize) -> usize {
         let mut end = first + 1;
@@ -216,7 +65,8 @@ impl People<'_> {
             }
             let listed = !word.capital && (self.is_last(at) || (hyphen && self.could_be(word)));
             // « Durand RDV lundi »: capitals after small letters begin something else, save a surname.
-            let goes_on = self.is_name(at) && !(self.is_said(at) && word.capitals);
+            let goes_on = (self.is_name(at) || (word.capital && self.is_last(at)))
+                && !(self.is_said(at) && word.capitals && !self.is_last(at));
             if !(goes_on || listed) {
                 break;
             }
@@ -305,6 +155,10 @@ impl People<'_> {
             && (gap.has(':') || gap.has('='));
         let near = gap.is(3, |c| matches!(c, ' ' | ':' | '=' | '\'' | '«' | '"'));
         if near && (labelled || CALLS.contains(text)) {
+            // « épouse de Diallo »
+            if matches!(self.reading.word(number + 1), "de" | "d") && KIN.contains(text) {
+                return self.named_from(number + 2, false);
+            }
             return self.named_from(number + 1, labelled && self.is_any_first(number + 1));
         }
         // « née Durand »
@@ -346,7 +200,9 @@ impl People<'_> {
             return None;
         }
         let second = self.word(last)?;
-        if !self.could_be(first) || !self.could_be(second) {
+        // « Robert Paris »: a town is a surname after a first name.
+        let town = second.capital && self.is_last(last) && self.is_first(number);
+        if !self.could_be(first) || !(town || self.could_be(second)) {
             return None;
         }
         let named = self.is_any_first(number) || (last > number + 1 && self.is_any_first(last - 1));
@@ -365,6 +221,7 @@ impl People<'_> {
                     || (named && (second.capitals || last > number + 1))
                     || (self.is_any_first(last) && first.capitals && first.text.len() >= 3)
                     || (second.capitals && second.text.len() >= 3 && !first.capitals)
+                    || (self.is_last(number) && first.capitals)
             });
         let unknown = both
             && !first.capitals
@@ -373,13 +230,17 @@ impl People<'_> {
             && last == number + 1
             && self.reading.gap(number).is_some_and(|gap| !gap.line)
             && !self.begins(number);
+        // « Pierre Weiss rappellera »: a sentence may begin so, and somebody does something.
+        let end = self.end(last);
+        let acts =
+            both && (named || self.is_last(last)) && AFTER_PERSON.contains(self.reading.word(end));
         // « DE ALMEIDA Fatoumata »
         let particle = number.checked_sub(1).filter(|before| {
             PARTICLES.contains(self.reading.word(*before))
                 && self.linked(number)
                 && self.word(*before).is_some_and(|w| w.capital)
         });
-        (known || strong || unknown).then(|| (particle.unwrap_or(number), self.end(last)))
+        (known || strong || unknown || acts).then(|| (particle.unwrap_or(number), end))
     }
 
     /// Says whether a sentence begins with a word.
@@ -398,8 +259,20 @@ impl People<'_> {
     /// « avec Fatima hier », « sa fille Inès », « Fatima est venue ».
     fn first_name(&self, number: usize) -> Option<(usize, usize)> {
         let word = self.word(number)?;
-        if !self.is_any_first(number) || self.of_place(number) || !self.could_be(word) {
+        if !self.could_be(word) || self.of_place(number) {
             return None;
+        }
+        let before = self.back(number, 1);
+        let kin = KIN.contains(before)
+            || (KIN.contains(self.back(number, 2)) && matches!(before, "de" | "d"));
+        if !self.is_any_first(number) {
+            // « sa voisine Piotr »: somebody of hers, whatever the name.
+            let hers = matches!(
+                self.back(number, 2),
+                "sa" | "son" | "ses" | "leur" | "leurs"
+            );
+            let unknown = word.capital && !word.capitals && KIN.contains(before) && hers;
+            return unknown.then(|| (number, self.end(number)));
         }
         let mut next = number + 1;
         // « Jean-Pierre »
@@ -411,21 +284,35 @@ impl People<'_> {
         {
             next += 1;
         }
-        let before = self.back(number, 1);
-        let kin = KIN.contains(before)
-            || (KIN.contains(self.back(number, 2)) && matches!(before, "de" | "d"));
-        let person = kin
-            || BEFORE_PERSON.contains(before)
-            || (AFTER_PERSON.contains(self.reading.word(next)) && self.linked(next));
-        let small = kin || BEFORE_SMALL.contains(before);
-        // « sa voisine Claire », « avec Rose »
-        let sure = self.is_first(number);
-        let shown = match (word.capital, sure) {
-            (true, true) => person,
+        let follows = self.linked(next);
+        let with = BEFORE_PERSON.contains(before);
+        let acts = follows && AFTER_PERSON.contains(self.reading.word(next));
+        // « accompagné de karim »
+        let of_person =
+            matches!(before, "de" | "d") && BEFORE_PERSON.contains(self.back(number, 2));
+        let shown = match (word.capital, self.is_first(number)) {
+            (true, true) => kin || with || acts,
+            // « sa voisine Claire », « avec Rose »
             (true, false) => kin || (before == "avec" && !self.is_name(next)),
-            (false, true) => small,
+            (false, true) => {
+                kin || of_person
+                    || BEFORE_SMALL.contains(before)
+                    || (follows && AFTER_SMALL.contains(self.reading.word(next)))
+            }
             (false, false) => false,
         };
-        shown.then_some((number, next))
+        if !shown {
+            return None;
+        }
+        // « avec karim bouchard »: in small letters a surname is any word that goes on nothing.
+        let surname = !word.capital
+            && follows
+            && self
+                .word(next)
+                .is_some_and(|w| !w.capital && self.could_be(w) && w.text.len() >= 4)
+            && !self.is_said(next)
+            && !AFTER_PERSON.contains(self.reading.word(next))
+            && !self.names.said.is_empty();
+        Some((number, next + usize::from(surname)))
     }
 }
