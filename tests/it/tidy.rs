@@ -108,6 +108,9 @@ fn everything_is_written_through_the_disk() {
         let name = path.file_name().unwrap().to_str().unwrap();
         // Tests lay out files as they like; they stand at the end of a file, or in one of their own.
         let code = text.split("\nmod tests {").next().unwrap();
+        if path.components().any(|part| part.as_os_str() == "tests") {
+            continue;
+        }
         for line in code.lines().filter(|_| name != "tests.rs") {
             let writes = WRITING.iter().any(|word| line.contains(word));
             seen += usize::from(writes);
