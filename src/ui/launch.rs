@@ -45,7 +45,7 @@ pub enum KitToOpen {
         /// The kit.
         kit: Arc<Kit>,
         /// The words the guard knows with it.
-        words: GuardLexicon,
+        words: Box<GuardLexicon>,
         /// Whether a part of the kit, or of its words, could not be read.
         faulty: bool,
     },
@@ -58,7 +58,7 @@ impl KitToOpen {
                 let kit = kit_file::load_embedded_in(language, Some(&today)).kit?;
                 Some(super::prepared(kit))
             }
-            Self::Read { kit, words, .. } => Some(State::new(kit).with_guard(words)),
+            Self::Read { kit, words, .. } => Some(State::new(kit).with_guard(*words)),
         }
     }
 }

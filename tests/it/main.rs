@@ -4,6 +4,7 @@
 #[cfg(feature = "ui")]
 mod access;
 mod command_line;
+#[cfg(feature = "ui")]
 mod copying;
 mod datasets;
 #[cfg(unix)]
@@ -16,6 +17,7 @@ mod guard;
 mod guard_corpus;
 mod guard_laws;
 mod interview;
+#[cfg(feature = "ui")]
 mod keeping;
 mod kit_cases;
 mod kit_guard;
@@ -25,15 +27,19 @@ mod lexicon;
 mod lint;
 #[cfg(feature = "ui")]
 mod looks;
+#[cfg(feature = "ui")]
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
+#[cfg(feature = "ui")]
 mod settings;
 mod study;
 #[cfg(feature = "ui")]
 mod support;
+#[cfg(feature = "ui")]
 mod texts;
 mod tidy;
+#[cfg(feature = "ui")]
 mod traces;
 mod trust;
 mod vectors;

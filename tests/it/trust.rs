@@ -19,8 +19,8 @@ pub(crate) fn measured(key: &str, line: &str, value: &str, target: &str, test: &
         "date": jiff::ZonedDateTime::now().date().to_string(),
         "command": format!("cargo test --test it {test}"),
     });
-    let text = format!("{figure:#}\n");
-    fs::write(folder.join(format!("{key}.json")), text).unwrap();
+    let path = folder.join(format!("{key}.json"));
+    fs::write(path, format!("{figure:#}\n")).unwrap();
 }
 
 /// A count as French writes it, its thousands apart.
