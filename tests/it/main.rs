@@ -28,3 +28,4 @@ mod tidy;
 mod vectors;
 #[cfg(feature = "ui")]
 mod walkthroughs;
+mod workshop;

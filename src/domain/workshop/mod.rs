@@ -1,0 +1,31 @@
+//! The kit workshop: how managers shape their own personas without seeing a file.
+//!
+//! It exists so that everything the workshop promises (every edit can be undone, what an edit
+//! changes is shown before it is shared, nothing of a colleague's work is lost) holds without a
+//! screen or a disk, and can be tested so. It must never read a file, a clock or an unseeded random
+//! number, and never show a manager the words of the trade: people *essaient*, see *ce que ça
+//! change*, what is *à corriger* or *à relire*, and *diffusent*.
+//!
+//! Start with [`address`] (where things stand), [`value`] (what they hold), [`edit`] (what changes
+//! them) and [`desk`] (the draft in hand).
+
+pub mod address;
+pub mod edit;
+mod element;
+pub mod fields;
+pub mod items;
+pub mod levels;
+pub mod names;
+mod refs;
+pub mod refusal;
+#[cfg(test)]
+mod testing;
+pub mod value;
+
+pub use address::{Element, Field, Index, Kind};
+pub use edit::{Edit, apply, dependents, describe};
+pub use items::Item;
+pub use levels::{About, Cell};
+pub use names::Name;
+pub use refusal::Refusal;
+pub use value::Value;

@@ -1,0 +1,4 @@
+//! The kit workshop on real kits: edits and their inverses, checks, bench, differences, layers.
+
+mod edits;
+mod generate;
