@@ -10,12 +10,16 @@
 //! them) and [`desk`] (the draft in hand).
 
 pub mod address;
+pub mod check;
+pub mod desk;
 pub mod edit;
 mod element;
 pub mod fields;
 pub mod items;
 pub mod levels;
+mod locate;
 pub mod names;
+pub mod plain;
 mod refs;
 pub mod refusal;
 #[cfg(test)]
@@ -23,6 +27,8 @@ mod testing;
 pub mod value;
 
 pub use address::{Element, Field, Index, Kind};
+pub use check::{Checked, Checks, Finding};
+pub use desk::Desk;
 pub use edit::{Edit, apply, dependents, describe};
 pub use items::Item;
 pub use levels::{About, Cell};

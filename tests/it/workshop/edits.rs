@@ -1,6 +1,6 @@
 //! Every edit has its exact inverse, and what was edited still writes and reads.
 
-use reflexe_personas::domain::kit::KitContent;
+use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::problem::Gravity;
 use reflexe_personas::domain::validate::admit;
 use reflexe_personas::domain::workshop::{Edit, apply, describe};
@@ -80,7 +80,7 @@ fn a_thousand_generated_kits_go_through_the_editor_and_still_write_and_read() {
         let start = content(seed);
         let admitted = admit(start.clone(), None);
         assert_eq!(
-            admitted.kit.as_ref().map(|kit| kit.content()),
+            admitted.kit.as_ref().map(Kit::content),
             Some(&start),
             "seed {seed}: {:#?}",
             admitted.problems
@@ -90,8 +90,8 @@ fn a_thousand_generated_kits_go_through_the_editor_and_still_write_and_read() {
         let read = kit_file::parse_bundle(&text, "kit.ron", None);
         let admitted = admit(edited.clone(), None);
         assert_eq!(
-            read.kit.as_ref().map(|kit| kit.content()),
-            admitted.kit.as_ref().map(|kit| kit.content()),
+            read.kit.as_deref().map(Kit::content),
+            admitted.kit.as_ref().map(Kit::content),
             "seed {seed}: {:#?}",
             read.findings
         );

@@ -131,7 +131,7 @@ pub(super) fn content(seed: u64) -> KitContent {
         let cue = cue(draw, &kit, index);
         kit.cues.push(cue);
     }
-    for index in 0..1 + draw.below(3) {
+    for index in 0..=draw.below(3) {
         let question = question(draw, &kit, index);
         kit.questions.push(question);
     }
@@ -139,7 +139,7 @@ pub(super) fn content(seed: u64) -> KitContent {
         let step = step(draw, &kit, index);
         kit.steps.push(step);
     }
-    for index in 0..1 + draw.below(5) {
+    for index in 0..=draw.below(5) {
         let persona = persona(draw, &kit, index);
         kit.personas.push(persona);
     }
@@ -471,7 +471,7 @@ pub(super) fn edit(draw: &mut Draw, kit: &KitContent) -> Edit {
             }
             Edit::set(field, value)
         }
-        4 | 5 => Edit::Levels((0..1 + draw.below(4)).map(|_| cell(draw, kit)).collect()),
+        4 | 5 => Edit::Levels((0..=draw.below(4)).map(|_| cell(draw, kit)).collect()),
         6 => Edit::Rename { element, id: fresh },
         7 => Edit::Duplicate {
             of: element,
