@@ -10,6 +10,7 @@
 //! them) and [`desk`] (the draft in hand).
 
 pub mod address;
+pub mod bench;
 pub mod check;
 pub mod desk;
 pub mod edit;
@@ -19,6 +20,7 @@ pub mod items;
 pub mod levels;
 mod locate;
 pub mod names;
+mod phrase;
 pub mod plain;
 mod refs;
 pub mod refusal;

@@ -4,6 +4,7 @@ use super::Edit;
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::address::{Element, Field, Index};
 use crate::domain::workshop::levels::About;
+use crate::domain::workshop::phrase::within;
 
 /// Says what an edit does, in a few words; `content` is the one before it.
 pub fn describe(content: &KitContent, edit: &Edit) -> String {
@@ -46,14 +47,5 @@ fn field_words(content: &KitContent, field: &Field) -> String {
     match &field.index {
         Index::Cue(_) | Index::Question(_) | Index::Answer(..) => format!("Niveau, {whose}"),
         _ => format!("{}, {whose}", field.name.label()),
-    }
-}
-
-/// A label inside a sentence: its first letter small.
-fn within(label: &str) -> String {
-    let mut letters = label.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
