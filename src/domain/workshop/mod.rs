@@ -10,6 +10,7 @@
 //! them) and [`desk`] (the draft in hand).
 
 pub mod address;
+pub mod apart;
 pub mod bench;
 pub mod check;
 pub mod desk;
@@ -18,6 +19,7 @@ mod element;
 pub mod fields;
 pub mod items;
 pub mod levels;
+pub mod like;
 mod locate;
 pub mod names;
 mod phrase;
