@@ -21,14 +21,17 @@ pub mod items;
 pub mod levels;
 pub mod like;
 mod locate;
+pub mod matrix;
 pub mod names;
 mod phrase;
 pub mod plain;
 mod refs;
 pub mod refusal;
+pub mod table;
 #[cfg(test)]
 mod testing;
 pub mod value;
+pub mod words;
 
 pub use address::{Element, Field, Index, Kind};
 pub use check::{Checked, Checks, Finding};
