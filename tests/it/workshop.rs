@@ -3,3 +3,4 @@
 mod checks;
 mod edits;
 mod generate;
+mod versions;

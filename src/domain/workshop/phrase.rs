@@ -21,15 +21,6 @@ pub(super) fn count(many: usize, one: &str, several: &str) -> String {
     }
 }
 
-/// « a, b et c ».
-pub(super) fn list(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} et {last}", first.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,7 +32,5 @@ mod tests {
         assert_eq!(within(""), "");
         assert_eq!(count(1, "indice", "indices"), "1 indice");
         assert_eq!(count(3, "indice", "indices"), "3 indices");
-        let words = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(list(&words), "a, b et c");
     }
 }

@@ -149,6 +149,17 @@ impl Item {
         }
     }
 
+    /// « l’indice « Ni ordinateur ni tablette » », within a sentence.
+    pub fn named(&self) -> String {
+        let the = self.element(0).kind().the();
+        let title = self.title();
+        if title.is_empty() {
+            the.to_owned()
+        } else {
+            french(&format!("{the} « {title} »"))
+        }
+    }
+
     /// « indice « Ni ordinateur ni tablette » ».
     pub fn label(&self) -> String {
         let kind = self.element(0).kind().label().to_lowercase();
