@@ -4,12 +4,15 @@
 //! change is never silent: it is accepted (the case then expects it) or points at the edit that made
 //! it. It must never change a case by itself.
 
+mod sentence;
+
+pub use sentence::sentence;
+
 use super::address::{Element, Field};
 use super::desk::Desk;
 use super::edit::{Edit, apply};
 use super::items::Item;
 use super::names::Name;
-use super::phrase::within;
 use super::value::Value;
 use crate::domain::bench::{differences, evidence};
 use crate::domain::evidence::{Evidence, Sighting};
@@ -329,79 +332,6 @@ pub fn case_of(title: &str, evidence: &Evidence, found: &Identification) -> Case
 /// Adds a case at the end of the bench.
 pub fn add(content: &KitContent, case: Case) -> Edit {
     Edit::append(content, Item::Case(Box::new(case)))
-}
-
-/// A case as a sentence: « Au guichet : cherche ses gestes, hésite. À la question … : « … ». On
-/// attend Pas à pas, piste nette. »
-pub fn sentence(content: &KitContent, case: &Case) -> String {
-    let cues = |list: &[crate::domain::ids::CueId]| {
-        list.iter()
-            .map(|id| within(&Element::Cue(id.clone()).title(content)))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let mut said = match case.channel {
-        Channel::Counter => "Au guichet".to_owned(),
-        Channel::Phone => "Au téléphone".to_owned(),
-    };
-    let mut parts = Vec::new();
-    if !case.cues.is_empty() {
-        parts.push(cues(&case.cues));
-    }
-    if !case.not_cues.is_empty() {
-        parts.push(format!("ce n’est pas le cas : {}", cues(&case.not_cues)));
-    }
-    said.push_str(" : ");
-    said.push_str(if parts.is_empty() {
-        "rien de noté"
-    } else {
-        ""
-    });
-    said.push_str(&parts.join(" ; "));
-    said.push('.');
-    for (question, answer) in &case.answers {
-        let asked = Element::Question(question.clone()).title(content);
-        let got = Element::Answer(question.clone(), answer.clone()).title(content);
-        said.push_str(&format!(" « {asked} » — {}.", within(&got)));
-    }
-    said.push_str(&expected(content, case));
-    french(&said)
-}
-
-/// « On attend Pas à pas, piste nette. »
-fn expected(content: &KitContent, case: &Case) -> String {
-    let names = |list: &[PersonaId]| {
-        list.iter()
-            .map(|id| Element::Persona(id.clone()).title(content))
-            .collect::<Vec<_>>()
-            .join(" ou ")
-    };
-    let labels: Vec<&str> = case
-        .expect
-        .label
-        .iter()
-        .map(|label| label.label())
-        .collect();
-    let mut wanted: Vec<String> = Vec::new();
-    if !case.expect.top.is_empty() {
-        wanted.push(names(&case.expect.top));
-    }
-    if !labels.is_empty() {
-        wanted.push(labels.join(" ou "));
-    }
-    let mut said = String::new();
-    if !wanted.is_empty() {
-        said.push_str(&format!(" On attend {}.", wanted.join(", ")));
-    }
-    for (list, what) in [(&case.raises, "dite"), (&case.to_verify, "à proposer")] {
-        for id in list {
-            said.push_str(&format!(
-                " Situation {what} : {}.",
-                names(std::slice::from_ref(id))
-            ));
-        }
-    }
-    said
 }
 
 #[cfg(test)]

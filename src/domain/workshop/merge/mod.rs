@@ -240,9 +240,10 @@ impl Merger<'_> {
             let key = now.remove(from);
             now.insert(to, key);
         }
-        let (kept, whose) = match mine {
-            true => (Side::Ours, "Le vôtre"),
-            false => (Side::Theirs, "L’autre"),
+        let (kept, whose) = if mine {
+            (Side::Ours, "Le vôtre")
+        } else {
+            (Side::Theirs, "L’autre")
         };
         self.conflicts.push(Conflict {
             element: Element::Manifest,
@@ -387,7 +388,7 @@ impl Merger<'_> {
             let field = Field::new(element.clone(), *name);
             let value = match settle(base.as_ref(), Some(&ours), Some(&theirs)) {
                 Settled::One(value) => value.unwrap_or(ours),
-                Settled::Overlap => self.overlap(&field, base.as_ref(), ours, theirs),
+                Settled::Overlap => self.overlap(&field, base.as_ref(), &ours, &theirs),
             };
             // The field was read from an element of this kind: it takes the value.
             fields::write(&mut self.content, &field, value).ok();

@@ -82,7 +82,7 @@ fn bring(
     if insert(&mut merger.content, item, at).is_none() {
         return false;
     }
-    let used = user.label(&merger.content);
+    let useful = user.label(&merger.content);
     let who = match kept {
         Side::Ours => "Supprimé par l’autre version",
         Side::Theirs => "Supprimé dans votre essai",
@@ -95,7 +95,7 @@ fn bring(
         element: element.clone(),
         field: None,
         what: french(&format!(
-            "{who}, mais encore utile : {used}. On garde {label}."
+            "{who}, mais encore utile : {useful}. On garde {label}."
         )),
         ours,
         theirs,

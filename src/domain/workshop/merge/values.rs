@@ -53,10 +53,10 @@ impl Merger<'_> {
         &mut self,
         field: &Field,
         base: Option<&Value>,
-        ours: Value,
-        theirs: Value,
+        ours: &Value,
+        theirs: &Value,
     ) -> Value {
-        match (base, &ours, &theirs) {
+        match (base, ours, theirs) {
             (base, Value::CueLevels(o), Value::CueLevels(t)) => {
                 let base = match base {
                     Some(Value::CueLevels(base)) => base.as_slice(),
