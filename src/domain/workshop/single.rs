@@ -186,11 +186,11 @@ pub fn insert(
                 continue;
             };
             let there = item(&after, &element);
-            if there.as_ref() == Some(&come) {
-                continue;
-            }
-            if there.is_none() {
+            let Some(there) = there else {
                 bring(&mut after, come, &mut brought)?;
+                continue;
+            };
+            if says_the_same(&there, &come) {
                 continue;
             }
             let usual = match kind {
@@ -242,6 +242,18 @@ pub fn insert(
         clashes,
         brought,
     })
+}
+
+/// Says whether an element that comes is the one that is there; cues left behind are not missed.
+fn says_the_same(there: &Item, come: &Item) -> bool {
+    match (there, come) {
+        (Item::Cue(there), Item::Cue(come)) => {
+            let mut whole = come.clone();
+            whole.excludes.clone_from(&there.excludes);
+            whole == *there && come.excludes.iter().all(|id| there.excludes.contains(id))
+        }
+        (there, come) => there == come,
+    }
 }
 
 fn clash_words(content: &KitContent, element: &Element, choice: Choice) -> String {

@@ -99,9 +99,12 @@ fn a_finding_never_speaks_of_keys_and_brackets() {
                 "probabilité",
             ];
             let words: Vec<&str> = stripped.split(|c: char| !c.is_alphanumeric()).collect();
-            let keyword = |key: &&str| match key.chars().all(char::is_alphanumeric) {
-                true => words.contains(key),
-                false => stripped.contains(*key),
+            let keyword = |key: &&str| {
+                if key.chars().all(char::is_alphanumeric) {
+                    words.contains(key)
+                } else {
+                    stripped.contains(*key)
+                }
             };
             if keys.iter().any(keyword) {
                 bad.push(format!("{}: {said}", path.display()));

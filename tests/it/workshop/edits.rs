@@ -6,7 +6,8 @@ use reflexe_personas::domain::validate::admit;
 use reflexe_personas::domain::workshop::{Edit, apply, describe};
 use reflexe_personas::store::kit_file;
 
-use super::generate::{Draw, content, edit};
+use super::draw_edits::edit;
+use super::generate::{Draw, content};
 
 /// Kind of an edit, to show that each was drawn.
 fn kind(edit: &Edit) -> usize {

@@ -9,9 +9,6 @@ use reflexe_personas::domain::kit::{
 };
 use reflexe_personas::domain::study::random::SplitMix64;
 use reflexe_personas::domain::vocab::{Channel, Label, Mode, Orientation, Severity, Theme};
-use reflexe_personas::domain::workshop::{
-    About, Cell, Edit, Element, Field, Index, Item, Name, Value, fields,
-};
 
 /// Draws from one stream.
 pub(super) struct Draw(SplitMix64);
@@ -25,7 +22,7 @@ impl Draw {
         self.0.below(bound)
     }
 
-    fn chance(&mut self, percent: usize) -> bool {
+    pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
@@ -33,11 +30,11 @@ impl Draw {
         &all[self.below(all.len())]
     }
 
-    fn some<T: Clone>(&mut self, all: &[T]) -> Vec<T> {
+    pub(super) fn some<T: Clone>(&mut self, all: &[T]) -> Vec<T> {
         all.iter().filter(|_| self.chance(40)).cloned().collect()
     }
 
-    fn channels(&mut self) -> Vec<Channel> {
+    pub(super) fn channels(&mut self) -> Vec<Channel> {
         match self.below(3) {
             0 => vec![Channel::Counter],
             1 => vec![Channel::Phone],
@@ -80,7 +77,7 @@ impl Draw {
         }
     }
 
-    fn says(&mut self) -> Vec<Say> {
+    pub(super) fn says(&mut self) -> Vec<Say> {
         (0..self.below(3))
             .map(|_| Say {
                 text: self.text(),
@@ -89,13 +86,13 @@ impl Draw {
             .collect()
     }
 
-    fn texts(&mut self) -> Vec<String> {
+    pub(super) fn texts(&mut self) -> Vec<String> {
         (0..self.below(3)).map(|_| self.text()).collect()
     }
 }
 
 /// Ids of what has been drawn so far.
-fn ids<T, I: Clone>(all: &[T], id: impl Fn(&T) -> &I) -> Vec<I> {
+pub(super) fn ids<T, I: Clone>(all: &[T], id: impl Fn(&T) -> &I) -> Vec<I> {
     all.iter().map(|x| id(x).clone()).collect()
 }
 
@@ -159,7 +156,7 @@ pub(super) fn content(seed: u64) -> KitContent {
     kit
 }
 
-fn cue(draw: &mut Draw, kit: &KitContent, index: usize) -> Cue {
+pub(super) fn cue(draw: &mut Draw, kit: &KitContent, index: usize) -> Cue {
     Cue {
         id: format!("c-{index}").as_str().into(),
         code: format!("C{index}"),
@@ -307,7 +304,7 @@ fn procedure(draw: &mut Draw, kit: &KitContent, index: usize) -> Procedure {
     }
 }
 
-fn condition(draw: &mut Draw, kit: &KitContent, depth: usize) -> Condition {
+pub(super) fn condition(draw: &mut Draw, kit: &KitContent, depth: usize) -> Condition {
     let question = draw.one(&kit.questions);
     let answer = draw.one(&question.answers).id.clone();
     match draw.below(if depth == 0 { 6 } else { 9 }) {
@@ -370,130 +367,5 @@ fn case(draw: &mut Draw, kit: &KitContent) -> Case {
         },
         raises: Vec::new(),
         to_verify: Vec::new(),
-    }
-}
-
-/// Every element of a kit.
-pub(super) fn elements(kit: &KitContent) -> Vec<Element> {
-    let mut all = vec![Element::Manifest];
-    all.extend(kit.families.iter().map(|x| Element::Family(x.id.clone())));
-    all.extend(kit.sources.iter().map(|x| Element::Source(x.id.clone())));
-    all.extend(kit.cues.iter().map(|x| Element::Cue(x.id.clone())));
-    for question in &kit.questions {
-        all.push(Element::Question(question.id.clone()));
-        let answers = question.answers.iter();
-        all.extend(answers.map(|a| Element::Answer(question.id.clone(), a.id.clone())));
-    }
-    all.extend(kit.personas.iter().map(|x| Element::Persona(x.id.clone())));
-    all.extend(kit.steps.iter().map(|x| Element::Step(x.id.clone())));
-    all.extend(kit.places.iter().map(|x| Element::Place(x.id.clone())));
-    all.extend(
-        kit.procedures
-            .iter()
-            .map(|x| Element::Procedure(x.id.clone())),
-    );
-    all.extend((0..kit.rules.len()).map(Element::Rule));
-    all.extend((0..kit.cases.len()).map(Element::Case));
-    all
-}
-
-/// A level of a cue or an answer, to set or to take out.
-fn cell(draw: &mut Draw, kit: &KitContent) -> Cell {
-    let question = draw.one(&kit.questions);
-    let about = if draw.chance(70) || question.answers.is_empty() {
-        About::Cue(draw.one(&kit.cues).id.clone())
-    } else {
-        About::Answer(question.id.clone(), draw.one(&question.answers).id.clone())
-    };
-    Cell {
-        persona: draw.one(&kit.personas).id.clone(),
-        about,
-        level: draw.chance(85).then(|| draw.level()),
-    }
-}
-
-/// Another value of the same kind.
-fn other_value(draw: &mut Draw, kit: &KitContent, value: Value) -> Value {
-    match value {
-        Value::Text(_) => Value::Text(draw.text()),
-        Value::Maybe(_) => Value::Maybe(None),
-        Value::Texts(_) => Value::Texts(draw.texts()),
-        Value::Flag(flag) => Value::Flag(!flag),
-        Value::Channels(_) => Value::Channels(draw.channels()),
-        Value::Says(_) => Value::Says(draw.says()),
-        Value::StepIds(_) => Value::StepIds(draw.some(&ids(&kit.steps, |s| &s.id))),
-        Value::Mode(_) => Value::Mode(*draw.one(Mode::ALL)),
-        Value::Theme(_) => Value::Theme(*draw.one(Theme::ALL)),
-        Value::Condition(_) => Value::Condition(condition(draw, kit, 2)),
-        Value::MaybeCondition(_) => Value::MaybeCondition(Some(condition(draw, kit, 1))),
-        Value::Minutes(minutes) => Value::Minutes(minutes + 1),
-        other => other,
-    }
-}
-
-/// Fields of which an arbitrary text would make the element unusable: that is for other tests.
-const SPELLED: [Name; 5] = [
-    Name::Code,
-    Name::Id,
-    Name::Language,
-    Name::Reviewed,
-    Name::Confirmed,
-];
-
-/// An edit of a kit; most can be made, some are refused.
-pub(super) fn edit(draw: &mut Draw, kit: &KitContent) -> Edit {
-    let all = elements(kit);
-    let element = draw.one(&all).clone();
-    let fresh = format!("neuf-{}", draw.below(1_000_000));
-    match draw.below(12) {
-        0..=3 => {
-            let names = fields::names(&element);
-            let name = *draw.one(names);
-            let field = Field::new(element, name);
-            let value = fields::read(kit, &field).unwrap();
-            if SPELLED.contains(&name) {
-                return Edit::set(field, value);
-            }
-            if let (Some(lines), true) = (value.lines(), draw.chance(50))
-                && lines > 0
-            {
-                let at = draw.below(lines);
-                let line = value.line(at).unwrap();
-                let field = Field {
-                    index: Index::Line(at),
-                    ..field
-                };
-                return Edit::set(field, other_value(draw, kit, line));
-            }
-            let mut value = other_value(draw, kit, value);
-            if let (Name::Short, Value::Text(text)) = (name, &mut value) {
-                *text = text.chars().take(34).collect();
-            }
-            Edit::set(field, value)
-        }
-        4 | 5 => Edit::Levels((0..=draw.below(4)).map(|_| cell(draw, kit)).collect()),
-        6 => Edit::Rename { element, id: fresh },
-        7 => Edit::Duplicate {
-            of: element,
-            id: fresh,
-        },
-        8 => Edit::Move {
-            to: draw.below(3),
-            element,
-        },
-        9 => Edit::Delete(element),
-        10 => {
-            let mut cue = cue(draw, kit, 0);
-            cue.id = fresh.as_str().into();
-            cue.code = fresh.to_uppercase();
-            Edit::Add {
-                at: draw.below(kit.cues.len() + 1),
-                item: Item::Cue(cue),
-            }
-        }
-        _ => {
-            let first = edit(draw, kit);
-            Edit::Together(vec![first, Edit::Levels(vec![cell(draw, kit)])])
-        }
     }
 }

@@ -8,7 +8,8 @@ use reflexe_personas::domain::workshop::merge::merge;
 use reflexe_personas::domain::workshop::{Edit, Field, Value, apply, fields};
 use reflexe_personas::store::kit_file;
 
-use super::generate::{Draw, content, edit};
+use super::draw_edits::edit;
+use super::generate::{Draw, content};
 
 /// Another version, a few edits later.
 fn edited(start: &KitContent, seed: u64, many: usize) -> KitContent {

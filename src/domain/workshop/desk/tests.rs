@@ -166,6 +166,7 @@ fn findings(break_it: impl FnOnce(&mut KitContent)) -> Vec<(Field, Gravity)> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of breakages, read once")]
 fn every_finding_stands_at_its_field() {
     let cue = || Element::Cue("press".into());
     let persona = || Element::Persona("pas-a-pas".into());
@@ -220,7 +221,7 @@ fn every_finding_stands_at_its_field() {
                 c.personas[0].say.push(Say {
                     text: "Appelez le 06 39 98 12 34".to_owned(),
                     channels: Channel::ALL.to_vec(),
-                })
+                });
             }),
             Field::line(persona(), Name::Say, 1),
         ),
@@ -236,7 +237,7 @@ fn every_finding_stands_at_its_field() {
             Box::new(|c| {
                 c.personas[0]
                     .cues
-                    .push(("absent".into(), crate::domain::kit::Level::Rare))
+                    .push(("absent".into(), crate::domain::kit::Level::Rare));
             }),
             Field::cue_level("pas-a-pas".into(), "absent".into()),
         ),
@@ -244,7 +245,7 @@ fn every_finding_stands_at_its_field() {
             Box::new(|c| {
                 c.personas[0].answers[0]
                     .1
-                    .push(("absente".into(), crate::domain::kit::Level::Rare))
+                    .push(("absente".into(), crate::domain::kit::Level::Rare));
             }),
             Field::answer_level("pas-a-pas".into(), "essaye".into(), "absente".into()),
         ),
@@ -275,6 +276,14 @@ fn every_finding_stands_at_its_field() {
         (
             Box::new(|c| c.procedures[0].documents[0] = "le dossier de a.b@example.org".to_owned()),
             Field::line(Element::Procedure("impots".into()), Name::Documents, 0),
+        ),
+        (
+            Box::new(|c| c.places[0].offers[0] = "écrire à a.b@example.org".to_owned()),
+            Field::line(Element::Place("atelier".into()), Name::Offers, 0),
+        ),
+        (
+            Box::new(|c| c.cases[0].title = "Rappeler au 06 39 98 12 34".to_owned()),
+            at(Element::Case(0), Name::Title),
         ),
         (
             Box::new(|c| c.rules[1].then.clear()),

@@ -113,7 +113,7 @@ fn levels_rules_and_order_are_not_local_and_are_told() {
             Value::Number(0.7),
         ),
     ] {
-        let (layer, left) = record(&base, &with(&base, &[edit.clone()]));
+        let (layer, left) = record(&base, &with(&base, std::slice::from_ref(&edit)));
         assert!(layer.is_empty(), "{edit:?}");
         assert_eq!(left.len(), 1, "{edit:?}");
     }
