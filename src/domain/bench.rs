@@ -1,7 +1,7 @@
 //! The test bench: a kit's own cases, run through the engine, with what differs in words.
 
 use super::evidence::{Evidence, Sighting};
-use super::identification::SituationState;
+use super::identification::{Identification, SituationState};
 use super::identify::Recogniser;
 use super::ids::PersonaId;
 use super::kit::{Case, Kit};
@@ -41,7 +41,10 @@ pub fn run(kit: &Kit) -> Vec<CaseResult> {
         .map(|case| {
             let recogniser = recognisers.iter().find(|(c, _)| *c == case.channel);
             let differences = match recogniser {
-                Some((_, recogniser)) => differences(kit, recogniser, case),
+                Some((_, recogniser)) => match recogniser.identify(kit, &evidence(case)) {
+                    Ok(found) => differences(kit, &found, case),
+                    Err(_) => vec!["Les indices de ce cas se contredisent.".to_owned()],
+                },
                 None => vec![format!(
                     "Le kit ne sert pas le canal {}.",
                     case.channel.label()
@@ -68,10 +71,8 @@ fn names(kit: &Kit, ids: &[&PersonaId]) -> String {
         .join(", ")
 }
 
-fn differences(kit: &Kit, recogniser: &Recogniser, case: &Case) -> Vec<String> {
-    let Ok(found) = recogniser.identify(kit, &evidence(case)) else {
-        return vec!["Les indices de ce cas se contredisent.".to_owned()];
-    };
+/// Says what is not as a case expects, one French sentence each.
+pub fn differences(kit: &Kit, found: &Identification, case: &Case) -> Vec<String> {
     let mut differences = Vec::new();
     if !case.expect.label.is_empty() && !case.expect.label.contains(&found.label) {
         let wanted: Vec<&str> = case.expect.label.iter().map(|l| l.label()).collect();

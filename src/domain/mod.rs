@@ -30,3 +30,4 @@ pub(crate) mod testing;
 pub mod typography;
 pub mod validate;
 pub mod vocab;
+pub mod workshop;

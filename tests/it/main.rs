@@ -45,3 +45,4 @@ mod trust;
 mod vectors;
 #[cfg(feature = "ui")]
 mod walkthroughs;
+mod workshop;

@@ -1,7 +1,7 @@
 //! What a card lacks: steps for each time at hand, sources, a review date; and what serves nothing.
 
 use super::Report;
-use crate::domain::kit::{Condition, Kit, Layer, Level, Persona};
+use crate::domain::kit::{Condition, KitContent, Layer, Level, Persona};
 use crate::domain::problem::{Gravity, Section};
 use crate::domain::vocab::{Channel, Minutes};
 
@@ -15,7 +15,7 @@ const LEAST_SAY: usize = 5;
 /// Levels closer than this separate nobody.
 const SAME: f64 = 0.01;
 
-pub(super) fn check(kit: &Kit, today: Option<&str>, report: &mut Report<'_>) {
+pub(super) fn check(kit: &KitContent, today: Option<&str>, report: &mut Report<'_>) {
     for (i, persona) in kit.personas.iter().enumerate() {
         persona_lacks(kit, i, persona, report);
         lengths(i, persona, report);
@@ -52,7 +52,7 @@ pub(super) fn check(kit: &Kit, today: Option<&str>, report: &mut Report<'_>) {
     separation(kit, report);
 }
 
-fn persona_lacks(kit: &Kit, i: usize, persona: &Persona, report: &mut Report<'_>) {
+fn persona_lacks(kit: &KitContent, i: usize, persona: &Persona, report: &mut Report<'_>) {
     let place = (Section::Personas, i, persona.id.as_str());
     for minutes in Minutes::ALL {
         if persona.steps.for_minutes(*minutes).is_empty() {
@@ -184,14 +184,15 @@ fn names(condition: &Condition, cue: &str) -> bool {
 }
 
 /// Cues that no persona separates: same level for every profile, no rule, no situation, no step.
-fn separation(kit: &Kit, report: &mut Report<'_>) {
+fn separation(kit: &KitContent, report: &mut Report<'_>) {
     for (i, cue) in kit.cues.iter().enumerate() {
         let level = |persona: &Persona| {
             let written = persona.cues.iter().find(|(id, _)| id == &cue.id);
             kit.levels
                 .probability(written.map_or(Level::VeryRare, |(_, level)| *level))
         };
-        let levels: Vec<f64> = kit.profiles().map(level).collect();
+        let profiles = kit.personas.iter().filter(|p| p.layer == Layer::Profile);
+        let levels: Vec<f64> = profiles.map(level).collect();
         let (low, high) = levels.iter().fold((1.0_f64, 0.0_f64), |(low, high), p| {
             (low.min(*p), high.max(*p))
         });

@@ -8,6 +8,8 @@ mod card;
 mod index;
 mod words;
 
+use std::collections::HashMap;
+
 use super::guard;
 use super::kit::{Kit, KitContent};
 use super::problem::{Gravity, Place, Problem, Section};
@@ -50,7 +52,7 @@ pub struct Lexicon {
 }
 
 /// Where a text stands, which decides what is asked of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// A cue's label or text.
     Cue,
@@ -76,6 +78,10 @@ pub enum Spot {
     Notice,
     /// A phrase that enters the note.
     Note,
+    /// The title of a case: read by whoever keeps the kit, said to nobody.
+    Case,
+    /// How to reach a place: an address and a switchboard are expected there.
+    Contact,
     /// Anything else shown: titles, names, procedures.
     Other,
 }
@@ -131,12 +137,24 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Rema
         tell(&lexicon.judging, Gravity::Error, token);
     }
     // A card may name the jargon it says to avoid.
-    if spot != Spot::AvoidText {
+    if !matches!(spot, Spot::AvoidText | Spot::Case) {
         for jargon in read.all(&lexicon.jargon.terms, &lexicon.glossary) {
             tell(&lexicon.jargon, Gravity::Info, jargon);
         }
     }
     for finding in guard::scan(text, &guard::GuardLexicon::default(), year) {
+        if spot == Spot::Contact {
+            if let Some(remark) = of_contact(&finding, text) {
+                remarks.push(remark);
+                continue;
+            }
+            if matches!(
+                finding.kind,
+                guard::Kind::Mail | guard::Kind::Phone | guard::Kind::Address
+            ) {
+                continue;
+            }
+        }
         // Names are for the guard of notes: a kit names organisms and places.
         if finding.severity == guard::Severity::Info || finding.kind == guard::Kind::Name {
             continue;
@@ -149,7 +167,8 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Rema
             cure: "Retirez-le : un kit ne contient rien qui désigne une personne.".to_owned(),
         });
     }
-    if let Some(words) = longest_sentence(text).filter(|words| *words > LONG_SENTENCE) {
+    let words = longest_sentence(text).filter(|words| *words > LONG_SENTENCE);
+    if let Some(words) = words.filter(|_| spot != Spot::Case) {
         remarks.push(Remark {
             code: "long-sentence".to_owned(),
             gravity: Gravity::Info,
@@ -159,6 +178,25 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Rema
         });
     }
     remarks
+}
+
+/// A name or a mobile among the ways to reach a place: perhaps somebody's own.
+fn of_contact(finding: &guard::Finding, text: &str) -> Option<Remark> {
+    if !matches!(finding.kind, guard::Kind::Name | guard::Kind::Mobile) {
+        return None;
+    }
+    let token = finding.text(text).to_owned();
+    Some(Remark {
+        code: "contact".to_owned(),
+        gravity: Gravity::Warning,
+        message: format!(
+            "« {token} » : peut-être {} de quelqu’un.",
+            finding.kind.label()
+        ),
+        token,
+        cure: "Donnez l’accueil du lieu : une personne change, et n’a pas à être dans un kit."
+            .to_owned(),
+    })
 }
 
 /// A sentence after a colon: its first letter small.
@@ -200,8 +238,34 @@ fn longest_sentence(text: &str) -> Option<usize> {
         .max()
 }
 
+/// Remarks already made on texts, so that a draft is not read anew at every letter.
+///
+/// One serves one lexicon and one year. Texts that are gone leave it at the next examination.
+#[derive(Clone, Debug, Default)]
+pub struct Memo(HashMap<Spot, HashMap<String, Vec<Remark>>>);
+
+impl Memo {
+    fn take(&mut self, spot: Spot, text: &str) -> Option<(String, Vec<Remark>)> {
+        self.0.get_mut(&spot)?.remove_entry(text)
+    }
+
+    fn get(&self, spot: Spot, text: &str) -> Option<&Vec<Remark>> {
+        self.0.get(&spot)?.get(text)
+    }
+}
+
 /// Examines a whole kit; `today` (ISO) judges review dates.
 pub fn run(lexicon: &Lexicon, kit: &Kit, today: Option<&str>) -> Vec<Problem> {
+    examine_draft(lexicon, kit.content(), today, &mut Memo::default())
+}
+
+/// Examines content that may be unsound; positions are those of the content.
+pub fn examine_draft(
+    lexicon: &Lexicon,
+    content: &KitContent,
+    today: Option<&str>,
+    memo: &mut Memo,
+) -> Vec<Problem> {
     let year = today
         .and_then(|today| today.get(..4))
         .and_then(|year| year.parse().ok());
@@ -209,9 +273,12 @@ pub fn run(lexicon: &Lexicon, kit: &Kit, today: Option<&str>) -> Vec<Problem> {
         lexicon,
         year: year.unwrap_or(2026),
         problems: Vec::new(),
+        before: std::mem::take(memo),
+        now: Memo::default(),
     };
-    report.texts(kit.content());
-    card::check(kit, today, &mut report);
+    report.texts(content);
+    card::check(content, today, &mut report);
+    *memo = report.now;
     report.problems
 }
 
@@ -220,12 +287,14 @@ struct Report<'l> {
     lexicon: &'l Lexicon,
     year: u32,
     problems: Vec<Problem>,
+    before: Memo,
+    now: Memo,
 }
 
 impl Report<'_> {
     /// Examines a text of an element.
     fn text(&mut self, place: (Section, usize, &str), field: &str, spot: Spot, text: &str) {
-        for remark in examine(self.lexicon, spot, text, self.year) {
+        for remark in self.remarks(spot, text) {
             self.add(
                 place,
                 field,
@@ -234,6 +303,20 @@ impl Report<'_> {
                 (&remark.message, &remark.cure),
             );
         }
+    }
+
+    /// What is to be said of a text, examined once.
+    fn remarks(&mut self, spot: Spot, text: &str) -> Vec<Remark> {
+        if let Some(known) = self.now.get(spot, text) {
+            return known.clone();
+        }
+        let (text, remarks) = self.before.take(spot, text).unwrap_or_else(|| {
+            let remarks = examine(self.lexicon, spot, text, self.year);
+            (text.to_owned(), remarks)
+        });
+        let of_spot = self.now.0.entry(spot).or_default();
+        of_spot.insert(text, remarks.clone());
+        remarks
     }
 
     fn add(
@@ -322,6 +405,21 @@ impl Report<'_> {
             for text in texts {
                 self.text(place, "", Spot::Other, text);
             }
+        }
+        for (i, place) in content.places.iter().enumerate() {
+            let at = (Section::Places, i, place.id.as_str());
+            self.text(at, "name", Spot::Other, &place.name);
+            self.text(at, "when", Spot::Other, &place.when);
+            self.text(at, "contact", Spot::Contact, &place.contact);
+            for text in &place.offers {
+                self.text(at, "offers", Spot::Other, text);
+            }
+            for text in &place.bring {
+                self.text(at, "bring", Spot::Other, text);
+            }
+        }
+        for (i, case) in content.cases.iter().enumerate() {
+            self.text((Section::Cases, i, ""), "title", Spot::Case, &case.title);
         }
         for (i, rule) in content.rules.iter().enumerate() {
             for effect in &rule.then {

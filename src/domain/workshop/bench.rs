@@ -1,0 +1,338 @@
+//! What an edit changes for the cases of the kit: each before and after, to accept or to refuse.
+//!
+//! « Before » is what the kit in use says of the case's evidence, « after » what the draft says. A
+//! change is never silent: it is accepted (the case then expects it) or points at the edit that made
+//! it. It must never change a case by itself.
+
+mod sentence;
+
+pub use sentence::sentence;
+
+use super::address::{Element, Field};
+use super::desk::Desk;
+use super::edit::{Edit, apply};
+use super::items::Item;
+use super::names::Name;
+use super::value::Value;
+use crate::domain::bench::{differences, evidence};
+use crate::domain::evidence::{Evidence, Sighting};
+use crate::domain::identification::{Identification, SituationState};
+use crate::domain::identify::{Recogniser, Scratch};
+use crate::domain::ids::PersonaId;
+use crate::domain::kit::{Case, Expectation, Kit, KitContent};
+use crate::domain::typography::french;
+use crate::domain::validate::admit;
+use crate::domain::vocab::{Channel, Label};
+
+/// What a kit says of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// How sure it is.
+    pub label: Label,
+    /// Who comes first, if the kit has a profile.
+    pub top: Option<PersonaId>,
+    /// How probable the first is, 0..=1.
+    pub probability: f64,
+    /// Declared situations.
+    pub raises: Vec<PersonaId>,
+    /// Situations to offer.
+    pub to_verify: Vec<PersonaId>,
+}
+
+impl Verdict {
+    fn of(found: &Identification) -> Self {
+        let in_state = |state| {
+            found
+                .situations
+                .iter()
+                .filter(|s| s.state == Some(state))
+                .map(|s| s.id.clone())
+                .collect()
+        };
+        Self {
+            label: found.label,
+            top: found.top().map(|top| top.id.clone()),
+            probability: found.top().map_or(0.0, |top| top.probability),
+            raises: in_state(SituationState::Declared),
+            to_verify: in_state(SituationState::ToVerify),
+        }
+    }
+
+    /// Says whether agents would be told the same; figures may differ.
+    pub fn same(&self, other: &Self) -> bool {
+        let leads = |v: &Self| matches!(v.label, Label::Clear | Label::Possible);
+        self.label == other.label
+            && (self.top == other.top || !leads(self))
+            && self.raises == other.raises
+            && self.to_verify == other.to_verify
+    }
+
+    /// « Pas à pas, piste nette », as a column shows it.
+    pub fn words(&self, content: &KitContent) -> String {
+        let named = |id: &PersonaId| Element::Persona(id.clone()).title(content);
+        let mut words = match (&self.top, self.label) {
+            (Some(top), Label::Clear | Label::Possible) => {
+                format!("{}, {}", named(top), self.label.label())
+            }
+            _ => self.label.label().to_owned(),
+        };
+        for (list, said) in [(&self.raises, "dite"), (&self.to_verify, "à proposer")] {
+            for id in list {
+                words.push_str(" ; ");
+                words.push_str(&named(id));
+                words.push(' ');
+                words.push_str(said);
+            }
+        }
+        french(&words)
+    }
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// As before, and as expected.
+    Same,
+    /// As before, and not as expected.
+    SameWrong,
+    /// Otherwise than before: to accept or to refuse.
+    Changed,
+    /// Otherwise than before, and the case expects it: accepted.
+    Accepted,
+    /// A case the kit in use cannot judge.
+    New,
+}
+
+/// A case before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseRow {
+    /// Its position in the draft.
+    pub at: usize,
+    /// Its title.
+    pub title: String,
+    /// What happens in it, in French.
+    pub sentence: String,
+    /// What the kit in use says; `None` if it lacks what the case rests on.
+    pub before: Option<Verdict>,
+    /// What the draft says; `None` if the draft left the case out or contradicts itself.
+    pub after: Option<Verdict>,
+    /// What is not as the case expects, one French sentence each.
+    pub differences: Vec<String>,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// A kit compiled for its channels.
+struct Compiled<'k> {
+    kit: &'k Kit,
+    channels: Vec<(Recogniser, Scratch)>,
+}
+
+impl<'k> Compiled<'k> {
+    fn new(kit: &'k Kit) -> Self {
+        let recogniser = |channel: &Channel| {
+            let recogniser = Recogniser::new(kit, *channel);
+            let scratch = recogniser.scratch();
+            (recogniser, scratch)
+        };
+        Self {
+            kit,
+            channels: kit.channels.iter().map(recogniser).collect(),
+        }
+    }
+
+    fn identify(&mut self, evidence: &Evidence) -> Option<Identification> {
+        let (recogniser, scratch) = self
+            .channels
+            .iter_mut()
+            .find(|(r, _)| r.channel() == evidence.channel)?;
+        recogniser.identify_with(self.kit, evidence, scratch).ok()
+    }
+
+    /// Says whether the kit has everything a case rests on.
+    fn knows(&self, case: &Case) -> bool {
+        case.cues
+            .iter()
+            .chain(&case.not_cues)
+            .all(|id| self.kit.cue(id.as_str()).is_some())
+            && case.answers.iter().all(|(question, answer)| {
+                self.kit
+                    .question(question.as_str())
+                    .is_some_and(|q| q.answers.iter().any(|a| &a.id == answer))
+            })
+    }
+}
+
+/// Runs the draft's cases on the kit in use and on the draft.
+pub fn run(base: &Kit, draft: &Kit, content: &KitContent) -> Vec<CaseRow> {
+    let mut before = Compiled::new(base);
+    let mut after = Compiled::new(draft);
+    content
+        .cases
+        .iter()
+        .enumerate()
+        .map(|(at, case)| row(&mut before, &mut after, content, at, case))
+        .collect()
+}
+
+fn row(
+    base: &mut Compiled<'_>,
+    draft: &mut Compiled<'_>,
+    content: &KitContent,
+    at: usize,
+    case: &Case,
+) -> CaseRow {
+    let evidence = evidence(case);
+    let before = base
+        .knows(case)
+        .then(|| base.identify(&evidence))
+        .flatten()
+        .map(|found| Verdict::of(&found));
+    let found = draft
+        .knows(case)
+        .then(|| draft.identify(&evidence))
+        .flatten();
+    let differences = match &found {
+        Some(found) => differences(draft.kit, found, case),
+        None => vec![
+            "Ce cas ne peut pas être joué sur l’essai : voyez ce qui est à corriger.".to_owned(),
+        ],
+    };
+    let after = found.map(|found| Verdict::of(&found));
+    let standing = match (&before, &after) {
+        (None, Some(_)) => Standing::New,
+        (Some(before), Some(after)) if before.same(after) => {
+            if differences.is_empty() {
+                Standing::Same
+            } else {
+                Standing::SameWrong
+            }
+        }
+        (_, Some(after)) if expects(case, after) => Standing::Accepted,
+        _ => Standing::Changed,
+    };
+    CaseRow {
+        at,
+        title: case.title.clone(),
+        sentence: sentence(content, case),
+        before,
+        after,
+        differences: differences.iter().map(|text| french(text)).collect(),
+        standing,
+    }
+}
+
+/// Says whether a case expects exactly a verdict.
+fn expects(case: &Case, verdict: &Verdict) -> bool {
+    expectation(verdict) == case.expect
+        && case.raises == verdict.raises
+        && case.to_verify == verdict.to_verify
+}
+
+/// What a case must expect so that a verdict is right.
+fn expectation(verdict: &Verdict) -> Expectation {
+    let leads = matches!(verdict.label, Label::Clear | Label::Possible);
+    Expectation {
+        label: vec![verdict.label],
+        top: verdict.top.iter().filter(|_| leads).cloned().collect(),
+    }
+}
+
+/// Accepts a change: the case expects it from now on.
+pub fn accept(at: usize, verdict: &Verdict) -> Edit {
+    let field = |name| Field::new(Element::Case(at), name);
+    let expect = expectation(verdict);
+    Edit::Together(vec![
+        Edit::set(field(Name::ExpectLabel), Value::Labels(expect.label)),
+        Edit::set(field(Name::ExpectTop), Value::PersonaIds(expect.top)),
+        Edit::set(
+            field(Name::Raises),
+            Value::PersonaIds(verdict.raises.clone()),
+        ),
+        Edit::set(
+            field(Name::ToVerify),
+            Value::PersonaIds(verdict.to_verify.clone()),
+        ),
+    ])
+}
+
+/// The edit that made a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Culprit {
+    /// How many undos take it back; 1 = it is the last thing done.
+    pub undos: usize,
+    /// What it did, in French.
+    pub label: String,
+    /// The field to look at, if it filled one in.
+    pub field: Option<Field>,
+}
+
+/// Finds the last edit that changed what is said of a case; `None` if none of this session did.
+pub fn culprit(desk: &Desk, case: &Case) -> Option<Culprit> {
+    let said = |content: &KitContent| -> Option<Verdict> {
+        let kit = admit(content.clone(), None).kit?;
+        let mut compiled = Compiled::new(&kit);
+        if !compiled.knows(case) {
+            return None;
+        }
+        let found = compiled.identify(&evidence(case))?;
+        Some(Verdict::of(&found))
+    };
+    let same = |one: &Option<Verdict>, other: &Option<Verdict>| match (one, other) {
+        (Some(one), Some(other)) => one.same(other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    let mut content = desk.content().clone();
+    let now = said(&content);
+    for (back, done) in desk.history().iter().rev().enumerate() {
+        // What was made fits: its inverse cannot be refused.
+        apply(&mut content, &done.inverse).ok()?;
+        if !same(&said(&content), &now) {
+            return Some(Culprit {
+                undos: back + 1,
+                label: done.label.clone(),
+                field: match &done.edit {
+                    Edit::Set { field, .. } => Some(field.clone()),
+                    Edit::Levels(cells) => cells.first().map(super::Cell::field),
+                    _ => None,
+                },
+            });
+        }
+    }
+    None
+}
+
+/// Makes a case of what was noted in a try-out, expecting what the draft says of it.
+pub fn case_of(title: &str, evidence: &Evidence, found: &Identification) -> Case {
+    let verdict = Verdict::of(found);
+    let with = |wanted: Sighting| {
+        evidence
+            .cues
+            .iter()
+            .filter(|(_, sighting)| **sighting == wanted)
+            .map(|(id, _)| id.clone())
+            .collect()
+    };
+    Case {
+        title: title.to_owned(),
+        channel: evidence.channel,
+        cues: with(Sighting::Observed),
+        not_cues: with(Sighting::Denied),
+        answers: evidence
+            .answers
+            .iter()
+            .map(|(question, answer)| (question.clone(), answer.clone()))
+            .collect(),
+        expect: expectation(&verdict),
+        raises: verdict.raises,
+        to_verify: verdict.to_verify,
+    }
+}
+
+/// Adds a case at the end of the bench.
+pub fn add(content: &KitContent, case: Case) -> Edit {
+    Edit::append(content, Item::Case(Box::new(case)))
+}
+
+#[cfg(test)]
+mod tests;

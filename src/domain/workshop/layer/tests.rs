@@ -1,0 +1,220 @@
+//! A structure's layer over a small kit, and over its next version.
+
+use super::*;
+use crate::domain::kit::{Layer, Level};
+use crate::domain::workshop::testing::{content, persona, step};
+use crate::domain::workshop::{About, Cell};
+
+fn with(base: &KitContent, edits: &[Edit]) -> KitContent {
+    let mut content = base.clone();
+    for edit in edits {
+        make(&mut content, edit).unwrap();
+    }
+    content
+}
+
+fn hours() -> Field {
+    Field::new(Element::Place("atelier".into()), Name::Hours)
+}
+
+fn essence() -> Field {
+    Field::new(Element::Persona("pas-a-pas".into()), Name::Essence)
+}
+
+/// A structure that says, adds and hides things.
+fn local() -> (KitContent, LocalLayer) {
+    let base = content();
+    let mut own = persona("chez-nous", "NOU", "Chez nous", Layer::Profile);
+    own.cues = vec![("press".into(), Level::Typical)];
+    own.steps.two_minutes = vec!["salle".into()];
+    let edited = with(
+        &base,
+        &[
+            Edit::text(hours(), "jeudi 9 h"),
+            Edit::text(essence(), "Je veux apprendre ici."),
+            Edit::append(&base, Item::Step(step("salle", "Aller en salle 3"))),
+            Edit::Delete(Element::Step("relire".into())),
+        ],
+    );
+    let mut lists = edited.personas[1].steps.two_minutes.clone();
+    lists.push("salle".into());
+    let edited = with(
+        &edited,
+        &[
+            Edit::set(
+                Field::new(Element::Persona("precise".into()), Name::StepsTwo),
+                Value::StepIds(lists),
+            ),
+            Edit::append(&edited, Item::Persona(Box::new(own))),
+        ],
+    );
+    let (layer, left) = record(&base, &edited);
+    assert_eq!(left, []);
+    assert_eq!(apply(&base, &layer).0, edited);
+    (edited, layer)
+}
+
+#[test]
+fn a_layer_holds_what_is_local_and_nothing_else() {
+    let (_, layer) = local();
+    assert_eq!(layer.hidden_steps, ["relire".into()]);
+    assert_eq!(layer.own.len(), 2);
+    let fields: Vec<String> = layer.overrides.iter().map(|o| o.field.key()).collect();
+    assert_eq!(
+        fields,
+        [
+            "personas/pas-a-pas/essence",
+            "personas/precise/two_minutes",
+            "places/atelier/hours"
+        ],
+        "what only loses the hidden step is no wording of its own"
+    );
+    assert!(record(&content(), &content()).0.is_empty());
+}
+
+#[test]
+fn every_origin_is_told_and_can_be_reset() {
+    let (_, mut layer) = local();
+    let (_, origins) = apply(&content(), &layer);
+    assert_eq!(origins.len(), 6);
+    let place = origins
+        .iter()
+        .find(|o| o.touched == Touched::Field(hours()))
+        .unwrap();
+    assert_eq!(place.base, "mardi 14 h");
+    assert_eq!(
+        place.label,
+        "Lieu «\u{202f}Atelier du mardi\u{202f}» › Horaires"
+    );
+    for origin in origins {
+        layer.reset(&origin.touched);
+    }
+    assert!(layer.is_empty());
+    assert_eq!(apply(&content(), &layer), (content(), Vec::new()));
+}
+
+#[test]
+fn levels_rules_and_order_are_not_local_and_are_told() {
+    let base = content();
+    let level = Cell {
+        persona: "pas-a-pas".into(),
+        about: About::Cue("cherche".into()),
+        level: Some(Level::Rare),
+    };
+    for edit in [
+        Edit::Levels(vec![level]),
+        Edit::Delete(Element::Rule(0)),
+        Edit::Move {
+            element: Element::Cue("press".into()),
+            to: 0,
+        },
+        Edit::set(
+            Field::new(Element::Manifest, Name::EngineClear),
+            Value::Number(0.7),
+        ),
+    ] {
+        let (layer, left) = record(&base, &with(&base, std::slice::from_ref(&edit)));
+        assert!(layer.is_empty(), "{edit:?}");
+        assert_eq!(left.len(), 1, "{edit:?}");
+    }
+}
+
+#[test]
+fn a_new_version_goes_under_and_what_needs_a_look_is_listed() {
+    let (_, layer) = local();
+    assert_eq!(
+        looks(&layer, &content()),
+        [],
+        "nothing to look at over the same kit"
+    );
+    let press = Field::new(Element::Cue("press".into()), Name::Short);
+    let next = with(&content(), &[Edit::text(press.clone(), "Pressée")]);
+    assert_eq!(looks(&layer, &next), [], "a change elsewhere needs no look");
+    let (shown, _) = apply(&next, &layer);
+    assert_eq!(shown.cues[2].short, "Pressée");
+    assert_eq!(shown.places[0].when, "jeudi 9 h");
+
+    let changed = with(
+        &next,
+        &[
+            Edit::text(hours(), "mardi 10 h"),
+            Edit::text(essence(), "Je veux apprendre ici."),
+        ],
+    );
+    let told = looks(&layer, &changed);
+    let whys: Vec<_> = told.iter().map(|look| look.why).collect();
+    assert_eq!(whys, [Why::Needless, Why::Changed]);
+    let look = &told[1];
+    assert_eq!(
+        (look.was.as_str(), look.now.as_str(), look.local.as_str()),
+        ("mardi 14 h", "mardi 10 h", "jeudi 9 h")
+    );
+    let mut kept = layer.clone();
+    kept.keep(&look.touched, &changed);
+    kept.reset(&told[0].touched);
+    assert_eq!(looks(&kept, &changed), []);
+    assert_eq!(apply(&changed, &kept).0.places[0].when, "jeudi 9 h");
+}
+
+#[test]
+fn what_vanished_or_clashes_is_listed_and_never_breaks_the_kit() {
+    let (_, layer) = local();
+    let next = with(
+        &content(),
+        &[
+            Edit::Delete(Element::Place("atelier".into())),
+            Edit::Delete(Element::Cue("press".into())),
+            Edit::append(&content(), Item::Step(step("ailleurs", "Ailleurs"))),
+            Edit::Delete(Element::Step("relire".into())),
+        ],
+    );
+    let next = with(
+        &next,
+        &[Edit::Rename {
+            element: Element::Step("ailleurs".into()),
+            id: "salle".to_owned(),
+        }],
+    );
+    let told = looks(&layer, &next);
+    let mut whys: Vec<_> = told
+        .iter()
+        .map(|look| (look.touched.clone(), look.why))
+        .collect();
+    whys.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(
+        whys,
+        [
+            // Its list of steps lost one in the kit.
+            (
+                Touched::Field(Field::new(
+                    Element::Persona("precise".into()),
+                    Name::StepsTwo
+                )),
+                Why::Changed
+            ),
+            (Touched::Field(hours()), Why::Gone),
+            (Touched::Hidden("relire".into()), Why::Gone),
+            (
+                Touched::Own(Element::Persona("chez-nous".into())),
+                Why::Lost
+            ),
+            (Touched::Own(Element::Step("salle".into())), Why::Clash),
+        ]
+    );
+    let (shown, _) = apply(&next, &layer);
+    let admitted = crate::domain::validate::admit(shown.clone(), None);
+    let errors: Vec<_> = admitted
+        .problems
+        .iter()
+        .filter(|p| p.gravity == crate::domain::problem::Gravity::Error)
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(
+        shown
+            .steps
+            .iter()
+            .filter(|s| s.id.as_str() == "salle")
+            .count(),
+        1
+    );
+}

@@ -1,0 +1,228 @@
+//! Two versions of a small kit: what goes together, what overlaps.
+
+use super::*;
+use crate::domain::kit::{Level, Rule};
+use crate::domain::workshop::levels::{About, Cell, level};
+use crate::domain::workshop::names::Name;
+use crate::domain::workshop::testing::{content, cue, step};
+
+fn with(edits: &[Edit]) -> KitContent {
+    let mut content = content();
+    for edit in edits {
+        apply(&mut content, edit).unwrap_or_else(|refusal| panic!("{refusal}"));
+    }
+    content
+}
+
+fn text(element: Element, name: Name, words: &str) -> Edit {
+    Edit::text(Field::new(element, name), words)
+}
+
+fn set_level(cue: &str, level: Level) -> Edit {
+    Edit::Levels(vec![Cell {
+        persona: "pas-a-pas".into(),
+        about: About::Cue(cue.into()),
+        level: Some(level),
+    }])
+}
+
+/// Merges two edits both ways: no overlap, the same content.
+#[track_caller]
+fn together(one: &[Edit], other: &[Edit]) -> KitContent {
+    let (ours, theirs) = (with(one), with(other));
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts, [], "{one:?} {other:?}");
+    let back = merge(&content(), &theirs, &ours);
+    assert_eq!(back.content, merged.content);
+    assert_eq!(back.conflicts, []);
+    merged.content
+}
+
+#[test]
+fn changes_of_different_things_go_together() {
+    let press = || Element::Cue("press".into());
+    let persona = || Element::Persona("pas-a-pas".into());
+    let all = together(
+        &[
+            text(press(), Name::Short, "Un"),
+            set_level("press", Level::Rare),
+        ],
+        &[
+            text(press(), Name::Text, "Deux"),
+            set_level("hesite", Level::Rare),
+        ],
+    );
+    assert_eq!(
+        (all.cues[2].short.as_str(), all.cues[2].text.as_str()),
+        ("Un", "Deux")
+    );
+    let of = |cue: &str| level(&all.personas[0], &About::Cue(cue.into()));
+    assert_eq!(
+        (of("press"), of("hesite")),
+        (Some(Level::Rare), Some(Level::Rare))
+    );
+
+    let all = together(
+        &[Edit::text(
+            Field::line(persona(), Name::Motivations, 0),
+            "un",
+        )],
+        &[Edit::text(
+            Field::line(persona(), Name::Motivations, 1),
+            "deux",
+        )],
+    );
+    assert_eq!(all.personas[0].motivations, ["un", "deux"]);
+
+    let longer = Value::Texts(
+        ["avancer", "comprendre", "refaire"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    let shorter = Value::Texts(vec!["comprendre".to_owned()]);
+    let field = Field::new(persona(), Name::Motivations);
+    let all = together(
+        &[Edit::set(field.clone(), longer)],
+        &[Edit::set(field, shorter)],
+    );
+    assert_eq!(all.personas[0].motivations, ["comprendre", "refaire"]);
+}
+
+#[test]
+fn elements_come_go_move_and_change_their_ids_on_both_sides() {
+    let all = together(
+        &[
+            Edit::Add {
+                item: Item::Cue(cue("neuf", "N8", "gestes", "Neuf")),
+                at: 1,
+            },
+            Edit::Rename {
+                element: Element::Step("relire".into()),
+                id: "relecture".to_owned(),
+            },
+        ],
+        &[
+            Edit::Move {
+                element: Element::Cue("press".into()),
+                to: 0,
+            },
+            Edit::Add {
+                item: Item::Step(step("autre", "Autre")),
+                at: 3,
+            },
+            text(
+                Element::Step("montrer".into()),
+                Name::Title,
+                "Montrer encore",
+            ),
+        ],
+    );
+    let ids: Vec<_> = all.cues.iter().map(|c| c.id.as_str()).collect();
+    assert_eq!(ids, ["press", "cherche", "neuf", "hesite"]);
+    assert_eq!(all.steps.len(), 4);
+    assert_eq!(all.uncertain_steps[0].as_str(), "relecture");
+    assert_eq!(all.steps[0].title, "Montrer encore");
+
+    let rule = |at: usize| content().rules[at].clone();
+    let all = together(
+        &[Edit::Delete(Element::Rule(0))],
+        &[
+            Edit::append(
+                &content(),
+                Item::Rule(Rule {
+                    then: rule(0).then,
+                    ..rule(2)
+                }),
+            ),
+            text(Element::Case(1), Name::Title, "Très pressée"),
+        ],
+    );
+    assert_eq!(all.rules.len(), 3);
+    assert_eq!(all.cases[1].title, "Très pressée");
+}
+
+#[test]
+fn what_both_changed_is_listed_with_both_versions_and_either_can_be_taken() {
+    let press = || Element::Cue("press".into());
+    let ours = with(&[
+        text(press(), Name::Text, "Un"),
+        set_level("cherche", Level::Rare),
+    ]);
+    let theirs = with(&[
+        text(press(), Name::Text, "Deux"),
+        set_level("cherche", Level::Possible),
+        text(press(), Name::Short, "Trois"),
+    ]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 2, "{:#?}", merged.conflicts);
+    assert_eq!(merged.content.cues[2].short, "Trois");
+    let first = &merged.conflicts[0];
+    assert_eq!((first.ours.as_str(), first.theirs.as_str()), ("Un", "Deux"));
+    assert_eq!(
+        first.what,
+        "Modifié des deux côtés\u{a0}: Indice «\u{202f}A peu de temps\u{202f}» › Phrase entière. \
+         Votre version est gardée."
+    );
+    assert_eq!(merged.conflicts[1].theirs, "possible");
+    let both = merged.with_others(&[0, 1]);
+    assert_eq!(both.cues[2].text, "Deux");
+    let about = About::Cue("cherche".into());
+    assert_eq!(level(&both.personas[0], &about), Some(Level::Possible));
+    assert_eq!(
+        level(&merged.content.personas[0], &about),
+        Some(Level::Rare)
+    );
+}
+
+#[test]
+fn what_one_removed_and_the_other_changed_or_uses_stays() {
+    let ours = with(&[Edit::Delete(Element::Question("essaye".into()))]);
+    let theirs = with(&[text(
+        Element::Answer("essaye".into(), "rien".into()),
+        Name::Text,
+        "rien du tout",
+    )]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.content.questions[0].answers.len(), 2);
+    assert_eq!(merged.conflicts[0].kept, Side::Theirs);
+    let gone = merged.with_others(&(0..merged.conflicts.len()).collect::<Vec<_>>());
+    assert_eq!(gone, ours);
+
+    let ours = with(&[Edit::Delete(Element::Step("orienter".into()))]);
+    let theirs = with(&[Edit::set(
+        Field::new(Element::Persona("precise".into()), Name::StepsRelay),
+        Value::StepIds(vec!["orienter".into()]),
+    )]);
+    for (ours, theirs, kept) in [(&ours, &theirs, Side::Theirs), (&theirs, &ours, Side::Ours)] {
+        let merged = merge(&content(), ours, theirs);
+        assert_eq!(merged.content.steps.len(), 3);
+        assert_eq!(merged.conflicts.len(), 1, "{:#?}", merged.conflicts);
+        assert_eq!(merged.conflicts[0].kept, kept);
+        assert!(merged.conflicts[0].what.contains("mais encore utile"));
+        let admitted = crate::domain::validate::admit(merged.content.clone(), None);
+        let errors = admitted
+            .problems
+            .iter()
+            .filter(|p| p.gravity == crate::domain::problem::Gravity::Error);
+        assert_eq!(errors.count(), 0);
+    }
+}
+
+#[test]
+fn rules_that_both_changed_are_one_conflict() {
+    let effect = crate::domain::kit::RuleEffect::AddStep("relire".into());
+    let other = crate::domain::kit::RuleEffect::AddStep("montrer".into());
+    let then = |effect| {
+        Edit::set(
+            Field::new(Element::Rule(2), Name::Then),
+            Value::Effects(vec![
+                effect,
+                crate::domain::kit::RuleEffect::HideMode(crate::domain::vocab::Mode::DoFor),
+            ]),
+        )
+    };
+    let merged = merge(&content(), &with(&[then(effect)]), &with(&[then(other)]));
+    assert_eq!(merged.content.rules.len(), 3);
+    assert_eq!(merged.conflicts.len(), 1);
+    assert!(merged.conflicts[0].theirs.contains("Montrer le geste"));
+}
