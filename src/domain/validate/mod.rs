@@ -43,28 +43,42 @@ pub fn admit(content: KitContent, today: Option<&str>) -> Admission {
     admit_partial(content, today, &Unreadable::default())
 }
 
+/// Judges a part of a kit, such as one persona taken out: it need not recognise anything alone.
+pub fn admit_part(mut content: KitContent) -> Admission {
+    let report = examine(&mut content, None, &Unreadable::default());
+    Admission {
+        kit: (!report.unusable).then(|| Kit::from_sound(content)),
+        problems: report.problems,
+    }
+}
+
+/// Says everything wrong in content, and prunes it.
+fn examine(content: &mut KitContent, today: Option<&str>, unreadable: &Unreadable) -> Report {
+    let mut report = Report::default();
+    check_counts(content, &mut report);
+    texts::check(content, &mut report);
+    let declared = Declared::new(content, unreadable);
+    manifest::check(content, &declared, &mut report);
+    manifest::check_short_deck(content, unreadable, &mut report);
+    items::check(content, &declared, &mut report);
+    personas::check(content, &declared, &mut report);
+    support::check(content, &declared, today, &mut report);
+    rules::check(content, &declared, &mut report);
+    links::check(content, &declared, &mut report);
+    report
+        .problems
+        .sort_by_key(|problem| (problem.place.section, problem.place.index));
+    prune::prune(content, &report);
+    report
+}
+
 /// Judges content of which some elements could not be read: what mentions them is left out quietly.
 pub fn admit_partial(
     mut content: KitContent,
     today: Option<&str>,
     unreadable: &Unreadable,
 ) -> Admission {
-    let mut report = Report::default();
-    check_counts(&content, &mut report);
-    texts::check(&mut content, &mut report);
-    let declared = Declared::new(&content, unreadable);
-    manifest::check(&content, &declared, &mut report);
-    manifest::check_short_deck(&content, unreadable, &mut report);
-    items::check(&content, &declared, &mut report);
-    personas::check(&content, &declared, &mut report);
-    support::check(&content, &declared, today, &mut report);
-    rules::check(&content, &declared, &mut report);
-    links::check(&content, &declared, &mut report);
-    report
-        .problems
-        .sort_by_key(|problem| (problem.place.section, problem.place.index));
-    prune::prune(&mut content, &report);
-
+    let report = examine(&mut content, today, unreadable);
     let mut problems = report.problems;
     let mut kit = None;
     if !report.unusable {

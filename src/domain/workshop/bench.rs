@@ -130,6 +130,10 @@ struct Compiled<'k> {
 
 impl<'k> Compiled<'k> {
     fn new(kit: &'k Kit) -> Self {
+        Self::on(kit, &kit.channels)
+    }
+
+    fn on(kit: &'k Kit, channels: &[Channel]) -> Self {
         let recogniser = |channel: &Channel| {
             let recogniser = Recogniser::new(kit, *channel);
             let scratch = recogniser.scratch();
@@ -137,7 +141,7 @@ impl<'k> Compiled<'k> {
         };
         Self {
             kit,
-            channels: kit.channels.iter().map(recogniser).collect(),
+            channels: channels.iter().map(recogniser).collect(),
         }
     }
 
@@ -259,7 +263,7 @@ pub fn accept(at: usize, verdict: &Verdict) -> Edit {
 /// The edit that made a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Culprit {
-    /// How many undos take it back; 1 = it is the last thing done.
+    /// How many undos take it back, and what came after it; 1 = it is the last thing done.
     pub undos: usize,
     /// What it did, in French.
     pub label: String,
@@ -267,39 +271,61 @@ pub struct Culprit {
     pub field: Option<Field>,
 }
 
-/// Finds the last edit that changed what is said of a case; `None` if none of this session did.
+/// Finds an edit of this session since which the draft says of a case what it says now; `None` if
+/// it said so already when the session began.
 pub fn culprit(desk: &Desk, case: &Case) -> Option<Culprit> {
-    let said = |content: &KitContent| -> Option<Verdict> {
-        let kit = admit(content.clone(), None).kit?;
-        let mut compiled = Compiled::new(&kit);
-        if !compiled.knows(case) {
-            return None;
+    let history = desk.history();
+    // The draft as it was before the last `undos` edits: what was made fits, so do the inverses.
+    let back = |undos: usize| -> Option<KitContent> {
+        let mut content = desk.content().clone();
+        for done in history.iter().rev().take(undos) {
+            apply(&mut content, &done.inverse).ok()?;
         }
-        let found = compiled.identify(&evidence(case))?;
-        Some(Verdict::of(&found))
+        Some(content)
     };
-    let same = |one: &Option<Verdict>, other: &Option<Verdict>| match (one, other) {
-        (Some(one), Some(other)) => one.same(other),
-        (one, other) => one.is_none() && other.is_none(),
-    };
-    let mut content = desk.content().clone();
-    let now = said(&content);
-    for (back, done) in desk.history().iter().rev().enumerate() {
-        // What was made fits: its inverse cannot be refused.
-        apply(&mut content, &done.inverse).ok()?;
-        if !same(&said(&content), &now) {
-            return Some(Culprit {
-                undos: back + 1,
-                label: done.label.clone(),
-                field: match &done.edit {
-                    Edit::Set { field, .. } => Some(field.clone()),
-                    Edit::Levels(cells) => cells.first().map(super::Cell::field),
-                    _ => None,
-                },
-            });
+    let now = said(desk.content(), case);
+    let as_now = |undos: usize| Some(same(said(&back(undos)?, case).as_ref(), now.as_ref()));
+    if as_now(history.len())? {
+        return None;
+    }
+    // As now after `after` undos, otherwise after `before`: the edit lies between.
+    let (mut after, mut before) = (0, history.len());
+    while before - after > 1 {
+        let middle = usize::midpoint(after, before);
+        if as_now(middle)? {
+            after = middle;
+        } else {
+            before = middle;
         }
     }
-    None
+    let done = history.iter().rev().nth(after)?;
+    Some(Culprit {
+        undos: before,
+        label: done.label.clone(),
+        field: match &done.edit {
+            Edit::Set { field, .. } => Some(field.clone()),
+            Edit::Levels(cells) => cells.first().map(super::Cell::field),
+            _ => None,
+        },
+    })
+}
+
+/// What a content says of a case; `None` if it cannot play it.
+fn said(content: &KitContent, case: &Case) -> Option<Verdict> {
+    let kit = admit(content.clone(), None).kit?;
+    let mut compiled = Compiled::on(&kit, &[case.channel]);
+    if !compiled.knows(case) || !kit.channels.contains(&case.channel) {
+        return None;
+    }
+    let found = compiled.identify(&evidence(case))?;
+    Some(Verdict::of(&found))
+}
+
+fn same(one: Option<&Verdict>, other: Option<&Verdict>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.same(other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 /// Makes a case of what was noted in a try-out, expecting what the draft says of it.

@@ -1,6 +1,6 @@
 //! Finding, taking and putting back whole elements, whatever their kind.
 //!
-//! It must never touch a reference: what points at an element is the business of [`super::refs`].
+//! It must never touch a reference: what points at an element is the business of `refs`.
 
 use super::address::Element;
 use crate::domain::ids::{QuestionId, is_kebab_case};
