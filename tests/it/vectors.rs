@@ -17,9 +17,9 @@ fn leave_the_count() {
     let compared = crate::trust::count(COMPARED.load(Ordering::Relaxed));
     crate::trust::measured(
         "vectors",
-        "vecteurs externes",
+        "valeurs de référence du moteur",
         &format!("{compared} valeurs, toutes à 1e-9"),
-        "≥ 900",
+        "toutes",
         "vectors",
     );
 }
