@@ -150,20 +150,18 @@ impl PatternReader {
 }
 
 impl Pattern {
-    /// How many sequences of words it stands for, a beginning counted once.
+    /// How many forms it stands for: the words of its richest place, a beginning counted once.
+    ///
+    /// Not their product: places that many words may hold would make millions of what nobody writes.
     pub fn forms(&self) -> usize {
-        self.places
-            .iter()
-            .map(|(piece, optional)| {
-                let words = match piece {
-                    Piece::Folded(variants) | Piece::Exact(variants) => {
-                        variants.whole.len() + variants.open.len()
-                    }
-                    Piece::But(_) | Piece::Number | Piece::Any => 1,
-                };
-                words + usize::from(*optional)
-            })
-            .product()
+        let needed = self.places.iter().filter(|(_, optional)| !optional);
+        let words = needed.map(|(piece, _)| match piece {
+            Piece::Folded(variants) | Piece::Exact(variants) => {
+                variants.whole.len() + variants.open.len()
+            }
+            Piece::But(_) | Piece::Number | Piece::Any => 1,
+        });
+        words.max().unwrap_or(0)
     }
 }
 
