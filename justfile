@@ -20,9 +20,14 @@ run:
 evaluation:
     cargo run --release --no-default-features --example evaluation > docs/EVALUATION.md
 
+# What the guard finds and leaves, and the trust sheet, as a document; times are measured first.
+trust:
+    cargo run --release --no-default-features --example trust -- --write > docs/CONFIANCE.md
+
 # Speed, each figure beside a naive implementation.
 bench:
     cargo bench --no-default-features --bench engine
+    cargo bench --no-default-features --bench guard
     cargo bench --bench panel
 
 # Every screen in every look, as pictures of few colours (needs a Vulkan driver and imagemagick).
@@ -38,6 +43,7 @@ window:
     tests/keys/run.sh target/release/reflexe
     tests/window/shape.sh target/release/reflexe
 
-# The long forms: simulated figures with many more draws.
+# The long forms: simulated figures with many more draws, the guard on a million texts.
 deep:
     cargo run --release --no-default-features -- diagnose --samples 20000
+    REFLEXE_DEEP=1 cargo test --release --no-default-features --test it guard_laws -- --nocapture
