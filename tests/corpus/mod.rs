@@ -23,7 +23,7 @@ use draw::Draw;
 
 pub(crate) use clean::clean_notes;
 pub(crate) use evasion::{TRICKS, mutated};
-pub(crate) use hostile::hostile;
+pub(crate) use hostile::{hostile, ratio};
 pub(crate) use measure::{YEAR, clean, score, whole};
 
 /// The seed of the figures that are published. The detectors were tuned on others.

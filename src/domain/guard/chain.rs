@@ -177,6 +177,11 @@ impl Chain {
 
 /// Letters stuck before a number.
 fn stuck(text: &str) -> usize {
+    if !text.ends_with(|c: char| c.is_ascii_digit())
+        || text.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return 0;
+    }
     STUCK
         .iter()
         .find(|word| {

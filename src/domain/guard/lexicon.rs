@@ -1,6 +1,6 @@
 //! The words of a language: what does not belong in a note, neutral ways to say things, common names.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{Finding, Kind, Severity};
 use crate::domain::lint::{Hit, Index, Pattern, Text};
@@ -24,13 +24,13 @@ pub struct Category {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// First names that are no other word.
-    pub first: BTreeSet<String>,
+    pub first: HashSet<String>,
     /// First names that are words too: a surname must follow.
-    pub ambiguous: BTreeSet<String>,
+    pub ambiguous: HashSet<String>,
     /// Surnames.
-    pub last: BTreeSet<String>,
+    pub last: HashSet<String>,
     /// Words with a capital that name nobody: organisms, towns, roles.
-    pub never: BTreeSet<String>,
+    pub never: HashSet<String>,
     /// Beginnings of words that follow « Mme » without being a name: « Mme souhaite ».
     pub said: Vec<String>,
 }

@@ -98,9 +98,9 @@ impl Shape {
         let sizes = place.chain.sizes(part);
         let goes_on = place.chain.goes_on(place.reading, part);
         let lone = sizes.len() == 1;
-        // Letters may stand for digits, if all is digits then.
+        // Letters may stand for digits, if all is digits then; nine characters may be letters truly.
         let read = as_digits(part.text);
-        let text = if all_digits(&read) {
+        let text = if read.len() > 9 && all_digits(&read) {
             read
         } else {
             part.text.to_owned()

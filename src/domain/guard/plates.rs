@@ -83,7 +83,16 @@ fn plate(reading: &Reading, first: usize) -> Option<Plate> {
             sure: capitals || dashes,
         });
     }
-    let old = number(&word.text, 2..=4)
+    // « 26.LL.88.489 » is a permit's.
+    let longer = reading
+        .gap(first + 2)
+        .is_some_and(|gap| gap.length == 1 && !gap.has(' ') && gap.is(1, is_joint))
+        && reading
+            .words
+            .get(first + 3)
+            .is_some_and(|next| next.digits > 0);
+    let old = !longer
+        && number(&word.text, 2..=4)
         && (2..=3).contains(&middle.text.len())
         && letters(&middle.text)
         && department(&last.text);

@@ -46,6 +46,8 @@ impl Word {
 pub(super) struct Reading {
     cells: Vec<Cell>,
     pub(super) words: Vec<Word>,
+    /// What stands after each word, the last one apart.
+    gaps: Vec<Gap>,
 }
 
 /// Zero of each run of ten digits that people paste.
@@ -162,7 +164,14 @@ impl Reading {
             at += length;
         }
         let words = words(&cells);
-        Self { cells, words }
+        let gaps = words
+            .windows(2)
+            .map(|pair| match pair {
+                [word, next] => Gap::new(cells.get(word.to..next.from).unwrap_or_default()),
+                _ => Gap::new(&[]),
+            })
+            .collect();
+        Self { cells, words, gaps }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -215,25 +224,7 @@ impl Reading {
 
     /// What stands between a word and the next; nothing if there is no next word.
     pub(super) fn gap(&self, number: usize) -> Option<Gap> {
-        let (word, next) = (self.words.get(number)?, self.words.get(number + 1)?);
-        let cells = self.cells.get(word.to..next.from)?;
-        let mut gap = Gap {
-            length: 0,
-            signs: ['\0'; 4],
-            line: cells.iter().take(WIDEST).any(|cell| cell.line),
-        };
-        if cells.len() > WIDEST {
-            gap.length = cells.len();
-            return Some(gap);
-        }
-        // Spaces that follow each other, a line's end among them, are one.
-        for same in cells.chunk_by(|a, b| a.c == ' ' && b.c == ' ') {
-            if let (Some(slot), Some(cell)) = (gap.signs.get_mut(gap.length), same.first()) {
-                *slot = cell.c;
-            }
-            gap.length += 1;
-        }
-        Some(gap)
+        self.gaps.get(number).copied()
     }
 }
 
@@ -251,6 +242,26 @@ pub(super) struct Gap {
 }
 
 impl Gap {
+    fn new(cells: &[Cell]) -> Self {
+        let mut gap = Self {
+            length: 0,
+            signs: ['\0'; 4],
+            line: cells.iter().take(WIDEST).any(|cell| cell.line),
+        };
+        if cells.len() > WIDEST {
+            gap.length = cells.len();
+            return gap;
+        }
+        // Spaces that follow each other, a line's end among them, are one.
+        for same in cells.chunk_by(|a, b| a.c == ' ' && b.c == ' ') {
+            if let (Some(slot), Some(cell)) = (gap.signs.get_mut(gap.length), same.first()) {
+                *slot = cell.c;
+            }
+            gap.length += 1;
+        }
+        gap
+    }
+
     /// Its signs, if there are at most so many (four) and all are such.
     pub(super) fn is(&self, most: usize, such: impl Fn(char) -> bool) -> bool {
         self.length <= most && self.signs.iter().take(self.length).all(|c| such(*c))

@@ -169,14 +169,13 @@ fn after_password(reading: &Reading, number: usize) -> Option<(usize, usize)> {
 
 fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, usize)> {
     let word = reading.words.get(number)?;
-    let mut last = number;
     let mut somebody = matches!(word.text.as_str(), "pin" | "otp") || before == "pin";
     let (mut at, mut said) = value_start(reading, word);
     // « code de vérification reçu : 482913 »: up to four words before the value.
-    for _ in 0..5 {
+    for next in number + 1..number + 6 {
         let Some(next) = reading
             .words
-            .get(last + 1)
+            .get(next)
             .filter(|next| !said && next.is_letters() && next.from <= at)
         else {
             break;
@@ -185,7 +184,6 @@ fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, 
             return None;
         }
         somebody |= OF_SOMEBODY.contains(next.text.as_str());
-        last += 1;
         (at, said) = value_start(reading, next);
     }
     if !(said || somebody) {
@@ -195,7 +193,7 @@ fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, 
     let mut digits = value.clone();
     // « 482 913 »
     if value.len() == 3
-        && let Some(next) = reading.words.get(last + 2)
+        && let Some(next) = reading.words.get(reading.word_at(at) + 1)
         && next.is_number()
         && next.text.len() == 3
         && next.from == to + 1

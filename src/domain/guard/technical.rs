@@ -17,6 +17,12 @@ pub(super) fn find(reading: &Reading, matches: &mut Vec<Match>) {
         }
         let end = reading.unbroken(at, LONGEST);
         let word = reading.slice(at, end);
+        // Most words are neither numbers nor links.
+        if !word.bytes().any(|b| b.is_ascii_digit()) && !word.contains(['=', ':']) {
+            last = Some((at, end));
+            at = end.max(at + 1);
+            continue;
+        }
         let opened = word.len() - word.trim_start_matches(['(', '«', '"', '<', '=']).len();
         let value = word.get(opened..).unwrap_or_default();
         // « ip=192.0.2.1 », « lien:https://… »

@@ -29,7 +29,9 @@ pub struct Index {
     /// Beginnings of first words, without accents, and with them.
     stems: HashMap<String, Vec<usize>>,
     accented_stems: HashMap<String, Vec<usize>>,
-    /// Bytes of the longest beginning.
+    /// Lengths, in bytes, that beginnings have: one bit each, the last for all that are longer.
+    stem_lengths: u64,
+    /// The longest of them.
     longest_stem: usize,
     /// Patterns that begin with any word or any number, or any word but some.
     anywhere: Vec<usize>,
@@ -75,6 +77,9 @@ impl Index {
                     }
                 }
             }
+            for stem in &variants.open {
+                self.stem_lengths |= 1 << stem.len().min(63);
+            }
             let longest = variants.open.iter().map(String::len).max();
             self.longest_stem = self.longest_stem.max(longest.unwrap_or(0));
         }
@@ -110,6 +115,10 @@ impl Index {
                 }
                 let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
                 for end in ends.take_while(|end| *end <= self.longest_stem) {
+                    let length = end.min(63);
+                    if self.stem_lengths & (1 << length) == 0 {
+                        continue;
+                    }
                     if let Some(numbers) = word.get(..end).and_then(|stem| stems.get(stem)) {
                         try_all(numbers);
                     }

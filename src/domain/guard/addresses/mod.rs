@@ -229,26 +229,23 @@ fn named_place(reading: &Reading, number: usize) -> Option<usize> {
 fn home(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
     let way = reading.words.get(number)?;
     let name = reading.words.get(number + 1)?;
-    let lives = marks.before(number, 2, Mark::HOME);
-    // « boulevard Adrienne Richard, 35000 Rennes »
+    let mut next = reading.words.iter().skip(number + 1).take(3);
+    let named = is_way(&way.text)
+        && way.text.len() > 2
+        && close(reading, number, 2)
+        && !is_no_street(&name.text)
+        && !matches!(way.text.as_str(), "mail" | "cour")
+        && next.any(|word| word.capital);
+    if !named {
+        return None;
+    }
     let end = way_end(reading, number + 1);
+    // « boulevard Adrienne Richard, 35000 Rennes »
     let posted = end > number + 3
         && reading
             .words
             .get(end - 1)
             .is_some_and(|town| town.is_letters() && town.capital)
         && (number + 2..end).any(|n| postcode(reading, n).is_some());
-    let named = (lives || posted)
-        && is_way(&way.text)
-        && way.text.len() > 2
-        && close(reading, number, 2)
-        && !is_no_street(&name.text)
-        && !matches!(way.text.as_str(), "mail" | "cour")
-        && reading
-            .words
-            .iter()
-            .skip(number + 1)
-            .take(3)
-            .any(|w| w.capital);
-    named.then_some(end)
+    (posted || marks.before(number, 2, Mark::HOME)).then_some(end)
 }

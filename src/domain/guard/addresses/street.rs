@@ -111,7 +111,10 @@ fn house(reading: &Reading, number: usize) -> Option<usize> {
     for _ in 0..2 {
         let next = reading.words.get(number + words)?;
         let gap = reading.gap(number + words - 1)?;
-        let second = next.is_number() && next.text.len() <= 3 && (gap.has('/') || gap.has('-'));
+        let second = words == 1
+            && next.is_number()
+            && next.text.len() <= 3
+            && (gap.has('/') || gap.has('-'));
         if !((AGAIN.contains(next.text.as_str()) || second)
             && close(reading, number + words - 1, 2))
         {
@@ -151,7 +154,16 @@ pub(super) fn street(reading: &Reading, number: usize) -> Option<usize> {
     let follows = reading
         .gap(at)
         .is_some_and(|gap| gap.is(3, |c| matches!(c, ' ' | '.' | '\'' | '-')));
-    (follows && is_named(reading, at, again)).then(|| way_end(reading, at + 1))
+    if !follows || !is_named(reading, at, again) {
+        return None;
+    }
+    let end = way_end(reading, at + 1);
+    // « erreur 457. Rue Pasteur barrée » speaks of the street.
+    let closed = matches!(
+        reading.word(end),
+        "barree" | "barre" | "fermee" | "ferme" | "coupee" | "bloquee"
+    );
+    (!closed).then_some(end)
 }
 
 /// Says whether what follows a way is its name.

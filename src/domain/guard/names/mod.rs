@@ -63,6 +63,10 @@ impl People<'_> {
                 at += 1;
                 continue;
             }
+            // What begins a line is a name's if it is known as one.
+            if gap.is_some_and(|gap| gap.line) && !self.is_any_first(at) && !self.is_last(at) {
+                break;
+            }
             let listed = !word.capital && (self.is_last(at) || (hyphen && self.could_be(word)));
             // « Durand RDV lundi »: capitals after small letters begin something else, save a surname.
             let goes_on = (self.is_name(at) || (word.capital && self.is_last(at)))
@@ -180,10 +184,11 @@ impl People<'_> {
 
     /// « Kadiatou Diallo », « DURAND Marie », « Marie DURAND ».
     fn pair(&self, number: usize) -> Option<(usize, usize)> {
-        if self.names.never.is_empty() || !self.linked(number + 1) || self.of_place(number) {
+        let first = self.word(number)?;
+        let begins = first.capital || self.is_any_first(number) || self.is_last(number);
+        if !begins || self.names.never.is_empty() || !self.linked(number + 1) {
             return None;
         }
-        let first = self.word(number)?;
         let hyphen = self.reading.gap(number)?.has('-');
         // « Jean-Pierre Durand »: the pair starts after the hyphen.
         let mut last = number + 1;
@@ -234,13 +239,16 @@ impl People<'_> {
         let end = self.end(last);
         let acts =
             both && (named || self.is_last(last)) && AFTER_PERSON.contains(self.reading.word(end));
+        if !(known || strong || unknown || acts) || self.of_place(number) {
+            return None;
+        }
         // « DE ALMEIDA Fatoumata »
         let particle = number.checked_sub(1).filter(|before| {
             PARTICLES.contains(self.reading.word(*before))
                 && self.linked(number)
                 && self.word(*before).is_some_and(|w| w.capital)
         });
-        (known || strong || unknown || acts).then(|| (particle.unwrap_or(number), end))
+        Some((particle.unwrap_or(number), end))
     }
 
     /// Says whether a sentence begins with a word.
@@ -259,13 +267,14 @@ impl People<'_> {
     /// « avec Fatima hier », « sa fille Inès », « Fatima est venue ».
     fn first_name(&self, number: usize) -> Option<(usize, usize)> {
         let word = self.word(number)?;
-        if !self.could_be(word) || self.of_place(number) {
+        let listed = self.is_any_first(number);
+        if !(word.capital || listed) || !self.could_be(word) || self.of_place(number) {
             return None;
         }
         let before = self.back(number, 1);
         let kin = KIN.contains(before)
             || (KIN.contains(self.back(number, 2)) && matches!(before, "de" | "d"));
-        if !self.is_any_first(number) {
+        if !listed {
             // « sa voisine Piotr »: somebody of hers, whatever the name.
             let hers = matches!(
                 self.back(number, 2),
