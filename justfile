@@ -40,8 +40,8 @@ window:
 
 # Exports as LibreOffice, Python and the program itself read them.
 office:
-    cargo build --no-default-features --example export_samples
-    tests/office/run.sh target/debug/examples/export_samples
+    cargo build --release --no-default-features --example export_samples
+    tests/office/run.sh target/release/examples/export_samples
 
 # Coverage-guided fuzzing, each target for some seconds.
 fuzz seconds="60":
