@@ -1,8 +1,9 @@
 """Gathers the figures of the trust sheet that tests and scripts left, and says which are missing.
 
-Usage: collect.py FOLDER SOURCE…
+Usage: collect.py FOLDER [--beside KEPT] SOURCE…
 
 Each source is a folder of figures; a later one wins. FOLDER receives them, for the document to read.
+Figures of KEPT, from an earlier run, fill the document up but do not count as measured.
 """
 
 import json
@@ -32,18 +33,23 @@ KEYS = {"line", "value", "target", "date", "command"}
 
 def main():
     folder = pathlib.Path(sys.argv[1])
-    found = {}
-    for source in sys.argv[2:]:
+    sources = sys.argv[2:]
+    kept = sources[1] if sources[:1] == ["--beside"] else None
+    sources = sources[2:] if kept else sources
+    found, measured = {}, set()
+    for source in [kept, *sources] if kept else sources:
         for path in sorted(pathlib.Path(source).glob("*.json")):
             figures = json.loads(path.read_text(encoding="utf-8"))
             for figure in figures if isinstance(figures, list) else [figures]:
                 if set(figure) != KEYS or not all(isinstance(v, str) and v for v in figure.values()):
                     sys.exit(f"not a figure: {path}")
             found[path.stem] = path
+            if source != kept:
+                measured.add(path.stem)
     folder.mkdir(parents=True, exist_ok=True)
     for path in found.values():
         (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    missing = [name for name in EXPECTED if not any(key.startswith(name) for key in found)]
+    missing = [name for name in EXPECTED if not any(key.startswith(name) for key in measured)]
     for name, path in sorted(found.items()):
         figures = json.loads(path.read_text(encoding="utf-8"))
         for figure in figures if isinstance(figures, list) else [figures]:
