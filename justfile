@@ -61,9 +61,9 @@ trust:
 deep:
     cargo build --release
     REFLEXE_ROUNDS=500 cargo test --test it durability::kill
-    REFLEXE_INPUTS=1000000 cargo test --release --test it guard_ -- --nocapture
+    REFLEXE_DEEP=1 cargo test --release --test it guard_laws -- --nocapture
     TRUST_FOLDER=target/trust tests/traces/run.sh target/release/reflexe 20
     TRUST_FOLDER=target/trust tests/stdnum/run.sh --write
     fuzz/run.sh 60
-    python3 tests/trust/collect.py docs/trust target/tmp/trust target/trust
+    python3 tests/trust/collect.py docs/trust --beside docs/trust target/tmp/trust target/trust
     cargo run --release --no-default-features -- diagnose --samples 20000
