@@ -3,7 +3,7 @@
 kept_title = What the tool keeps
 kept_what = Everything Réflexe keeps on this machine is in this list. A contact itself is erased as soon as it ends.
 kept_reading = Reading the disk…
-kept_nothing = Nothing of a contact is kept on this machine.
+kept_nothing = No saved note.
 kept_nothing_detail = A saved note will appear here, with its age and size.
 kept_exports = Saved notes
 kept_of_contacts = Other traces of contacts

@@ -3,7 +3,7 @@
 kept_title = Ce que l’outil garde
 kept_what = Tout ce que Réflexe garde sur ce poste est dans cette liste. Un échange, lui, s’efface dès qu’il se termine.
 kept_reading = Lecture du disque…
-kept_nothing = Rien d’un échange n’est gardé sur ce poste.
+kept_nothing = Aucune note enregistrée.
 kept_nothing_detail = Une note enregistrée apparaîtra ici, avec son âge et sa taille.
 kept_exports = Notes enregistrées
 kept_of_contacts = Autres traces d’échanges
