@@ -8,7 +8,7 @@ use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepI
 use crate::domain::kept::{Inventory, KeptFile, PlaceKind, Receipt};
 use crate::domain::kit::KitContent;
 pub use crate::domain::note::NoteFormat as Format;
-use crate::domain::settings::{Place, Settings};
+use crate::domain::settings::{self, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
 use crate::domain::vocab::{
@@ -17,6 +17,7 @@ use crate::domain::vocab::{
 
 use super::command::Command;
 use super::keeping::Asked;
+use super::noting::Place;
 use super::state::{Overlay, Shape};
 
 /// An intent, with its data.
@@ -114,16 +115,12 @@ pub enum Action {
     SetFreeText(String),
     /// Puts the persona's name in the exported note, or takes it out.
     SetNamePersona(bool),
-    /// Replaces what the guard found first, or the nth, by its mask or neutral words.
-    MaskFinding(usize),
-    /// Keeps what the guard found nth, for a reason.
-    KeepFinding(usize, Reason),
+    /// Replaces what the guard found nth in a place by its mask or neutral words.
+    Mask(Place, usize),
+    /// Keeps what the guard found nth in a place, for a reason.
+    Keep(Place, usize, Reason),
     /// Fills a blank of the template.
     SetAnswer(String, String),
-    /// Replaces what the guard found nth in a blank by its mask or neutral words.
-    MaskAnswer(String, usize),
-    /// Keeps what the guard found nth in a blank, for a reason.
-    KeepAnswer(String, usize, Reason),
     /// Copies the note.
     CopyNote,
     /// Saves the note in the default folder.
@@ -161,7 +158,7 @@ pub enum Action {
     /// The settings were written, or not: the error is a French sentence.
     SettingsSaved(Result<(), String>),
     /// The window stands there in that shape.
-    PlaceIs(Shape, Place),
+    PlaceIs(Shape, settings::Place),
     /// Time went by without a gesture.
     TimeWentBy,
     /// Starts counting confirmed contacts, here only.

@@ -4,6 +4,7 @@
 //! Its words are in the catalogue under the same id. It must never do anything itself: it names an
 //! [`Action`].
 
+use crate::domain::guard::{self, Severity};
 use crate::domain::settings::Settings;
 
 use super::action::Action;
@@ -41,6 +42,10 @@ pub enum Command {
     Review,
     /// Masks what the guard found.
     Mask,
+    /// Keeps what the guard found: it is not what it takes it for.
+    KeepFalseAlarm,
+    /// Keeps what the guard found: the démarche needs it.
+    KeepNeeded,
     /// Ends.
     Finish,
     /// A new interview.
@@ -105,6 +110,8 @@ impl Command {
         Self::Pause,
         Self::Review,
         Self::Mask,
+        Self::KeepFalseAlarm,
+        Self::KeepNeeded,
         Self::Finish,
         Self::New,
         Self::Search,
@@ -145,6 +152,8 @@ impl Command {
             Self::Pause => "pause",
             Self::Review => "review",
             Self::Mask => "mask",
+            Self::KeepFalseAlarm => "keep_false_alarm",
+            Self::KeepNeeded => "keep_needed",
             Self::Finish => "finish",
             Self::New => "new",
             Self::Search => "search",
@@ -186,6 +195,8 @@ impl Command {
             Self::Pause => &[Key::Letter('p')],
             Self::Review => &[Key::Ctrl('e')],
             Self::Mask => &[Key::Ctrl('m')],
+            Self::KeepFalseAlarm => &[Key::Ctrl('j')],
+            Self::KeepNeeded => &[Key::Ctrl('l')],
             Self::Finish => &[Key::CtrlEnter],
             Self::New => &[Key::Ctrl('n')],
             Self::Search => &[Key::Ctrl('k')],
@@ -252,6 +263,8 @@ impl Command {
                 | Self::Finish
                 | Self::Review
                 | Self::Mask
+                | Self::KeepFalseAlarm
+                | Self::KeepNeeded
                 | Self::Search
                 | Self::Palette
                 | Self::Procedures
@@ -293,7 +306,15 @@ impl Command {
             Self::Tick | Self::Skip => when(state.current_step().is_some(), "reason_no_step"),
             Self::Undo => when(state.session.interview.can_undo(), "reason_nothing_to_undo"),
             Self::Redo => when(state.session.interview.can_redo(), "reason_nothing_to_redo"),
-            Self::Mask => when(!state.findings().is_empty(), "reason_no_finding"),
+            Self::Mask => when(
+                state.first_finding(ANY_GRAVITY).is_some(),
+                "reason_no_finding",
+            ),
+            // What is red is masked or removed, never kept.
+            Self::KeepFalseAlarm | Self::KeepNeeded => when(
+                state.first_finding(&[Severity::Orange]).is_some(),
+                "reason_nothing_to_keep",
+            ),
             Self::Channel => when(state.kit.channels.len() > 1, "reason_no_other_channel"),
             Self::Procedures => when(!state.kit.procedures.is_empty(), "reason_no_procedures"),
             Self::Pin if !state.can_pin => Err("reason_wayland"),
@@ -324,7 +345,12 @@ impl Command {
             Self::Orient => Action::Open(Overlay::Orientation),
             Self::Pause => Action::Pause,
             Self::Review => Action::Open(Overlay::Review),
-            Self::Mask => Action::MaskFinding(0),
+            Self::Mask => match state.first_finding(ANY_GRAVITY) {
+                Some((place, number)) => Action::Mask(place, number),
+                None => Action::DismissToast,
+            },
+            Self::KeepFalseAlarm => keep(state, guard::Reason::FalseAlarm),
+            Self::KeepNeeded => keep(state, guard::Reason::Needed),
             Self::Finish => Action::Finish,
             Self::New => Action::New,
             Self::Search => Action::Open(Overlay::Search),
@@ -347,5 +373,16 @@ impl Command {
             Self::Curtain => Action::Curtain,
             Self::Quit => Action::Close,
         }
+    }
+}
+
+/// Everything the guard finds.
+const ANY_GRAVITY: &[Severity] = &[Severity::Red, Severity::Orange, Severity::Info];
+
+/// Keeps the first thing that may be kept.
+fn keep(state: &State, reason: guard::Reason) -> Action {
+    match state.first_finding(&[Severity::Orange]) {
+        Some((place, number)) => Action::Keep(place, number, reason),
+        None => Action::DismissToast,
     }
 }

@@ -3,10 +3,10 @@
 //! It must never copy a template in which something is still to fill, nor an answer the guard has not
 //! read.
 
-use crate::domain::guard::{self, Finding, Reason, Refused, Severity, VerifiedText};
-use crate::domain::template::{Missing, Template, cleaned};
+use crate::domain::guard::{self, Refused, VerifiedText};
+use crate::domain::template::{Missing, Template};
 
-use super::action::{Action, Effect};
+use super::action::Effect;
 use super::state::{Overlay, State, Toast};
 
 impl State {
@@ -43,23 +43,6 @@ impl State {
         };
         template.missing(&self.note(), &self.session.answers)
     }
-
-    /// What the guard finds in an answer and the agent has not kept, the gravest first.
-    pub fn answer_findings(&self, blank: &str) -> Vec<Finding> {
-        let typed = self
-            .session
-            .answers
-            .get(blank)
-            .map(|answer| cleaned(answer));
-        let typed = typed.unwrap_or_default();
-        let mut found = guard::scan(&typed, self.guard(), self.year());
-        found.retain(|finding| {
-            let as_written = (finding.kind.clone(), finding.text(&typed).to_owned());
-            finding.severity == Severity::Red || !self.session.kept.contains_key(&as_written)
-        });
-        found.sort_by_key(|finding| (finding.severity, finding.range));
-        found
-    }
 }
 
 /// What leaves for the clipboard, if everything lets it through; else the review opens and says why.
@@ -80,55 +63,14 @@ pub(super) fn copied(state: &mut State) -> Option<Effect> {
     }
 }
 
-/// Carries out what concerns the blanks; gives back what is not.
-///
-/// # Errors
-/// The action, untouched, when it belongs elsewhere.
-pub(super) fn apply(state: &mut State, action: Action) -> Result<Vec<Effect>, Action> {
-    match action {
-        Action::SetAnswer(blank, answer) => {
-            let answers = &mut state.session.answers;
-            if answer.is_empty() {
-                answers.remove(&blank);
-            } else {
-                answers.insert(blank, answer);
-            }
-            state.session.note_left = false;
-        }
-        Action::MaskAnswer(blank, number) => treat(state, &blank, number, None),
-        Action::KeepAnswer(blank, number, reason) => treat(state, &blank, number, Some(reason)),
-        other => return Err(other),
+/// Fills a blank, or empties it.
+pub(super) fn answer(state: &mut State, blank: String, answer: String) {
+    let session = &mut state.session;
+    if answer.is_empty() {
+        session.answers.remove(&blank);
+    } else {
+        session.answers.insert(blank, answer.into());
     }
-    Ok(Vec::new())
-}
-
-fn treat(state: &mut State, blank: &str, number: usize, reason: Option<Reason>) {
-    let Some(finding) = state.answer_findings(blank).into_iter().nth(number) else {
-        return;
-    };
-    let Some(typed) = state
-        .session
-        .answers
-        .get(blank)
-        .map(|answer| cleaned(answer))
-    else {
-        return;
-    };
-    match reason {
-        None => {
-            let masked = guard::apply(&typed, &finding);
-            state.session.answers.insert(blank.to_owned(), masked);
-            // A field would give the value back by its own undo; a burst, by an older copy.
-            state.session.masked += 1;
-            state.recent_keys.clear();
-        }
-        Some(reason) => {
-            let as_written = finding.text(&typed).to_owned();
-            state
-                .session
-                .kept
-                .insert((finding.kind, as_written), reason);
-        }
-    }
-    state.toast = None;
+    session.revision += 1;
+    session.note_left = false;
 }

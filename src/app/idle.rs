@@ -11,12 +11,12 @@ pub const WARNING_MILLIS: u64 = 30 * 60_000;
 pub const WIPE_MILLIS: u64 = 35 * 60_000;
 
 fn holds_something(state: &State) -> bool {
-    !state.session.interview.is_blank() || state.parked.is_some()
+    !state.session.is_blank() || state.parked.is_some()
 }
 
 fn curtain_may_fall(state: &State) -> bool {
     // Over the strip it would hide the sentence being said; with nothing noted there is nothing to hide.
-    state.shape == Shape::Wide && !state.curtain && !state.session.interview.is_blank()
+    state.shape == Shape::Wide && !state.curtain && !state.session.is_blank()
 }
 
 /// Says when the next of these is due, in milliseconds since the start; `None` leaves the program asleep.

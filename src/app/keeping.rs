@@ -77,15 +77,11 @@ impl DraftStamp {
     }
 }
 
-fn noted(session: &Session) -> bool {
-    !session.interview.is_blank()
-}
-
 impl State {
     /// Says which drafts [`State::draft`] would give.
     pub fn draft_stamp(&self) -> DraftStamp {
         let sessions = std::iter::once(&self.session).chain(&self.parked);
-        let noted = sessions.filter(|session| noted(session));
+        let noted = sessions.filter(|session| !session.is_blank());
         DraftStamp(noted.map(|s| (s.id, s.revision, s.masked)).collect())
     }
 
@@ -93,12 +89,17 @@ impl State {
     pub fn draft(&self) -> Option<Draft> {
         let sessions = std::iter::once(&self.session).chain(&self.parked);
         let contacts: Vec<DraftContact> = sessions
-            .filter(|session| noted(session))
+            .filter(|session| !session.is_blank())
             .map(|session| {
                 let mut facts = session.interview.facts().clone();
                 facts.free_text = without_red(&facts.free_text, self.guard(), self.year()).into();
+                let answers = session.answers.iter().map(|(name, answer)| {
+                    let answer = without_red(answer, self.guard(), self.year());
+                    (name.clone(), answer.into())
+                });
                 DraftContact {
                     facts,
+                    answers: answers.collect(),
                     started: session.started_clock.clone(),
                     square: session.badge == Badge::Square,
                 }
@@ -114,6 +115,7 @@ impl State {
     fn resumed(&mut self, contact: DraftContact, now: u64) -> Session {
         let mut session = self.fresh_session();
         session.interview = Interview::resumed(self.first_channel(), contact.facts, &self.kit);
+        session.answers = contact.answers;
         session.started_clock = contact.started;
         session.started_millis = Some(now);
         session.revision = 1;

@@ -12,6 +12,7 @@ pub mod idle;
 pub mod keeping;
 pub mod keys;
 mod learning;
+pub mod noting;
 pub mod search;
 pub mod session;
 pub mod state;

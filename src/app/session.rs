@@ -227,6 +227,11 @@ impl Session {
         }
     }
 
+    /// Says whether nothing was noted nor typed.
+    pub fn is_blank(&self) -> bool {
+        self.interview.is_blank() && self.answers.is_empty()
+    }
+
     /// Says which note this would be if it left now.
     pub fn stamp(&self) -> Stamp {
         Stamp {

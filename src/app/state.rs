@@ -6,17 +6,16 @@ use std::sync::Arc;
 
 use crate::domain::draft::Draft;
 use crate::domain::engine::Contradiction;
-use crate::domain::guard::{self, Finding, GuardLexicon, Severity, VerifiedNote};
+use crate::domain::guard::GuardLexicon;
 use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
 use crate::domain::kept::PlaceKind;
 use crate::domain::kit::{Deck, Kit, Layer, Procedure};
-use crate::domain::note::{Note, NoteFrame};
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
-use crate::domain::vocab::{Channel, DurationBracket, Language};
+use crate::domain::vocab::{Channel, Language};
 
 use super::action::Action;
 use super::command::Command;
@@ -109,7 +108,7 @@ pub struct State {
     /// Interviews begun since the start.
     sessions: u32,
     /// The French edition, when the one in view is in another language: notes are in French.
-    french: Option<Arc<Kit>>,
+    pub(super) french: Option<Arc<Kit>>,
     /// The local tally.
     pub learning: Learning,
     /// What a crash left, until the agent decides.
@@ -239,48 +238,6 @@ impl State {
     pub(super) fn year(&self) -> u32 {
         let year = self.today.get(..4).and_then(|year| year.parse().ok());
         year.unwrap_or(2026)
-    }
-
-    /// What the guard finds in the free text and the agent has not kept, the gravest first.
-    pub fn findings(&self) -> Vec<Finding> {
-        let text = &self.session.interview.facts().free_text;
-        if text.is_empty() {
-            return Vec::new();
-        }
-        let mut findings = guard::scan(text, &self.guard, self.year());
-        findings.retain(|finding| {
-            let as_written = (finding.kind.clone(), finding.text(text).to_owned());
-            finding.severity == Severity::Red || !self.session.kept.contains_key(&as_written)
-        });
-        findings.sort_by_key(|finding| (finding.severity, finding.range));
-        findings
-    }
-
-    /// The note, if the guard lets it through.
-    pub fn verified_note(&self) -> Option<VerifiedNote> {
-        self.verified().ok()
-    }
-
-    /// The note, or what keeps it.
-    pub(super) fn verified(&self) -> Result<VerifiedNote, Vec<Finding>> {
-        guard::verify(self.note(), &self.guard, self.year(), &self.session.kept)
-    }
-
-    /// Says whether words somebody typed are anywhere in memory: in a contact, its history, its
-    /// answers, the search, or what is held to undo a burst.
-    pub fn holds(&self, words: &str) -> bool {
-        let bursts = self.recent_keys.iter();
-        let held = bursts.flat_map(|key| std::iter::once(&key.before).chain(&key.parked_before));
-        let sessions = std::iter::once(&self.session)
-            .chain(&self.parked)
-            .chain(held);
-        let in_session = |session: &Session| {
-            let mut answers = session.answers.values().map(String::as_str);
-            session.interview.texts().any(|text| text.contains(words))
-                || answers.any(|answer| answer.contains(words))
-                || session.kept.keys().any(|(_, said)| said.contains(words))
-        };
-        self.query.contains(words) || sessions.into_iter().any(in_session)
     }
 
     /// Switches settings of the structure on.
@@ -500,23 +457,6 @@ impl State {
             .collect();
         cues.sort_by_key(|c| c.deck != Deck::Short);
         cues.into_iter().map(|c| c.id.clone()).collect()
-    }
-
-    /// Builds the note as it would leave now.
-    pub fn note(&self) -> Note {
-        Note::build(
-            self.french.as_ref().unwrap_or(&self.kit),
-            self.session.interview.facts(),
-            &NoteFrame {
-                date: self.today.clone(),
-                bracket: DurationBracket::for_minutes(self.elapsed_minutes),
-            },
-        )
-    }
-
-    /// Says whether something would be lost if the interview ended now.
-    pub fn note_at_stake(&self) -> bool {
-        !self.session.note_left && !self.session.interview.is_blank()
     }
 
     /// Says what a digit picks in an open list, as an action.

@@ -24,13 +24,25 @@ const AROUND: usize = 24;
 ///
 /// # Errors
 /// [`Failure::Found`] if anything red is found, or the text cannot be read.
-pub fn run(file: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failure> {
+pub fn run(
+    file: Option<&Path>,
+    kit: Option<&Path>,
+    as_json: bool,
+    today: &str,
+) -> Result<(), Failure> {
     let text = read(file)?;
+    let (words, told) = match kit {
+        None => (lexicon::guard_of_language("fr"), Vec::new()),
+        Some(kit) => lexicon::guard_of_kit(kit, "fr"),
+    };
+    for finding in told {
+        eprintln!("{finding}");
+    }
     let year = today
         .get(..4)
         .and_then(|year| year.parse().ok())
         .unwrap_or(2026);
-    let findings = guard::scan(&text, &lexicon::guard_of_language("fr"), year);
+    let findings = guard::scan(&text, &words, year);
     if as_json {
         say!("{}", as_value(&text, &findings));
     } else {

@@ -109,7 +109,7 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
         Command::Evaluate(options) => evaluate::run(options, kit, today),
         Command::Learn(options) => learn::run(&RealDisk, options, kit, today),
         Command::Diagnose(options) => diagnose::run(options, kit, today),
-        Command::Guard { file, json } => guard::run(file.as_deref(), *json, today),
+        Command::Guard { file, json } => guard::run(file.as_deref(), kit, *json, today),
         Command::Bundle { kit_dir, out } => bundle(&RealDisk, kit_dir, out, today),
     };
     match result {

@@ -5,6 +5,7 @@
 
 use super::guard::{self, GuardLexicon, Severity};
 use super::interview::Facts;
+use super::template::Answers;
 
 /// What was on the table: one contact, or two of which the second is put aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Draft {
 pub struct DraftContact {
     /// What is noted.
     pub facts: Facts,
+    /// What was typed in the blanks of the template.
+    pub answers: Answers,
     /// When it began, « 10 h 42 ».
     pub started: Option<String>,
     /// Whether its sign is the square.

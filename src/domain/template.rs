@@ -13,6 +13,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::note::{Note, french_date, one_line};
+use super::sensitive::Sensitive;
 use super::typography::french;
 use super::vocab::NoteField;
 
@@ -132,7 +133,7 @@ impl fmt::Display for Missing {
 }
 
 /// What the agent filled, by name of the blank.
-pub type Answers = BTreeMap<String, String>;
+pub type Answers = BTreeMap<String, Sensitive>;
 
 /// A filled template, which is not verified yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 
 use eframe::egui::{Context, Event, Key as EguiKey, Modifiers};
 
+use crate::app::command::Command;
 use crate::app::keys::Key;
 
 use super::layers::focus_is_on_title;
@@ -61,13 +62,17 @@ fn with_ctrl(
         return Some(Key::CtrlZero);
     }
     let letter = letter(logical)?;
-    match (letter, modifiers.shift) {
-        // A text field has its own undo, and its own copy and paste.
-        ('z' | 'y', _) if typing => None,
-        ('z' | 'p', true) => Some(Key::CtrlShift(letter)),
-        ('d' | 'm' | 'n' | 'k' | 'e' | 'z' | 'y', false) => Some(Key::Ctrl(letter)),
-        _ => None,
+    // A text field has its own undo, and its own copy and paste.
+    if typing && matches!(letter, 'z' | 'y') {
+        return None;
     }
+    let key = if modifiers.shift {
+        Key::CtrlShift(letter)
+    } else {
+        Key::Ctrl(letter)
+    };
+    let serves = |command: &Command| command.printed_keys().contains(&key);
+    Command::ALL.iter().any(serves).then_some(key)
 }
 
 /// What has the keyboard's focus.

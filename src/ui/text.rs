@@ -187,8 +187,6 @@ texts! {
         guard_red,
         guard_orange,
         guard_info,
-        guard_false_alarm,
-        guard_needed,
         procedures_title,
         procedures_empty,
         procedures_hit,
@@ -281,6 +279,7 @@ texts! {
         settings_template_faulty,
         blanks,
         copied_for_business,
+        paper_of_file,
     }
     with {
         family_pages(page, pages),
@@ -314,6 +313,7 @@ texts! {
         procedures_seen(date),
         learning_counted(count, since),
         learning_of_channel(channel, list),
+        learning_few(count),
         learning_file(path),
         learning_drift(z),
         learning_not_enough(missing),

@@ -109,6 +109,7 @@ fn draft(number: u32) -> Draft {
         day: TODAY.to_owned(),
         contacts: vec![DraftContact {
             facts: interview.facts().clone(),
+            answers: BTreeMap::from([("motif".to_owned(), format!("n° {number}").into())]),
             started: Some(format!("10\u{a0}h\u{a0}{:02}", number % 60)),
             square: number % 2 == 1,
         }],

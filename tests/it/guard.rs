@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use reflexe_personas::app::action::Format;
+use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::state::{Now, State, Toast};
 use reflexe_personas::app::update::update;
 use reflexe_personas::app::{Action, Effect, Overlay};
@@ -147,7 +148,7 @@ fn a_red_identifier_leaves_by_no_exit_and_nothing_is_lost() {
             assert_eq!(state.overlay, Some(Overlay::Review));
             assert_eq!(state.toast, Some(Toast::Blocked));
         }
-        update(&mut state, Action::MaskFinding(0), &now());
+        update(&mut state, Action::Mask(Place::Note, 0), &now());
         let text = state.session.interview.facts().free_text.clone();
         assert_eq!(text, "Rappeler au [téléphone masqué] demain");
         let effects = update(&mut state, exit, &now());
@@ -168,7 +169,11 @@ fn something_orange_leaves_only_masked_or_for_a_reason() {
     let typed = "Vu avec Mme Durand".to_owned();
     update(&mut state, Action::SetFreeText(typed), &now());
     assert!(update(&mut state, Action::CopyNote, &now()).is_empty());
-    update(&mut state, Action::KeepFinding(0, Reason::Needed), &now());
+    update(
+        &mut state,
+        Action::Keep(Place::Note, 0, Reason::Needed),
+        &now(),
+    );
     assert!(state.findings().is_empty());
     assert_eq!(update(&mut state, Action::CopyNote, &now()).len(), 1);
     // The reason was for this name, not for the next.
@@ -193,7 +198,7 @@ fn red_cannot_be_kept_for_a_reason() {
     );
     update(
         &mut state,
-        Action::KeepFinding(0, Reason::FalseAlarm),
+        Action::Keep(Place::Note, 0, Reason::FalseAlarm),
         &now(),
     );
     assert_eq!(state.findings().len(), 1);
@@ -211,7 +216,7 @@ fn what_was_masked_comes_back_neither_by_undo_nor_by_redo() {
         Action::SetTheme(Some(reflexe_personas::domain::vocab::Theme::Famille)),
         &now(),
     );
-    update(&mut state, Action::MaskFinding(0), &now());
+    update(&mut state, Action::Mask(Place::Note, 0), &now());
     assert!(!state.holds("example.org"), "somewhere in the state");
     for action in [Action::Undo, Action::Undo, Action::Redo, Action::Redo] {
         update(&mut state, action, &now());
@@ -235,8 +240,39 @@ fn masking_a_word_leaves_longer_words_alone_and_a_right_gives_way_to_its_theme()
     ] {
         let mut state = state();
         update(&mut state, Action::SetFreeText(typed.to_owned()), &now());
-        update(&mut state, Action::MaskFinding(0), &now());
+        update(&mut state, Action::Mask(Place::Note, 0), &now());
         assert_eq!(state.session.interview.facts().free_text, left);
         assert!(state.findings().is_empty(), "{left}");
+    }
+}
+
+#[test]
+fn every_case_of_the_kit_gives_a_note_without_a_typed_character() {
+    use reflexe_personas::domain::interview::Interview;
+    use reflexe_personas::domain::vocab::Outcome;
+    let base = state();
+    assert!(base.kit.cases.len() >= 60);
+    for case in &base.kit.cases {
+        let mut state = state();
+        let mut interview = Interview::new(case.channel);
+        for cue in &case.cues {
+            interview.set_cue(
+                cue.clone(),
+                Some(reflexe_personas::domain::evidence::Sighting::Observed),
+            );
+        }
+        for (question, answer) in &case.answers {
+            interview.answer(question.clone(), answer.clone());
+        }
+        interview.set_outcome(Some(Outcome::ALL[0]));
+        state.session.interview = interview;
+        let effects = update(&mut state, Action::CopyNote, &now());
+        let copied = effects.iter().find_map(|effect| match effect {
+            Effect::CopyNote(note) => Some(note),
+            _ => None,
+        });
+        let note = copied.unwrap();
+        assert!(note.note().free_text.is_empty());
+        assert!(note.note().to_text().lines().count() >= 9, "{}", case.title);
     }
 }

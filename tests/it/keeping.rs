@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::{Action, Command, Overlay, Toast};
 use reflexe_personas::domain::draft::Draft;
-use reflexe_personas::domain::kept::{KeptFile, KeptKind};
+use reflexe_personas::domain::kept::{KeptFile, KeptKind, PlaceKind};
 use reflexe_personas::domain::vocab::Theme;
 use reflexe_personas::store::kit_file;
 
@@ -64,8 +65,8 @@ fn what_is_red_is_never_in_the_draft_and_what_is_masked_leaves_it() {
         .clone();
     assert_eq!(kept, "Tél [téléphone masqué], Mme Durand");
     let afresh = panel.record.lock().unwrap().afresh;
-    panel.act(Action::MaskFinding(0));
-    panel.act(Action::MaskFinding(0));
+    panel.act(Action::Mask(Place::Note, 0));
+    panel.act(Action::Mask(Place::Note, 0));
     let kept = draft_of(&panel).unwrap().contacts[0]
         .facts
         .free_text
@@ -269,7 +270,7 @@ fn erasing_all_leaves_settings_and_what_runs_and_spares_the_contact_in_hand() {
     };
     panel.record.lock().unwrap().kept.push(draft);
     panel.act(Action::Run(Command::Kept));
-    assert!(panel.says("s’efface à la fin de l’échange"));
+    assert!(panel.says("S’efface à la fin de l’échange."));
     panel.push("Tout effacer");
     panel.push("Effacer pour de bon");
     let kept = panel.record.lock().unwrap().kept.clone();
@@ -284,4 +285,41 @@ fn erasing_all_leaves_settings_and_what_runs_and_spares_the_contact_in_hand() {
     panel.record.lock().unwrap().kept.pop();
     panel.act(Action::Run(Command::Kept));
     assert!(!panel.says("Tout effacer"));
+}
+
+#[test]
+fn a_screen_reader_hears_how_much_is_left_from_nine_tenths_on() {
+    use eframe::egui::accesskit::Live;
+    use egui_kittest::kittest::NodeT as _;
+    let mut panel = Stage::wide().open();
+    panel.keys("Ctrl+E");
+    for (length, live) in [
+        (251, None),
+        (252, Some(Live::Polite)),
+        (281, Some(Live::Polite)),
+    ] {
+        panel.act(Action::SetFreeText("a".repeat(length)));
+        let shown = format!("{} / 280", length.min(280));
+        let root = panel.harness.root();
+        let said = root.children_recursive().find(|node| {
+            let node = node.accesskit_node();
+            let words = node.label().or_else(|| node.value());
+            words.is_some_and(|words| words.contains(&shown))
+        });
+        let heard = said.unwrap().accesskit_node().live();
+        assert_eq!((heard != Live::Off).then_some(heard), live, "{length}");
+    }
+}
+
+#[test]
+fn a_folder_that_others_read_is_said_where_notes_leave() {
+    let mut panel = Stage::wide().open();
+    panel.keys("C1 Ctrl+E");
+    assert!(!panel.says("partagé sur le réseau"));
+    panel.act(Action::NotesGoTo(PlaceKind::Network));
+    assert!(panel.says("partagé sur le réseau"));
+    panel.act(Action::NotesGoTo(PlaceKind::Removable));
+    assert!(panel.says("support amovible"));
+    panel.keys("Échap F7");
+    assert!(panel.says("support amovible"));
 }

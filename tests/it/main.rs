@@ -7,6 +7,7 @@ mod command_line;
 #[cfg(feature = "ui")]
 mod copying;
 mod datasets;
+mod determinism;
 #[cfg(unix)]
 mod durability;
 mod engine_laws;

@@ -209,3 +209,28 @@ fn unsafe_code_is_forbidden_by_the_compiler() {
         "tidy::unsafe_code",
     );
 }
+
+#[test]
+fn nothing_of_a_kit_or_of_a_note_reaches_another_program() {
+    for (path, text) in sources("src") {
+        // Tests start other programs to see what those make of a file.
+        let text = text.split("\nmod tests {").next().unwrap();
+        if path.components().any(|part| part.as_os_str() == "tests") {
+            continue;
+        }
+        for word in [
+            "process::Command",
+            "Command::new(",
+            "open::that",
+            "open_url",
+            "OpenUrl",
+            "webbrowser",
+            "hyperlink",
+            "TcpStream",
+            "UdpSocket",
+            "UnixStream",
+        ] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}

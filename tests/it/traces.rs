@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use eframe::egui::Context;
+use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Overlay};
 use reflexe_personas::domain::draft::Draft;
@@ -193,7 +194,7 @@ fn what_is_masked_leaves_the_disk_at_once() {
         1,
         "orange is kept until it is masked"
     );
-    app.act(&ctx, Action::MaskFinding(0));
+    app.act(&ctx, Action::Mask(Place::Note, 0));
     settle();
     assert_eq!(hold(home.path(), "Zqxwvk"), Vec::<PathBuf>::new());
     assert_eq!(hold(home.path(), "[nom masqu").len(), 1);
@@ -329,4 +330,101 @@ fn twenty_five_panics_lose_nothing_that_was_noted() {
         assert_eq!(noted, done.get(), "after {place} questions");
         assert!(hold(home.path(), "an error of the program").is_empty());
     }
+}
+
+/// What the system says of this process, in KiB.
+#[cfg(target_os = "linux")]
+fn resident() -> usize {
+    let status = String::from_utf8(fs::read("/proc/self/status").unwrap()).unwrap();
+    let line = status.lines().find(|l| l.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+const SOAK: &str = "REFLEXE_TEST_SOAK";
+
+/// A shift of seventy contacts, alone in its process; without being asked, nothing.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_shift() {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how the other process is told what to do"
+    )]
+    let Ok(events) = std::env::var(SOAK) else {
+        return;
+    };
+    let events: usize = events.parse().unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let ctx = Context::default();
+    let mut random = fastrand::Rng::with_seed(11);
+    let mut app = open(home.path());
+    let (mut done, mut before) = (0, None);
+    let handles = || fs::read_dir("/proc/self/fd").unwrap().count();
+    for number in 0.. {
+        let target = done + events / 70;
+        while done < target {
+            contact(&mut app, &ctx, &mut random, number);
+            done += 12;
+        }
+        app.act(&ctx, Action::EndWithoutNote);
+        if number == 10 {
+            // What is loaded at the first use is loaded by now.
+            before = Some((resident(), handles()));
+        }
+        if number >= 69 {
+            break;
+        }
+    }
+    settle();
+    let (rss, open_then) = before.unwrap();
+    println!(
+        "§ {done} {} {} {}",
+        resident().saturating_sub(rss),
+        open_then,
+        handles()
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_shift_of_seventy_contacts_holds_no_more_at_its_end() {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the long form is asked for from outside"
+    )]
+    let events = if std::env::var_os("REFLEXE_DEEP").is_some() {
+        200_000
+    } else {
+        8_400
+    };
+    let name = concat!(module_path!(), "::the_shift");
+    let out = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([name.split_once("::").unwrap().1, "--exact", "--nocapture"])
+        .env(SOAK, events.to_string())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(out.stdout).unwrap();
+    let line = text
+        .lines()
+        .find_map(|l| l.split_once("§ "))
+        .expect(&text)
+        .1;
+    let numbers: Vec<usize> = line
+        .split_whitespace()
+        .map(|n| n.parse().unwrap())
+        .collect();
+    let [done, grown, then, now] = numbers[..] else {
+        panic!("{line}");
+    };
+    assert!(done >= events);
+    assert!(grown <= 10 * 1024, "{grown} KiB more after {done} events");
+    assert!(now <= then, "{now} files open, {then} before");
+    crate::trust::measured(
+        "soak",
+        "mémoire gagnée en 70 échanges / fichiers ouverts en plus",
+        &format!("{grown} Kio en {} gestes / 0", crate::trust::count(done)),
+        "≤ 10 Mio / 0",
+        "traces::a_shift",
+    );
 }

@@ -2,6 +2,10 @@
 
 cmd_new = New conversation
 cmd_new_help = start a new conversation
+cmd_keep_false_alarm = False alarm
+cmd_keep_false_alarm_help = keeps what is underlined: it is not what the tool takes it for
+cmd_keep_needed = Needed
+cmd_keep_needed_help = keeps what is underlined: the procedure needs it
 cmd_finish = Finish
 cmd_finish_help = finish and erase everything
 cmd_pause = Pause or resume
@@ -80,6 +84,7 @@ reason_not_following = no lead is being followed
 reason_no_other_channel = this kit has only one channel
 reason_no_question = no other question
 reason_no_finding = the guard has found nothing
+reason_nothing_to_keep = nothing underlined may be kept
 reason_wayland = this display does not allow it
 reason_locked = set by your administrators
 reason_no_procedures = no procedures in this kit

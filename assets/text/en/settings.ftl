@@ -43,5 +43,5 @@ notes_removable = The folder of notes is on a removable device: it may get lost.
 settings_template = Copy for the business application
 settings_template_none = The whole note
 settings_template_own = Your template
-settings_template_detail = { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" } come from the note. { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } and { "{" }?jour:date{ "}" } are filled by the agent.
+settings_template_detail = From the note: { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" }. Filled by the agent: { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } and { "{" }?jour:date{ "}" }.
 settings_template_faulty = The old template serves until this one is corrected.

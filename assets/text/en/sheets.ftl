@@ -76,8 +76,6 @@ card_confused = Not to be confused with
 guard_red = Blocking
 guard_orange = To mask or justify
 guard_info = For information
-guard_false_alarm = False alarm
-guard_needed = Needed
 guard_found = { $gravity }: “{ $found }”, { $why }.
 guard_replace_by = Write “{ $proposal }”
 guard_more = { $count ->
@@ -109,6 +107,7 @@ learning_counted = { $count ->
    *[other] { $count } conversations confirmed since { $since }
   }
 learning_of_channel = { $channel }: { $list }
+learning_few = fewer than { $count }
 learning_file = File, readable in a text editor: { $path }
 learning_drift = Confirmed conversations are no longer like the kit (a gap of { $z } times the expected error). Recalibrate, or review the levels as a team.
 learning_not_enough = { $missing ->
@@ -123,3 +122,4 @@ blanks = To fill for the business application
 blank_number = { $name } (a number)
 blank_day = { $name } (a date)
 copied_for_business = What will be copied
+paper_of_file = The whole note, for the file

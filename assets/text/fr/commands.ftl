@@ -2,6 +2,10 @@
 
 cmd_new = Nouvel échange
 cmd_new_help = commencer un nouvel échange
+cmd_keep_false_alarm = Fausse alerte
+cmd_keep_false_alarm_help = garde le mot souligné : ce n’est pas ce que l’outil croit
+cmd_keep_needed = Nécessaire
+cmd_keep_needed_help = garde le mot souligné : la démarche en a besoin
 cmd_finish = Terminer
 cmd_finish_help = terminer et tout effacer
 cmd_pause = Pause ou reprise
@@ -80,6 +84,7 @@ reason_not_following = aucune piste suivie
 reason_no_other_channel = ce kit n’a qu’un canal
 reason_no_question = aucune autre question
 reason_no_finding = le garde n’a rien trouvé
+reason_nothing_to_keep = rien de souligné ne peut être gardé
 reason_wayland = cet affichage ne le permet pas
 reason_locked = fixé par l’administration
 reason_no_procedures = aucune démarche dans ce kit

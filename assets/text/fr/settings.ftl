@@ -43,5 +43,5 @@ notes_removable = Le dossier des notes est sur un support amovible : il peut se 
 settings_template = Copier pour l’application métier
 settings_template_none = La note entière
 settings_template_own = Votre modèle
-settings_template_detail = { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" } viennent de la note. { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } et { "{" }?jour:date{ "}" } sont à remplir par l’agent.
+settings_template_detail = Viennent de la note : { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" }. À remplir par l’agent : { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } et { "{" }?jour:date{ "}" }.
 settings_template_faulty = L’ancien modèle sert tant que celui-ci n’est pas corrigé.

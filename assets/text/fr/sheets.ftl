@@ -76,8 +76,6 @@ card_confused = Ne pas confondre
 guard_red = Bloquant
 guard_orange = À masquer ou à justifier
 guard_info = Pour information
-guard_false_alarm = Fausse alerte
-guard_needed = Nécessaire
 guard_found = { $gravity } : « { $found } », { $why }.
 guard_replace_by = Écrire « { $proposal } »
 guard_more = { $count ->
@@ -109,6 +107,7 @@ learning_counted = { $count ->
    *[other] { $count } échanges confirmés depuis le { $since }
   }
 learning_of_channel = { $channel } : { $list }
+learning_few = moins de { $count }
 learning_file = Fichier, lisible par un éditeur de texte : { $path }
 learning_drift = Les échanges confirmés ne ressemblent plus au kit (écart de { $z } fois l’erreur attendue). Recalibrez, ou relisez les niveaux en équipe.
 learning_not_enough = { $missing ->
@@ -123,3 +122,4 @@ blanks = À remplir pour l’application métier
 blank_number = { $name } (un nombre)
 blank_day = { $name } (une date)
 copied_for_business = Ce qui sera copié
+paper_of_file = La note entière, pour le fichier

@@ -1,10 +1,9 @@
 //! What changes the interview, its cursor or its question.
 
 use crate::app::action::Action;
-use crate::app::keys;
 use crate::app::state::{Overlay, State, Toast};
+use crate::app::{copying, keys, noting};
 use crate::domain::evidence::Sighting;
-use crate::domain::guard::{Kind, Reason};
 use crate::domain::ids::{CueId, PersonaId};
 use crate::domain::interview::StepMark;
 
@@ -101,8 +100,11 @@ pub(super) fn change(state: &mut State, action: Action) {
             let text: String = text.chars().take(longest).collect();
             interview.set_free_text(&text);
         }
-        Action::MaskFinding(number) => treat_finding(state, number, None),
-        Action::KeepFinding(number, reason) => treat_finding(state, number, Some(reason)),
+        Action::SetAnswer(blank, answer) => copying::answer(state, blank, answer),
+        Action::Mask(place, number) => noting::treat(state, &place, number, None),
+        Action::Keep(place, number, reason) => {
+            noting::treat(state, &place, number, Some(reason));
+        }
         Action::SetNamePersona(named) => interview.set_name_persona(named),
         other => move_in_plan(state, other),
     }
@@ -199,31 +201,4 @@ pub(super) fn follow(state: &mut State, persona: PersonaId) {
     // What was said of cues goes with them.
     state.toast = None;
     state.last_cue = None;
-}
-
-/// Masks, or keeps for a reason, what the guard found.
-pub(super) fn treat_finding(state: &mut State, number: usize, reason: Option<Reason>) {
-    let Some(finding) = state.findings().into_iter().nth(number) else {
-        return;
-    };
-    let text = state.session.interview.facts().free_text.to_string();
-    match reason {
-        None => {
-            let value = finding.text(&text).to_owned();
-            let interview = &mut state.session.interview;
-            let word = matches!(finding.kind, Kind::Word(_));
-            interview.redact(&value, &finding.proposal, word);
-            state.session.masked += 1;
-            // A burst could bring an older copy back.
-            state.recent_keys.clear();
-        }
-        Some(reason) => {
-            let as_written = finding.text(&text).to_owned();
-            state
-                .session
-                .kept
-                .insert((finding.kind, as_written), reason);
-        }
-    }
-    state.toast = None;
 }

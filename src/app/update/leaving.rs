@@ -111,7 +111,7 @@ pub(super) fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
         .parked
         .as_ref()
         .map_or(state.session.badge, |parked| parked.badge.other());
-    let was_blank = state.session.interview.is_blank();
+    let was_blank = state.session.is_blank();
     let mut effects: Vec<Effect> = learning::confirmed(state).into_iter().collect();
     state.session = state.fresh_session();
     state.session.badge = badge;
@@ -186,7 +186,7 @@ pub(super) fn pause(state: &mut State) {
     };
     let aside = std::mem::replace(&mut state.session, session);
     // A blank interview is not worth a place.
-    state.parked = (!aside.interview.is_blank()).then_some(aside);
+    state.parked = (!aside.is_blank()).then_some(aside);
     state.last_cue = None;
     state.family = None;
     state.overlay = None;

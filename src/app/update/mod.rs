@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{copying, idle, keeping, learning};
+use super::{idle, keeping, learning};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
@@ -75,7 +75,6 @@ fn apply(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     leaving::apply(state, action, now)
         .or_else(|action| opening::apply(state, action, now))
         .or_else(|action| preferences::apply(state, action))
-        .or_else(|action| copying::apply(state, action))
         .or_else(|action| keeping::apply(state, action, now.millis))
         .unwrap_or_else(|action| apply_rest(state, action, now))
 }

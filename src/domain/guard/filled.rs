@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{Finding, GuardLexicon, Kept, Severity, VerifiedNote, obstacles, scan};
+use crate::domain::sensitive::Sensitive;
 use crate::domain::template::{Answers, BlankKind, Filled, Missing, Template, cleaned, render};
 
 /// A text that the guard has read. Only [`fill`] makes one, and the clipboard takes nothing else.
@@ -61,7 +62,7 @@ pub fn fill(
         around.into_iter().partition(|o| o.blank.is_none());
     let mut found = of_the_note;
     for blank in template.blanks() {
-        let typed = answers.get(&blank.name).map(String::as_str);
+        let typed = answers.get(&blank.name).map(Sensitive::as_str);
         let typed = cleaned(typed.unwrap_or_default());
         let alone = obstacles(&typed, lexicon, year, kept);
         let around = of_answers

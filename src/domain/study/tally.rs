@@ -18,6 +18,8 @@ use crate::domain::kit::{Kit, KitContent, Level, Persona};
 use crate::domain::validate::admit;
 use crate::domain::vocab::Channel;
 
+/// Fewer contacts than this are not told by persona: one might be recognised.
+pub const SMALL_CELL: u32 = 5;
 /// Confirmed contacts needed before anything is proposed.
 pub const ENOUGH: u32 = 30;
 /// What the kit's own levels weigh, in cases (S of ENGINE.md 7).

@@ -47,7 +47,7 @@ fn verified(note: Note) -> VerifiedNote {
 }
 
 fn answers(pairs: &[(&str, &str)]) -> Answers {
-    let own = |(name, answer): &(&str, &str)| ((*name).to_owned(), (*answer).to_owned());
+    let own = |(name, answer): &(&str, &str)| ((*name).to_owned(), (*answer).into());
     pairs.iter().map(own).collect()
 }
 

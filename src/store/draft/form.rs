@@ -37,6 +37,8 @@ struct ContactForm {
     orientation: Option<String>,
     autonomy: Option<String>,
     free_text: String,
+    #[serde(default)]
+    template: BTreeMap<String, String>,
     name_persona: bool,
     dismissed: Vec<String>,
 }
@@ -108,6 +110,7 @@ impl From<&DraftContact> for ContactForm {
     fn from(contact: &DraftContact) -> Self {
         let DraftContact {
             facts,
+            answers,
             started,
             square,
         } = contact;
@@ -143,6 +146,10 @@ impl From<&DraftContact> for ContactForm {
             orientation: orientation.map(key),
             autonomy: autonomy.map(key),
             free_text: free_text.to_string(),
+            template: answers
+                .iter()
+                .map(|(blank, answer)| (blank.clone(), answer.to_string()))
+                .collect(),
             name_persona: *name_persona,
             dismissed: texts(dismissed),
         }
@@ -211,6 +218,11 @@ impl ContactForm {
                 name_persona: self.name_persona,
                 dismissed: ids(&self.dismissed),
             },
+            answers: self
+                .template
+                .into_iter()
+                .map(|(blank, answer)| (blank, answer.into()))
+                .collect(),
             started: self.started,
             square: self.square,
         })
@@ -294,6 +306,10 @@ mod tests {
                 name_persona: random.bool(),
                 dismissed: ids(&names(random, "écartée")),
             },
+            answers: names(random, "blanc")
+                .into_iter()
+                .map(|blank| (blank, "réponse".into()))
+                .collect(),
             started: random.bool().then(|| "10\u{a0}h\u{a0}42".to_owned()),
             square: random.bool(),
         }
@@ -320,6 +336,7 @@ mod tests {
             facts: crate::domain::interview::Interview::new(Channel::Phone)
                 .facts()
                 .clone(),
+            answers: BTreeMap::new(),
             started: None,
             square: false,
         };

@@ -2,12 +2,12 @@
 
 use eframe::egui::{EventFilter, Frame, Id, Margin, Stroke, TextEdit, Ui, vec2};
 
-use crate::app::{Action, Actions, State};
-use crate::domain::guard::{Reason, Severity};
-use crate::domain::template::{Blank, BlankKind, cleaned};
+use super::guard;
+use crate::app::noting::Place;
+use crate::app::{Action, Actions, State, Toast};
+use crate::domain::template::{Blank, BlankKind};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
-use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, caption, gap, radius};
 
 /// The field of a blank.
@@ -44,7 +44,8 @@ fn blank_ui(ui: &mut Ui, state: &State, blank: &Blank, out: &mut Actions) {
     let label = widgets::text(ui, name, font, t.colors.ink);
     gap(ui, 2.0);
     let answers = &state.session.answers;
-    let mut typed = answers.get(&blank.name).cloned().unwrap_or_default();
+    let typed = answers.get(&blank.name);
+    let mut typed = typed.map(ToString::to_string).unwrap_or_default();
     let edit = TextEdit::singleline(&mut typed)
         .id(field(&blank.name))
         .font(fonts::regular(t.type_scale.body))
@@ -60,43 +61,9 @@ fn blank_ui(ui: &mut Ui, state: &State, blank: &Blank, out: &mut Actions) {
     if response.changed() {
         out.push(Action::SetAnswer(blank.name.clone(), typed));
     }
-    answer_findings_ui(ui, state, blank, out);
+    let place = Place::Blank(blank.name.clone());
+    guard::findings_ui(ui, state, &place, &state.findings_in(&place), out);
     gap(ui, 8.0);
-}
-
-fn answer_findings_ui(ui: &mut Ui, state: &State, blank: &Blank, out: &mut Actions) {
-    let t = tokens();
-    let findings = state.answer_findings(&blank.name);
-    let answers = &state.session.answers;
-    let typed = answers.get(&blank.name).map(|answer| cleaned(answer));
-    let typed = typed.unwrap_or_default();
-    for (number, finding) in findings.iter().enumerate().take(2) {
-        let (gravity, colour) = match finding.severity {
-            Severity::Red => (text::guard_red(), t.colors.red),
-            Severity::Orange => (text::guard_orange(), t.colors.ink),
-            Severity::Info => continue,
-        };
-        gap(ui, 4.0);
-        let words = text::guard_found(gravity, finding.text(&typed), finding.why.as_str());
-        widgets::text(ui, words, fonts::regular(t.type_scale.small), colour);
-        gap(ui, 4.0);
-        ui.horizontal_wrapped(|ui| {
-            let mask = text::guard_replace_by(finding.proposal.as_str());
-            if Button::new(Kind::Choice, &mask).small().show(ui).clicked() {
-                out.push(Action::MaskAnswer(blank.name.clone(), number));
-            }
-            if finding.severity == Severity::Orange {
-                for (words, reason) in [
-                    (text::guard_false_alarm(), Reason::FalseAlarm),
-                    (text::guard_needed(), Reason::Needed),
-                ] {
-                    if Button::new(Kind::Quiet, words).small().show(ui).clicked() {
-                        out.push(Action::KeepAnswer(blank.name.clone(), number, reason));
-                    }
-                }
-            }
-        });
-    }
 }
 
 /// The text as it will be copied, or what it waits for.
@@ -106,8 +73,11 @@ fn copied_ui(ui: &mut Ui, state: &State) {
     gap(ui, 6.0);
     let missing = state.template_missing();
     for missing in &missing {
+        // It scolds only once somebody tried to copy.
+        let tried = state.toast == Some(Toast::ToFill);
+        let colour = if tried { t.colors.red } else { t.colors.muted };
         let font = fonts::regular(t.type_scale.small);
-        widgets::text(ui, missing.to_string(), font, t.colors.red);
+        widgets::text(ui, missing.to_string(), font, colour);
         gap(ui, 2.0);
     }
     if let Some(Ok(filled)) = state.filled() {

@@ -3,8 +3,8 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui, accesskit};
 
-use crate::app::keys::Key;
-use crate::app::{Action, Actions};
+use crate::app::noting::Place;
+use crate::app::{Action, Actions, Command, State};
 use crate::domain::guard::{Finding, Reason, Severity};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -42,43 +42,54 @@ pub(super) fn underlined(typed: &str, findings: &[Finding]) -> LayoutJob {
     job
 }
 
-/// Says what was found, with the way to mask it or keep it.
-pub(super) fn findings_ui(ui: &mut Ui, typed: &str, findings: &[Finding], out: &mut Actions) {
+/// Says what was found in a place, with the ways to mask it or keep it.
+pub(super) fn findings_ui(
+    ui: &mut Ui,
+    state: &State,
+    place: &Place,
+    findings: &[Finding],
+    out: &mut Actions,
+) {
     let t = tokens();
-    let mask_cap = text::key_cap(Key::Ctrl('m'));
+    let typed = state.typed(place);
+    // A key is for the first finding it serves.
+    let serves = |command: Command, number: usize| {
+        let meant = match command.action(state) {
+            Action::Mask(at, which) | Action::Keep(at, which, _) => at == *place && which == number,
+            _ => false,
+        };
+        meant.then(|| text::cap_of(command, &state.settings))
+    };
     for (number, finding) in findings.iter().enumerate().take(SHOWN) {
         gap(ui, 8.0);
-        let (gravity, colour) = match finding.severity {
-            Severity::Red => (text::guard_red(), t.colors.red),
-            Severity::Orange => (text::guard_orange(), t.colors.ink),
-            Severity::Info => (text::guard_info(), t.colors.muted),
+        let (gravity, colour, live) = match finding.severity {
+            Severity::Red => (text::guard_red(), t.colors.red, accesskit::Live::Assertive),
+            Severity::Orange => (text::guard_orange(), t.colors.ink, accesskit::Live::Polite),
+            Severity::Info => (text::guard_info(), t.colors.muted, accesskit::Live::Polite),
         };
-        let live = if finding.severity == Severity::Red {
-            accesskit::Live::Assertive
-        } else {
-            accesskit::Live::Polite
-        };
-        let words = text::guard_found(gravity, finding.text(typed), finding.why.as_str());
+        let words = text::guard_found(gravity, finding.text(&typed), finding.why.as_str());
         let said = widgets::text(ui, words, fonts::regular(t.type_scale.small + 1.0), colour);
         ui.accesskit_node_builder(said.id, |node| node.set_live(live));
         gap(ui, 4.0);
+        let mask = text::guard_replace_by(finding.proposal.as_str());
+        let mut ways = vec![(Kind::Choice, mask.as_str(), Command::Mask, None)];
+        if finding.severity == Severity::Orange {
+            for (command, reason) in [
+                (Command::KeepFalseAlarm, Reason::FalseAlarm),
+                (Command::KeepNeeded, Reason::Needed),
+            ] {
+                ways.push((Kind::Quiet, text::command(command), command, Some(reason)));
+            }
+        }
         ui.horizontal_wrapped(|ui| {
-            let mask = text::guard_replace_by(finding.proposal.as_str());
-            let mut button = Button::new(Kind::Choice, &mask).small();
-            if number == 0 {
-                button = button.cap(&mask_cap);
-            }
-            if button.show(ui).clicked() {
-                out.push(Action::MaskFinding(number));
-            }
-            if finding.severity == Severity::Orange {
-                for (words, reason) in [
-                    (text::guard_false_alarm(), Reason::FalseAlarm),
-                    (text::guard_needed(), Reason::Needed),
-                ] {
-                    if Button::new(Kind::Quiet, words).small().show(ui).clicked() {
-                        out.push(Action::KeepFinding(number, reason));
-                    }
+            for (kind, words, command, reason) in ways {
+                let cap = serves(command, number).unwrap_or_default();
+                let button = Button::new(kind, words).small().cap(&cap);
+                if button.show(ui).clicked() {
+                    out.push(match reason {
+                        None => Action::Mask(place.clone(), number),
+                        Some(reason) => Action::Keep(place.clone(), number, reason),
+                    });
                 }
             }
         });

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::app::{Action, Actions, State};
-use crate::domain::study::tally::{ENOUGH, Proposal};
+use crate::domain::study::tally::{ENOUGH, Proposal, SMALL_CELL};
 use crate::domain::vocab::Channel;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -68,7 +68,16 @@ fn counting_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         let list: Vec<String> = state
             .kit
             .profiles()
-            .filter_map(|p| Some(format!("{} {}", p.name, by.get(&p.id)?.contacts)))
+            .filter_map(|p| {
+                let contacts = by.get(&p.id)?.contacts;
+                // A few contacts may be recognised; the exact count serves the recalibration only.
+                let said = if contacts < SMALL_CELL {
+                    text::learning_few(i64::from(SMALL_CELL))
+                } else {
+                    contacts.to_string()
+                };
+                Some(format!("{} {said}", p.name))
+            })
             .collect();
         paragraph(
             ui,

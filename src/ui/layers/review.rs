@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::app::action::SettingChange;
 use crate::app::keys::Key;
+use crate::app::noting::Place;
 use crate::app::{Action, Actions, State};
 use crate::domain::note::NoteFormat;
 use crate::domain::vocab::{Autonomy, Equipment, Language, Orientation, Outcome};
@@ -203,7 +204,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
             node.set_live(eframe::egui::accesskit::Live::Polite);
         });
     }
-    guard::findings_ui(ui, &facts.free_text, &findings, out);
+    guard::findings_ui(ui, state, &Place::Note, &findings, out);
 }
 
 /// What a saved file is: its format, and whether it names the persona.
@@ -235,6 +236,11 @@ fn file_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 
 fn paper_ui(ui: &mut Ui, state: &State) {
     let t = tokens();
+    if state.template().is_some() {
+        // Two papers: which is which must be said.
+        caption(ui, text::paper_of_file());
+        gap(ui, 6.0);
+    }
     Frame::new()
         .fill(t.colors.ground)
         .stroke(Stroke::new(t.stroke.hairline, t.colors.line))
@@ -263,9 +269,16 @@ fn paper_ui(ui: &mut Ui, state: &State) {
 /// Draws the ways out, always in sight.
 pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let format = state.settings.note_format;
-    gap(ui, 12.0);
+    // In a small window the ways out leave the note its room.
+    let tight = ui.content_rect().height() < 520.0 || ui.available_width() < 560.0;
+    let space = if tight { 6.0 } else { 12.0 };
+    gap(ui, space);
     hairline(ui);
-    gap(ui, 12.0);
+    gap(ui, space);
+    let way = |kind, words| {
+        let button = Button::new(kind, words);
+        if tight { button.small() } else { button }
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let (words, action) = if state.session.note_left {
@@ -273,27 +286,27 @@ pub(super) fn buttons_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         } else {
             (text::copy_and_end(), Action::CopyAndEnd)
         };
-        if Button::new(Kind::Loud, words)
+        if way(Kind::Loud, words)
             .cap(&text::key_cap(Key::Enter))
             .show(ui)
             .clicked()
         {
             out.push(action);
         }
-        if Button::new(Kind::Quiet, text::copy()).show(ui).clicked() {
+        if way(Kind::Quiet, text::copy()).show(ui).clicked() {
             out.push(Action::CopyNote);
         }
-        if Button::new(Kind::Quiet, text::save())
+        if way(Kind::Quiet, text::save())
             .cap(&text::cap_for(Key::Letter('s'), &state.settings))
             .show(ui)
             .clicked()
         {
             out.push(Action::SaveNote(format));
         }
-        if Button::new(Kind::Quiet, text::save_as()).show(ui).clicked() {
+        if way(Kind::Quiet, text::save_as()).show(ui).clicked() {
             out.push(Action::SaveNoteAs(format));
         }
-        if Button::new(Kind::Quiet, text::end_without_note())
+        if way(Kind::Quiet, text::end_without_note())
             .cap(&text::cap_for(Key::Letter('x'), &state.settings))
             .show(ui)
             .clicked()

@@ -102,6 +102,20 @@ fn a_second_process_brings_the_first_forward_and_a_killed_one_leaves_nothing() {
 }
 
 #[test]
+fn fifty_killed_windows_never_leave_a_lock_that_is_believed() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..50 {
+        let mut other = Other::holding(folder.path());
+        other.kill();
+        std::fs::remove_file(folder.path().join("tenu")).unwrap();
+        assert!(
+            matches!(begin(folder.path()), Ok(Start::First(_))),
+            "round {round}"
+        );
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_process_that_hangs_is_waited_for_two_seconds() {
     let folder = tempfile::tempdir().unwrap();
