@@ -46,6 +46,17 @@ home=$program_home
 PROGRAM_HOME=$home /usr/bin/python3 "$here/traces.py" closed "$contacts"
 /usr/bin/python3 "$here/traces.py" sockets "$trace"
 
+# A copied note leaves the clipboard by itself, unless something else is there by then, and at the end.
+printf '{"format":1,"clipboard_seconds":4}' >"$work/clipboard.json"
+start_program "$program" --settings "$work/clipboard.json"
+wait_for_window
+run clipboard
+wmctrl -c "$window_title"
+until_true 10 gone "$program_pid" || die "the window does not close"
+forget "$program_pid"
+[ -z "$(timeout 2 xclip -selection clipboard -out 2>/dev/null || true)" ] || die "the note outlives the window on the clipboard"
+echo "clipboard: emptied after its time and at the end, left alone when it holds something else"
+
 # Killed in the middle of a contact: what is left is offered, then erased.
 start_program "$program"
 wait_for_window

@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import stat
 import sys
 import tempfile
 import time
@@ -65,6 +66,28 @@ def one_contact(keys, contact, number, end):
     contact.wait("a new interview", lambda: contact.noted() == 0)
 
 
+def clipboard_phase(keys, contact):
+    """Copies three notes: one is left to go, one is replaced, one stays until the window closes."""
+    for number, then in enumerate(("wait", "replace", "close")):
+        keys.spoil_clipboard()
+        keys.note_cues(contact, ["c1"])
+        keys.review_and_finish(contact)
+        if "Canal" not in keys.clipboard():
+            fail(f"the note was not copied: « {keys.clipboard()} »")
+        if then == "wait":
+            time.sleep(2)
+            if "Canal" not in keys.clipboard():
+                fail("the note left the clipboard before its time")
+            time.sleep(4)
+            if keys.clipboard().strip():
+                fail(f"the note is still on the clipboard: « {keys.clipboard()} »")
+        elif then == "replace":
+            keys.spoil_clipboard()
+            time.sleep(6)
+            if "nothing yet" not in keys.clipboard():
+                fail(f"something else was taken off the clipboard ({number})")
+
+
 def memory(pid):
     """How often a canary stands in the memory of a process; best effort."""
     hits = 0
@@ -82,27 +105,43 @@ def memory(pid):
     return hits
 
 
+def files_under(place):
+    """Ordinary files below a folder; folders that go away meanwhile are passed over."""
+    for folder, _, names in os.walk(place):
+        for name in names:
+            path = pathlib.Path(folder, name)
+            try:
+                status = path.lstat()
+            except FileNotFoundError:
+                continue
+            if stat.S_ISREG(status.st_mode) and status.st_size <= 64 << 20:
+                yield path, status
+
+
 def everywhere(home):
     """Files of the home and of the temporary folder that hold a canary."""
-    places = [pathlib.Path(home), pathlib.Path(tempfile.gettempdir())]
+    home = pathlib.Path(home)
+    temporary = pathlib.Path(tempfile.gettempdir())
     own = pathlib.Path(os.environ.get("WINDOW_TEST_WORK", "/nonexistent"))
     since = own.stat().st_ctime if own.exists() else 0
-    since = min(since, pathlib.Path(home).stat().st_ctime)
+    since = min(since, home.stat().st_ctime)
     seen, found = 0, []
-    for place in places:
-        for path in place.rglob("*"):
-            # The tracer's own file and other programs' logs are this test's, not the program's.
-            if not path.is_file() or path.is_symlink() or path.stat().st_size > 64 << 20:
-                continue
-            if place != places[0] and own in path.parents and pathlib.Path(home) not in path.parents:
-                continue
+    for place in (home, temporary):
+        for path, status in files_under(place):
+            if place == temporary:
+                # The tracer's own file and other programs' logs are this test's, not the program's.
+                if own in path.parents and home not in path.parents:
+                    continue
+                if path.suffix in (".py", ".sh"):
+                    continue
             # Whatever was there before the program started is not its doing.
-            if path.stat().st_mtime < since - 600:
+            if status.st_mtime < since - 600:
                 continue
-            if place != places[0] and path.suffix in (".py", ".sh"):
+            try:
+                data = path.read_bytes()
+            except FileNotFoundError:
                 continue
             seen += 1
-            data = path.read_bytes()
             if CANARY.encode() in data or CANARY.encode("utf-16-le") in data:
                 found.append(path)
     return seen, sorted(set(found))
@@ -164,6 +203,8 @@ def main():
             COMMAND,
         )
         print(f"traces: {count} contacts, {2 * count} canaries typed; in memory 5 s later: {hits}")
+    elif phase == "clipboard":
+        clipboard_phase(keys, contact)
     elif phase == "interrupted":
         one_contact(keys, contact, 0, "stay")
     elif phase == "offered":

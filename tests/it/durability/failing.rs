@@ -113,6 +113,8 @@ pub(super) struct Plan {
     pub(super) lasting: bool,
     pub(super) calls: usize,
     pub(super) struck: Vec<Call>,
+    /// Whether the last wait for the disk was among those.
+    pub(super) unconfirmed: bool,
 }
 
 /// A disk that fails as planned.
@@ -133,6 +135,7 @@ impl Failing {
                 lasting: false,
                 calls: 0,
                 struck: Vec::new(),
+                unconfirmed: false,
             })),
         }
     }
@@ -143,7 +146,11 @@ impl Failing {
         let fault = plan.fault;
         let now = plan.calls == plan.at && fault.strikes(call);
         let still = plan.lasting && !plan.struck.is_empty() && fault.lasts(call);
-        (now || still).then(|| {
+        let strikes = now || still;
+        if matches!(call, Call::Sync | Call::SyncFolder) {
+            plan.unconfirmed = strikes;
+        }
+        strikes.then(|| {
             plan.struck.push(call);
             fault
         })

@@ -62,6 +62,7 @@ fn try_scene(scene: &Scene, mutant: Option<Mutant>, failed: &AtomicBool) -> Resu
                     lasting,
                     calls: 0,
                     struck: Vec::new(),
+                    unconfirmed: false,
                 };
                 let context = |wrong| {
                     let lasting = if lasting { ", lasting" } else { "" };
@@ -96,8 +97,14 @@ fn try_point(
         plan: Arc::new(Mutex::new(plan)),
     };
     let disk = Mutant::around(mutant, Arc::new(failing.clone()));
-    let mut acknowledged = 0;
-    let result = (scene.act)(&disk, folder.path(), &mut || acknowledged += 1);
+    let (mut acknowledged, mut unconfirmed) = (0, false);
+    let result = (scene.act)(&disk, folder.path(), &mut || {
+        acknowledged += 1;
+        unconfirmed |= failing.plan.lock().unwrap().unconfirmed;
+    });
+    if fault == Fault::Unsynced && unconfirmed {
+        return Err("said to be written, which the disk did not confirm".to_owned());
+    }
     let plan = failing.plan.lock().unwrap();
     if plan.struck.is_empty() {
         return if plan.calls < at {
@@ -144,10 +151,6 @@ fn judge_answer(
         let left = found.keys().find(|name| is_temporary(name));
         if let Some(left) = left.filter(|_| !struck.contains(&Call::Remove)) {
             return Err(format!("{left} is left"));
-        }
-        let unconfirmed = |call: &Call| matches!(call, Call::Sync | Call::SyncFolder);
-        if fault == Fault::Unsynced && struck.iter().any(unconfirmed) {
-            return Err("said to be written, which the disk did not confirm".to_owned());
         }
     }
     Ok(())
@@ -213,6 +216,7 @@ fn a_file_that_another_program_holds_stays_and_the_new_one_is_beside() {
         lasting: true,
         calls: 0,
         struck: vec![Call::Rename { over: true }],
+        unconfirmed: false,
     };
     let disk: Arc<dyn Disk> = Arc::new(Failing {
         disk: real(),
