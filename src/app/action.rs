@@ -29,6 +29,10 @@ pub enum Action {
     Finish,
     /// The window is asked to close.
     Close,
+    /// The clipboard holds what was copied, and nothing will take it off by itself.
+    CopiedForGood,
+    /// What was copied by hand in a field is on the clipboard with masks in it.
+    CopiedMasked,
     /// Copies the note, then finishes.
     CopyAndEnd,
     /// Finishes and lets the note go.

@@ -4,6 +4,7 @@
 //! read.
 
 use crate::domain::guard::{self, Refused, VerifiedText};
+use crate::domain::sensitive::Sensitive;
 use crate::domain::template::{Missing, Template};
 
 use super::action::Effect;
@@ -65,11 +66,13 @@ pub(super) fn copied(state: &mut State) -> Option<Effect> {
 
 /// Fills a blank, or empties it.
 pub(super) fn answer(state: &mut State, blank: String, answer: String) {
+    let longest = state.longest_answer(&blank);
+    let answer: Sensitive = answer.chars().take(longest).collect();
     let session = &mut state.session;
     if answer.is_empty() {
         session.answers.remove(&blank);
     } else {
-        session.answers.insert(blank, answer.into());
+        session.answers.insert(blank, answer);
     }
     session.revision += 1;
     session.note_left = false;

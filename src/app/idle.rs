@@ -1,5 +1,6 @@
 //! What happens when nobody touches the panel: curtain, warning, wipe. Times come in, none is read.
 
+use super::action::Effect;
 use super::state::{Shape, State, Toast};
 use super::update::BURST_MILLIS;
 
@@ -11,12 +12,13 @@ pub const WARNING_MILLIS: u64 = 30 * 60_000;
 pub const WIPE_MILLIS: u64 = 35 * 60_000;
 
 fn holds_something(state: &State) -> bool {
-    !state.session.is_blank() || state.parked.is_some()
+    !state.session.is_blank() || state.parked.is_some() || state.found.is_some()
 }
 
 fn curtain_may_fall(state: &State) -> bool {
     // Over the strip it would hide the sentence being said; with nothing noted there is nothing to hide.
-    state.shape == Shape::Wide && !state.curtain && !state.session.is_blank()
+    let to_hide = !state.session.is_blank() || state.found.is_some();
+    state.shape == Shape::Wide && !state.curtain && to_hide
 }
 
 /// Says when the next of these is due, in milliseconds since the start; `None` leaves the program asleep.
@@ -49,7 +51,7 @@ pub fn next_due(state: &State, now_millis: u64) -> Option<u64> {
 }
 
 /// Carries out what is due.
-pub(super) fn time_went_by(state: &mut State, now_millis: u64) {
+pub(super) fn time_went_by(state: &mut State, now_millis: u64) -> Option<Effect> {
     let idle = now_millis.saturating_sub(state.last_gesture);
     let newest = state.recent_keys.last().map_or(0, |key| key.millis);
     if now_millis > newest + BURST_MILLIS {
@@ -70,7 +72,8 @@ pub(super) fn time_went_by(state: &mut State, now_millis: u64) {
         state.curtain = false;
         state.toast = Some(Toast::IdleWiped);
         state.recompute();
-        return;
+        // Nobody decided: what a crash left goes too.
+        return state.found.take().map(|_| Effect::EraseDraft);
     }
     // A machine that slept warns first, like any other.
     if idle >= WARNING_MILLIS && holds_something(state) && state.warned.is_none() {
@@ -80,4 +83,5 @@ pub(super) fn time_went_by(state: &mut State, now_millis: u64) {
     if idle >= CURTAIN_MILLIS && curtain_may_fall(state) {
         state.curtain = true;
     }
+    None
 }

@@ -167,7 +167,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<E
                 state.overlay = Some(Overlay::Found);
             }
         }
-        Action::TakeUpDraft => take_up(state, now),
+        Action::TakeUpDraft => return Ok(take_up(state, now).into_iter().collect()),
         Action::EraseDraft => {
             state.found = None;
             state.overlay = None;
@@ -212,11 +212,14 @@ pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<E
 }
 
 /// Goes on with what a crash left: the contact in hand, and the one put aside.
-fn take_up(state: &mut State, now: u64) {
-    let Some(draft) = state.found.take() else {
-        return;
-    };
+fn take_up(state: &mut State, now: u64) -> Option<Effect> {
+    let draft = state.found.take()?;
     state.overlay = None;
+    if draft.day != state.today {
+        // Midnight went by while it was offered.
+        state.toast = Some(Toast::DraftOfAnotherDay);
+        return Some(Effect::EraseDraft);
+    }
     let mut contacts = draft.contacts.into_iter();
     if let Some(contact) = contacts.next() {
         state.session = state.resumed(contact, now);
@@ -226,6 +229,7 @@ fn take_up(state: &mut State, now: u64) {
         state.parked = Some(parked);
     }
     state.recompute();
+    None
 }
 
 #[cfg(test)]

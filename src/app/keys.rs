@@ -68,6 +68,9 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
             _ => None,
         };
     }
+    if state.overlay == Some(Overlay::Found) {
+        return over_found(state, key);
+    }
     match key {
         Key::Escape if state.overlay.is_some() || state.family.is_some() => {
             return Some(Action::Dismiss);
@@ -83,6 +86,24 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
         None => in_panel(state, key, command),
         Some(overlay) => in_overlay(state, overlay, key, command),
     }
+}
+
+/// Until the agent decides what becomes of what a crash left, nothing else begins.
+fn over_found(state: &State, key: Key) -> Option<Action> {
+    Some(match key {
+        Key::Escape => Action::Dismiss,
+        Key::Enter => Action::Enter,
+        // A second key after the screen itself; a letter typed for another window erases nothing.
+        Key::Letter('x') if state.recent_keys.is_empty() => Action::EraseDraft,
+        _ => {
+            let command = Command::of_key(key, &state.settings)?;
+            let changes_nothing = matches!(
+                command,
+                Command::Curtain | Command::ZoomIn | Command::ZoomOut | Command::ZoomReset
+            );
+            changes_nothing.then_some(Action::Run(command))?
+        }
+    })
 }
 
 fn in_panel(state: &State, key: Key, command: Option<Command>) -> Option<Action> {
@@ -126,8 +147,6 @@ fn in_overlay(
         (Overlay::ConfirmEnd(_), Key::Letter('x')) if state.recent_keys.is_empty() => {
             Action::EndWithoutNote
         }
-        // A second key after the screen itself; a letter typed for another window erases nothing.
-        (Overlay::Found, Key::Letter('x')) if state.recent_keys.is_empty() => Action::EraseDraft,
         // From the review, one key asks; it takes a second one to let the note go.
         (Overlay::Review, Key::Letter('x')) => Action::Finish,
         (Overlay::Review, Key::Letter('s')) => Action::SaveNote(state.settings.note_format),

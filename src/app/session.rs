@@ -127,6 +127,10 @@ pub enum Toast {
     Wiped,
     /// The note is on the clipboard.
     Copied,
+    /// Something is on the clipboard, and nothing will take it off by itself.
+    CopiedForGood,
+    /// What was copied by hand in a field is on the clipboard with masks in it.
+    CopiedMasked,
     /// The note is saved there.
     Saved(String),
     /// The note could not be saved; this is why. It is on the clipboard.
@@ -157,6 +161,8 @@ pub enum Toast {
     LetterTaken(char),
     /// The draft cannot be kept; this is why.
     DraftTrouble(String),
+    /// What a crash left was of another day, and is erased.
+    DraftOfAnotherDay,
     /// Half an hour without a gesture: a warning before everything is wiped.
     Idle,
     /// Everything was wiped for lack of a gesture.

@@ -31,6 +31,27 @@ pub struct DraftContact {
     pub square: bool,
 }
 
+impl Draft {
+    /// Says whether this only adds to the texts of another: then what was kept of that one may stay
+    /// beside it. Else something was masked, deleted or undone, and must not.
+    pub fn only_adds_to(&self, before: &Self) -> bool {
+        let adds_to = |(now, then): (&DraftContact, &DraftContact)| now.only_adds_to(then);
+        self.contacts.len() >= before.contacts.len()
+            && self.contacts.iter().zip(&before.contacts).all(adds_to)
+    }
+}
+
+impl DraftContact {
+    fn only_adds_to(&self, before: &Self) -> bool {
+        let answers = &before.answers;
+        self.facts.free_text.starts_with(&*before.facts.free_text)
+            && answers.iter().all(|(name, then)| {
+                let now = self.answers.get(name);
+                now.is_some_and(|now| now.starts_with(&**then))
+            })
+    }
+}
+
 /// A text in which the mask stands for everything the guard finds red.
 pub fn without_red(text: &str, lexicon: &GuardLexicon, year: u32) -> String {
     if text.is_empty() {
@@ -38,11 +59,7 @@ pub fn without_red(text: &str, lexicon: &GuardLexicon, year: u32) -> String {
     }
     let mut findings = guard::scan(text, lexicon, year);
     findings.retain(|finding| finding.severity == Severity::Red);
-    // From the end, so that what comes before keeps its place.
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.range));
-    findings.iter().fold(text.to_owned(), |text, finding| {
-        guard::apply(&text, finding)
-    })
+    guard::masked(text, findings)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::evidence::{Evidence, Sighting};
 use super::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
 use super::kit::Kit;
+use super::note::visible;
 use super::sensitive::Sensitive;
 use super::vocab::{Autonomy, Channel, Equipment, Minutes, Orientation, Outcome, Theme};
 
@@ -40,7 +41,7 @@ pub struct Facts {
     pub orientation: Option<Orientation>,
     /// Autonomy, never guessed.
     pub autonomy: Option<Autonomy>,
-    /// Optional free text, at most [`FREE_TEXT_MAX`] characters.
+    /// Optional free text, at most [`FREE_TEXT_MAX`] characters as typed; masks may make it longer.
     pub free_text: Sensitive,
     /// Whether the exported file names the persona; never the clipboard.
     pub name_persona: bool,
@@ -367,8 +368,12 @@ impl Interview {
     }
 
     /// Sets the free text, cut at [`FREE_TEXT_MAX`] characters; consecutive typing is one undo.
+    ///
+    /// What hides or reorders other characters is left out; a text that masks made longer keeps its
+    /// end.
     pub fn set_free_text(&mut self, text: &str) {
-        let text = text.chars().take(FREE_TEXT_MAX).collect::<Sensitive>();
+        let longest = FREE_TEXT_MAX.max(self.facts.free_text.chars().count());
+        let text: Sensitive = visible(text).take(longest).collect();
         if text == self.facts.free_text {
             return;
         }
@@ -398,7 +403,7 @@ impl Interview {
             } else {
                 facts.free_text.replace(value, by)
             };
-            facts.free_text = text.chars().take(FREE_TEXT_MAX).collect();
+            facts.free_text = text.into();
         }
         self.typing = false;
     }

@@ -18,7 +18,7 @@ use super::vocab::{
     Autonomy, Channel, DurationBracket, Equipment, NoteField, Orientation, Outcome, Theme,
 };
 use escape::escape_markdown;
-pub(super) use escape::one_line;
+pub(super) use escape::{one_line, visible};
 pub use format::NoteFormat;
 
 /// What the facts do not hold: when, and how long.

@@ -258,6 +258,7 @@ fn printed(blank: &Blank, answers: &Answers) -> Result<String, Missing> {
 }
 
 /// An answer as it will be read: on one line, without what hides or reorders.
+#[must_use]
 pub fn cleaned(answer: &str) -> String {
     one_line(answer)
 }

@@ -6,23 +6,34 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use arboard::Clipboard;
 
-/// What the waiting thread is told.
+use crate::domain::sensitive::Sensitive;
+
+/// Longest wait, when the window closes, for the clipboard to be emptied: another program that holds
+/// it may take four seconds to answer, or never answer.
+const LAST: Duration = Duration::from_secs(5);
+/// Wait before looking again at a clipboard that could not be read.
+const AGAIN: Duration = Duration::from_secs(5);
+/// How often in a row it is looked at again.
+const TRIES: u32 = 6;
+
+/// What to do with a text that the clipboard refused.
+type Refused = Box<dyn FnOnce(Sensitive) + Send>;
+
+/// What the thread that owns the clipboard is told.
 enum Told {
-    /// A note was put there; to be taken off after so long, or at the end.
-    Put(Option<Duration>),
+    /// A text, to be taken off after so long, or at the end.
+    Put(Sensitive, Option<Duration>, Refused),
     /// The window closes.
     Closing,
 }
 
-/// The clipboard and the hash of the note that was put there last.
+/// The clipboard, and the hash of the text that was put there last.
 #[derive(Default)]
-struct Shared {
+struct Owned {
     clipboard: Option<Clipboard>,
     ours: Option<u64>,
 }
@@ -33,7 +44,7 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-impl Shared {
+impl Owned {
     fn put(&mut self, text: &str) -> Result<(), arboard::Error> {
         let clipboard = match &mut self.clipboard {
             Some(clipboard) => clipboard,
@@ -44,15 +55,22 @@ impl Shared {
         Ok(())
     }
 
-    /// Empties the clipboard if what is on it is the note.
-    fn take_off(&mut self) {
-        let (Some(clipboard), Some(ours)) = (&mut self.clipboard, self.ours.take()) else {
-            return;
+    /// Empties the clipboard if what is on it is ours; says whether that is settled.
+    fn take_off(&mut self) -> bool {
+        let (Some(clipboard), Some(ours)) = (&mut self.clipboard, self.ours) else {
+            return true;
         };
-        let still_there = clipboard.get_text().is_ok_and(|text| hash(&text) == ours);
-        if still_there && let Err(error) = clipboard.clear() {
-            tracing::warn!(%error, "the note stays on the clipboard");
+        let settled = match clipboard.get_text().map(Sensitive::from) {
+            Ok(text) if hash(&text) == ours => clipboard.clear(),
+            // Somebody else's text, or no text at all.
+            Ok(_) | Err(arboard::Error::ContentNotAvailable) => Ok(()),
+            Err(error) => Err(error),
+        };
+        match settled {
+            Ok(()) => self.ours = None,
+            Err(error) => tracing::warn!(%error, "the note may stay on the clipboard"),
         }
+        self.ours.is_none()
     }
 }
 
@@ -80,11 +98,10 @@ fn put_unlisted(clipboard: &mut Clipboard, text: &str) -> Result<(), arboard::Er
     clipboard.set_text(text)
 }
 
-/// The clipboard as notes use it; it is opened at the first copy.
+/// The clipboard as notes use it. A thread owns it, so that no other program makes the window wait.
 #[derive(Default)]
 pub(super) struct NoteClipboard {
-    shared: Arc<Mutex<Shared>>,
-    waiting: Option<(Sender<Told>, JoinHandle<()>)>,
+    thread: Option<(Sender<Told>, Receiver<()>)>,
 }
 
 impl std::fmt::Debug for NoteClipboard {
@@ -94,64 +111,78 @@ impl std::fmt::Debug for NoteClipboard {
 }
 
 impl NoteClipboard {
-    /// Puts a note there, to be taken off after so many seconds; `None` leaves it until the end.
-    ///
-    /// # Errors
-    /// The system's own words; nothing was put there.
-    pub(super) fn put(&mut self, text: &str, seconds: Option<u16>) -> Result<(), String> {
-        match self.shared.lock() {
-            Ok(mut shared) => shared.put(text).map_err(|error| error.to_string())?,
-            Err(poisoned) => return Err(poisoned.to_string()),
+    /// Puts a text there, to be taken off after so many seconds; `None` leaves it until the end. One
+    /// that is refused is handed back, on another thread.
+    pub(super) fn put(
+        &mut self,
+        text: Sensitive,
+        seconds: Option<u16>,
+        refused: impl FnOnce(Sensitive) + Send + 'static,
+    ) {
+        let after = seconds.map(|seconds| Duration::from_secs(seconds.into()));
+        if self.thread.is_none() {
+            self.thread = owning_thread();
         }
-        if self.waiting.is_none() {
-            self.waiting = waiting_thread(self.shared.clone());
+        let told = Told::Put(text, after, Box::new(refused));
+        let refused = match &self.thread {
+            Some((sender, _)) => sender.send(told).err().map(|error| error.0),
+            None => Some(told),
+        };
+        if let Some(Told::Put(text, _, refused)) = refused {
+            refused(text);
         }
-        if let Some((sender, _)) = &self.waiting {
-            let after = seconds.map(|s| Duration::from_secs(u64::from(s)));
-            sender.send(Told::Put(after)).ok();
-        }
-        Ok(())
     }
 }
 
 impl Drop for NoteClipboard {
     fn drop(&mut self) {
-        if let Some((sender, thread)) = self.waiting.take() {
+        if let Some((sender, done)) = self.thread.take() {
             sender.send(Told::Closing).ok();
-            thread.join().ok();
+            if done.recv_timeout(LAST).is_err() {
+                tracing::warn!("the clipboard does not answer; the note may stay there");
+            }
         }
     }
 }
 
-fn waiting_thread(shared: Arc<Mutex<Shared>>) -> Option<(Sender<Told>, JoinHandle<()>)> {
-    let (sender, told) = channel();
-    let thread = std::thread::Builder::new()
+fn owning_thread() -> Option<(Sender<Told>, Receiver<()>)> {
+    let ((sender, told), (done, is_done)) = (channel(), channel());
+    std::thread::Builder::new()
         .name("clipboard".to_owned())
-        .spawn(move || wait(&shared, &told))
-        .inspect_err(|error| tracing::warn!(%error, "the note stays on the clipboard"))
+        .spawn(move || {
+            own(&told);
+            done.send(()).ok();
+        })
+        .inspect_err(|error| tracing::warn!(%error, "no thread for the clipboard"))
         .ok()?;
-    Some((sender, thread))
+    Some((sender, is_done))
 }
 
-fn wait(shared: &Mutex<Shared>, told: &Receiver<Told>) {
-    let mut after: Option<Duration> = None;
+fn own(told: &Receiver<Told>) {
+    let mut owned = Owned::default();
+    let (mut after, mut tries): (Option<Duration>, u32) = (None, 0);
     loop {
         let next = match after {
             Some(after) => told.recv_timeout(after),
             None => told.recv().map_err(RecvTimeoutError::from),
         };
         match next {
-            Ok(Told::Put(seconds)) => after = seconds,
-            Err(RecvTimeoutError::Timeout) => {
-                after = None;
-                if let Ok(mut shared) = shared.lock() {
-                    shared.take_off();
+            Ok(Told::Put(text, seconds, refused)) => {
+                (after, tries) = (seconds, 0);
+                if let Err(error) = owned.put(&text) {
+                    tracing::warn!(%error, "own clipboard refused");
+                    // What was there before is the toolkit's to replace.
+                    (after, owned.ours) = (None, None);
+                    refused(text);
                 }
             }
+            Err(RecvTimeoutError::Timeout) => {
+                tries += 1;
+                let again = !owned.take_off() && tries < TRIES;
+                after = again.then_some(AGAIN);
+            }
             Ok(Told::Closing) | Err(RecvTimeoutError::Disconnected) => {
-                if let Ok(mut shared) = shared.lock() {
-                    shared.take_off();
-                }
+                owned.take_off();
                 return;
             }
         }

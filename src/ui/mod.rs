@@ -26,7 +26,9 @@ use crate::app::keys::Key;
 use crate::app::state::Now;
 use crate::app::update::{press, update};
 use crate::app::{Action, Actions, Effect, Overlay, Shape, State};
+use crate::domain::draft::Draft;
 use crate::domain::kit::Kit;
+use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
@@ -90,6 +92,8 @@ pub struct PanelApp {
     asked_place: Option<PathBuf>,
     /// Which draft the disk holds, as far as this window knows.
     drafted: DraftStamp,
+    /// The draft handed over last.
+    kept_draft: Option<Draft>,
 }
 
 impl PanelApp {
@@ -117,6 +121,7 @@ impl PanelApp {
             due: None,
             asked_place: None,
             drafted: DraftStamp::default(),
+            kept_draft: None,
         };
         app.load_tally();
         app
@@ -201,13 +206,21 @@ impl PanelApp {
         if stamp == self.drafted {
             return;
         }
-        let afresh = stamp.must_replace(&self.drafted);
+        let ended = stamp.must_replace(&self.drafted);
         match self.state.draft() {
             Some(mut draft) => {
                 draft.kit = self.tally_kit();
-                self.services.keep_draft(draft, afresh);
+                // A number is not red before its last digit is there: then its beginning, which was
+                // kept, must go with it.
+                let adds = |before: &Draft| draft.only_adds_to(before);
+                let afresh = ended || !self.kept_draft.as_ref().is_none_or(adds);
+                self.services.keep_draft(draft.clone(), afresh);
+                self.kept_draft = Some(draft);
             }
-            None => self.services.erase_draft(),
+            None => {
+                self.services.erase_draft();
+                self.kept_draft = None;
+            }
         }
         self.drafted = stamp;
     }
@@ -368,6 +381,19 @@ impl PanelApp {
         }
     }
 
+    /// What the toolkit's fields copy or cut leaves like a note: read by the guard, and for a while.
+    fn copied_by_hand(&mut self, ctx: &egui::Context, copies: Vec<String>) -> bool {
+        let any = !copies.is_empty();
+        for text in copies.into_iter().map(Sensitive::from) {
+            let part = self.state.excerpt(&text);
+            self.services.copy_excerpt(ctx, &part);
+            if *part.text() != *text {
+                self.act(ctx, Action::CopiedMasked);
+            }
+        }
+        any
+    }
+
     fn close_requested(&mut self, ctx: &egui::Context) {
         if self.quitting || !ctx.input(|i| i.viewport().close_requested()) {
             return;
@@ -386,7 +412,23 @@ impl PanelApp {
         }
         let others = effects.into_iter().filter(|e| *e != Effect::Quit).collect();
         self.carry_out(ctx, others);
+        self.keep_draft();
     }
+}
+
+/// Takes away what the toolkit was about to put on the clipboard.
+fn copies(ctx: &egui::Context) -> Vec<String> {
+    ctx.output_mut(|output| {
+        let mut copies = Vec::new();
+        output.commands.retain_mut(|command| match command {
+            egui::OutputCommand::CopyText(text) => {
+                copies.push(std::mem::take(text));
+                false
+            }
+            _ => true,
+        });
+        copies
+    })
 }
 
 impl eframe::App for PanelApp {
@@ -409,6 +451,8 @@ impl eframe::App for PanelApp {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        // What is already there was let through before.
+        let let_through = copies(&ctx);
         // The second pass begins once the first frame is on the screen.
         if self.frames == 1
             && let Some(presented) = self.first_frame.take()
@@ -478,6 +522,10 @@ impl eframe::App for PanelApp {
             changed = true;
         }
         changed |= self.press_all(&ctx, after_typing);
+        changed |= self.copied_by_hand(&ctx, copies(&ctx));
+        for text in let_through {
+            ctx.copy_text(text);
+        }
         let zoomed = (ctx.zoom_factor() - zoom_of(&self.state.settings)).abs() <= f32::EPSILON;
         if !zoomed {
             // Sizes are in points: they wait for the zoom to hold.

@@ -12,9 +12,10 @@ use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::domain::draft::Draft;
-use crate::domain::guard::{VerifiedNote, VerifiedText};
+use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::KeptFile;
 use crate::domain::kit::KitContent;
+use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
 use crate::domain::study::tally::Tally;
 use crate::store::disk::{Disk, RealDisk};
@@ -37,6 +38,8 @@ pub trait Services {
     fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote);
     /// Puts a filled template on the clipboard.
     fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText);
+    /// Puts on the clipboard what somebody copied by hand in a field.
+    fn copy_excerpt(&mut self, ctx: &Context, part: &Excerpt);
     /// Writes a note to the default folder; the error is a French sentence.
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String>;
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
@@ -91,6 +94,8 @@ pub struct RealServices {
     dialog_open: Arc<std::sync::atomic::AtomicBool>,
     keeper: Keeper,
     clipboard: NoteClipboard,
+    /// Texts that our own clipboard refused.
+    refused: (Sender<(Context, Sensitive)>, Receiver<(Context, Sensitive)>),
     clipboard_seconds: Option<u16>,
     clock: fn() -> Now,
 }
@@ -112,6 +117,7 @@ impl RealServices {
             receiver,
             dialog_open: Arc::default(),
             clipboard: NoteClipboard::default(),
+            refused: channel(),
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
             clock,
         }
@@ -163,13 +169,16 @@ impl RealServices {
         self.clipboard_seconds = settings.clipboard_seconds;
     }
 
-    /// Puts a text on the clipboard, our way or the toolkit's.
-    fn copy(&mut self, ctx: &Context, text: String) {
-        if let Err(error) = self.clipboard.put(&text, self.clipboard_seconds) {
-            // The toolkit's own way: nothing will take it off again, but nothing is lost.
-            tracing::warn!(%error, "own clipboard refused");
-            ctx.copy_text(text);
-        }
+    /// Puts a text on the clipboard, our way; if that is refused, [`Services::poll`] uses the
+    /// toolkit's: nothing will take it off again, but nothing is lost.
+    fn copy(&mut self, ctx: &Context, text: &str) {
+        let (refused, ctx) = (self.refused.0.clone(), ctx.clone());
+        let hand_back = move |text| {
+            refused.send((ctx.clone(), text)).ok();
+            ctx.request_repaint();
+        };
+        let seconds = self.clipboard_seconds;
+        self.clipboard.put(text.into(), seconds, hand_back);
     }
 
     fn tally_path(&self, kit: &str) -> Result<PathBuf, String> {
@@ -241,11 +250,16 @@ impl Services for RealServices {
     }
 
     fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
-        self.copy(ctx, note.note().to_clipboard_text());
+        let text = Sensitive::from(note.note().to_clipboard_text());
+        self.copy(ctx, &text);
     }
 
     fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText) {
-        self.copy(ctx, text.text().to_owned());
+        self.copy(ctx, text.text());
+    }
+
+    fn copy_excerpt(&mut self, ctx: &Context, part: &Excerpt) {
+        self.copy(ctx, part.text());
     }
 
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
@@ -373,6 +387,10 @@ impl Services for RealServices {
     }
 
     fn poll(&mut self) -> Option<Action> {
+        if let Ok((ctx, text)) = self.refused.1.try_recv() {
+            ctx.copy_text(text.to_string());
+            return Some(Action::CopiedForGood);
+        }
         let answer = self.receiver.try_recv().ok();
         answer.or_else(|| self.keeper.trouble().map(Action::DraftTrouble))
     }

@@ -661,6 +661,9 @@ pub fn toast(state: &State, toast: &Toast) -> String {
             settings_rebind_taken(upper, owner.unwrap_or_default())
         }
         Toast::DraftTrouble(reason) => draft_trouble(reason.as_str()),
+        Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
+        Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
+        Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
     }

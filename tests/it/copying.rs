@@ -4,7 +4,10 @@ use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::{Action, Overlay, Toast};
 use reflexe_personas::domain::guard::Reason;
+use reflexe_personas::domain::note::NoteFormat;
 use reflexe_personas::domain::vocab::Outcome;
+
+use egui_kittest::kittest::Queryable as _;
 
 use super::support::{Panel, Stage};
 
@@ -156,6 +159,124 @@ fn answers_are_in_the_draft_masked_and_come_back() {
         panel.state().session.answers["motif"],
         "rappeler au [téléphone masqué]"
     );
+}
+
+#[test]
+fn what_shows_only_beside_other_words_is_told_and_treated() {
+    let mut stage = Stage::wide();
+    stage.settings.copy_template =
+        Some("Avec Mme {?nom}. Au {?début} {?fin}. Dit : {complement} 34.".to_owned());
+    let mut panel = stage.open();
+    panel.keys("C1");
+    answer(&mut panel, "nom", "Durand");
+    answer(&mut panel, "début", "06 39 98");
+    answer(&mut panel, "fin", "12 34");
+    panel.act(Action::SetFreeText("  06 39 98 12".to_owned()));
+    panel.act(Action::CopyNote);
+    assert_eq!(panel.state().toast, Some(Toast::Blocked));
+    // Each part is told at its place.
+    for blank in ["nom", "début", "fin"] {
+        let place = Place::Blank(blank.to_owned());
+        assert_eq!(panel.state().findings_in(&place).len(), 1, "{blank}");
+    }
+    let in_note = panel.state().findings();
+    let typed = panel.state().typed(&Place::Note);
+    assert_eq!(in_note[0].text(&typed), "06 39 98 12");
+    // Keys alone deal with all of it: masked, one part of a number frees the other.
+    panel.keys("Ctrl+E Ctrl+M Ctrl+M");
+    panel.act(Action::CopyNote);
+    assert!(copied(&panel).is_empty());
+    panel.keys("Ctrl+L");
+    panel.act(Action::CopyNote);
+    let text = copied(&panel).pop().unwrap();
+    assert!(text.starts_with("Avec Mme Durand. Au [téléphone"), "{text}");
+    assert!(!text.contains("39 98"), "{text}");
+}
+
+#[test]
+fn a_name_over_two_lines_is_kept_or_masked_like_another() {
+    for keep in [true, false] {
+        let mut panel = Stage::wide().open();
+        panel.keys("C1");
+        panel.act(Action::SetFreeText("Vu avec Mme\nDurand".to_owned()));
+        assert_eq!(panel.state().findings().len(), 1);
+        panel.act(if keep {
+            Action::Keep(Place::Note, 0, Reason::Needed)
+        } else {
+            Action::Mask(Place::Note, 0)
+        });
+        assert!(panel.state().findings().is_empty());
+        panel.act(Action::CopyNote);
+        let text = copied(&panel).pop().unwrap();
+        assert_eq!(text.contains("Vu avec Mme Durand"), keep, "{text}");
+        assert_eq!(panel.state().holds("Durand"), keep);
+    }
+}
+
+#[test]
+fn a_mask_longer_than_its_value_cuts_nothing() {
+    let mut stage = Stage::wide();
+    stage.settings.note_length = 30;
+    let mut panel = stage.open();
+    panel.keys("C1");
+    panel.act(Action::SetFreeText(
+        "06 39 98 12 34 puis la fin.".to_owned(),
+    ));
+    panel.act(Action::Mask(Place::Note, 0));
+    let text = panel.state().typed(&Place::Note);
+    assert_eq!(text, "[téléphone masqué] puis la fin.");
+    // Typing more is refused, deleting is not.
+    panel.act(Action::SetFreeText(format!("{text}.. Et encore")));
+    assert_eq!(panel.state().typed(&Place::Note), text);
+    panel.act(Action::SetFreeText("[téléphone masqué]".to_owned()));
+    assert_eq!(panel.state().typed(&Place::Note), "[téléphone masqué]");
+    // Nor does a blank take a book.
+    panel.act(Action::SetAnswer("motif".to_owned(), "a".repeat(5_000)));
+    assert_eq!(panel.state().session.answers["motif"].len(), 80);
+}
+
+#[test]
+fn what_is_copied_by_hand_in_a_field_is_read_by_the_guard() {
+    use eframe::egui::accesskit::Role;
+    use eframe::egui::{Event, Key, Modifiers};
+    let mut panel = with_template().open();
+    panel.keys("C1 Ctrl+E");
+    panel.act(Action::SetFreeText("Au 06 39 98 12 34, jeudi".to_owned()));
+    answer(&mut panel, "motif", "vu avec Mme Petit");
+    for (role, field, by_hand) in [
+        (
+            Role::MultilineTextInput,
+            "Complément, si besoin",
+            "Au [téléphone masqué], jeudi",
+        ),
+        (Role::TextInput, "motif", "vu avec Mme [nom masqué]"),
+    ] {
+        for event in [Event::Copy, Event::Cut] {
+            panel.harness.get_by_role_and_label(role, field).focus();
+            panel.run();
+            // As a window says it: « command » is Ctrl here.
+            panel.press_with(Modifiers::CTRL | Modifiers::COMMAND, Key::A);
+            panel.harness.event(event);
+            panel.run();
+            assert_eq!(copied(&panel).pop().unwrap(), by_hand);
+            assert_eq!(panel.state().toast, Some(Toast::CopiedMasked));
+        }
+    }
+    assert!(!panel.state().session.note_left);
+}
+
+#[test]
+fn a_saved_file_does_not_stand_for_what_was_typed_in_the_blanks() {
+    let mut panel = with_template().open();
+    panel.keys("C1");
+    answer(&mut panel, "motif", "réclamation");
+    panel.act(Action::SaveNote(NoteFormat::Markdown));
+    assert!(!panel.state().session.note_left);
+    panel.act(Action::New);
+    assert!(matches!(
+        panel.state().overlay,
+        Some(Overlay::ConfirmEnd(_))
+    ));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use reflexe_personas::app::noting::Place;
+use reflexe_personas::app::state::AfterEnd;
 use reflexe_personas::app::{Action, Command, Overlay, Toast};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::kept::{KeptFile, KeptKind, PlaceKind};
@@ -75,6 +76,86 @@ fn what_is_red_is_never_in_the_draft_and_what_is_masked_leaves_it() {
     assert!(panel.record.lock().unwrap().afresh >= afresh + 2);
 }
 
+/// The texts of every draft that may still be on the disk.
+fn on_disk(panel: &Panel) -> Vec<String> {
+    let record = panel.record.lock().unwrap();
+    let contacts = record.drafts.iter().flat_map(|draft| &draft.contacts);
+    contacts
+        .flat_map(|contact| {
+            let answers = contact.answers.values().map(ToString::to_string);
+            answers.chain([contact.facts.free_text.to_string()])
+        })
+        .collect()
+}
+
+#[test]
+fn a_number_typed_digit_by_digit_leaves_nothing_of_itself() {
+    for number in ["06 39 98 12 34", "jean.exemple@example.org"] {
+        for in_blank in [false, true] {
+            let mut panel = super::copying::with_template().open();
+            let length = number.chars().count();
+            for typed in 1..=length {
+                let typed: String = number.chars().take(typed).collect();
+                let typed = format!("Rappeler : {typed}");
+                panel.act(if in_blank {
+                    Action::SetAnswer("motif".to_owned(), typed)
+                } else {
+                    Action::SetFreeText(typed)
+                });
+            }
+            let texts = on_disk(&panel);
+            assert!(texts.iter().any(|text| text.contains("masqué]")));
+            let beginning = &number[..5];
+            let left: Vec<_> = texts.iter().filter(|t| t.contains(beginning)).collect();
+            assert!(left.is_empty(), "{left:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_deleted_or_undone_leaves_the_draft() {
+    let mut panel = Stage::wide().open();
+    for typed in [
+        "Vu",
+        "Vu ce matin",
+        "Vu ce matin avec son frère",
+        "Vu ce matin",
+    ] {
+        panel.act(Action::SetFreeText(typed.to_owned()));
+    }
+    assert_eq!(on_disk(&panel), ["Vu ce matin"]);
+    panel.keys("C1");
+    panel.act(Action::SetFreeText("Vu ce matin, en retard".to_owned()));
+    panel.keys("Ctrl+Z");
+    assert!(on_disk(&panel).iter().all(|text| !text.contains("retard")));
+    // What only adds is added: no writing afresh for each letter.
+    let afresh = panel.record.lock().unwrap().afresh;
+    panel.act(Action::SetFreeText("Vu ce matin. Revenir".to_owned()));
+    panel.act(Action::SetFreeText("Vu ce matin. Revenir lundi".to_owned()));
+    assert_eq!(panel.record.lock().unwrap().afresh, afresh);
+}
+
+#[test]
+fn closing_once_the_note_has_left_leaves_no_draft() {
+    let mut panel = Stage::wide().open();
+    panel.keys("C1 Ctrl+E");
+    panel.act(Action::CopyNote);
+    assert!(draft_of(&panel).is_some());
+    panel.close();
+    assert_eq!(draft_of(&panel), None);
+    // A note that has not left keeps the window, and its draft.
+    let mut panel = Stage::wide().open();
+    panel.keys("C1");
+    panel.close();
+    assert!(matches!(
+        panel.state().overlay,
+        Some(Overlay::ConfirmEnd(AfterEnd::Quit))
+    ));
+    assert!(draft_of(&panel).is_some());
+    panel.act(Action::EndWithoutNote);
+    assert_eq!(draft_of(&panel), None);
+}
+
 #[test]
 fn an_absence_wipes_the_draft_too() {
     let mut panel = Stage::wide().open();
@@ -127,6 +208,82 @@ fn leaving_the_question_loses_nothing() {
     panel.keys("Échap");
     let facts = panel.state().session.interview.facts();
     assert_eq!(facts, &draft.contacts[0].facts);
+}
+
+#[test]
+fn no_key_goes_past_the_question_of_what_a_crash_left() {
+    let keys = [
+        "F1",
+        "F2",
+        "F3",
+        "F4",
+        "F5",
+        "F6",
+        "F7",
+        "F8",
+        "F9",
+        "F10",
+        "F11",
+        "Ctrl+E",
+        "Ctrl+K",
+        "Ctrl+N",
+        "Ctrl+M",
+        "Ctrl+J",
+        "Ctrl+L",
+        "Ctrl+Z",
+        "Ctrl+Entrée",
+        "C",
+        "1",
+        "N",
+        "Q",
+        "R",
+        "P",
+        "S",
+        "Haut",
+        "Bas",
+    ];
+    let (draft, mut panel) = after_a_crash();
+    for key in keys {
+        panel.keys(key);
+        assert_eq!(panel.state().overlay, Some(Overlay::Found), "{key}");
+        assert!(panel.state().found.is_some(), "{key}");
+        assert_eq!(draft_of(&panel), Some(draft.clone()), "{key}");
+    }
+    // The curtain falls over it and goes up again; closing leaves it for the next start.
+    panel.keys("F12");
+    assert!(panel.state().curtain);
+    panel.keys("F12");
+    panel.close();
+    assert_eq!(draft_of(&panel), Some(draft));
+}
+
+#[test]
+fn nobody_deciding_what_becomes_of_it_erases_it() {
+    let (_, mut panel) = after_a_crash();
+    panel.wait(31 * 60_000);
+    panel.act(Action::TimeWentBy);
+    assert_eq!(panel.state().toast, Some(Toast::Idle));
+    panel.wait(6 * 60_000);
+    panel.act(Action::TimeWentBy);
+    assert_eq!(panel.state().toast, Some(Toast::IdleWiped));
+    assert_eq!(panel.state().overlay, None);
+    assert_eq!(draft_of(&panel), None);
+}
+
+#[test]
+fn what_is_of_another_day_by_then_is_erased() {
+    let (mut draft, _) = after_a_crash();
+    draft.day = "2026-11-23".to_owned();
+    let left = Record {
+        draft: Some(draft),
+        ..Record::default()
+    };
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut panel = Stage::wide().open_after(kit, left);
+    panel.keys("Entrée");
+    assert_eq!(panel.state().toast, Some(Toast::DraftOfAnotherDay));
+    assert!(panel.state().session.interview.is_blank());
+    assert_eq!(draft_of(&panel), None);
 }
 
 #[test]

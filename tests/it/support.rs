@@ -12,7 +12,7 @@ use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::draft::Draft;
-use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
+use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use reflexe_personas::domain::kept::{Inventory, KeptFile, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
@@ -43,6 +43,8 @@ pub(crate) struct Record {
     pub(crate) draft: Option<Draft>,
     /// How often the draft was written afresh.
     pub(crate) afresh: usize,
+    /// The drafts that may still be on the disk: those since it was last written afresh.
+    pub(crate) drafts: Vec<Draft>,
     /// What is kept on the machine.
     pub(crate) kept: Vec<KeptFile>,
     pub(crate) answers: Vec<Action>,
@@ -69,6 +71,14 @@ impl Services for Recording {
             .unwrap()
             .copied
             .push(text.text().to_owned());
+    }
+
+    fn copy_excerpt(&mut self, _ctx: &egui::Context, part: &Excerpt) {
+        self.record
+            .lock()
+            .unwrap()
+            .copied
+            .push(part.text().to_owned());
     }
 
     fn save_note(&mut self, note: &VerifiedNote, _format: Format) -> Result<PathBuf, String> {
@@ -118,12 +128,18 @@ impl Services for Recording {
 
     fn keep_draft(&mut self, draft: Draft, afresh: bool) {
         let mut record = self.record.lock().unwrap();
+        if afresh {
+            record.drafts.clear();
+        }
+        record.drafts.push(draft.clone());
         record.draft = Some(draft);
         record.afresh += usize::from(afresh);
     }
 
     fn erase_draft(&mut self) {
-        self.record.lock().unwrap().draft = None;
+        let mut record = self.record.lock().unwrap();
+        record.drafts.clear();
+        record.draft = None;
     }
 
     fn list_kept(&mut self, _ctx: &egui::Context) {
@@ -388,6 +404,17 @@ impl Panel {
     pub(crate) fn act(&mut self, action: Action) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().act(&ctx, action);
+        self.harness.run();
+    }
+
+    /// Asks the window to close, as its cross does.
+    pub(crate) fn close(&mut self) {
+        let root = egui::ViewportId::ROOT;
+        let viewport = self.harness.input_mut().viewports.entry(root).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let viewport = self.harness.input_mut().viewports.entry(root).or_default();
+        viewport.events.clear();
         self.harness.run();
     }
 

@@ -222,7 +222,7 @@ mod breaking {
     use reflexe_personas::app::action::{Format, Stamp};
     use reflexe_personas::app::state::Now;
     use reflexe_personas::domain::draft::Draft;
-    use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
+    use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
     use reflexe_personas::domain::kept::KeptFile;
     use reflexe_personas::domain::kit::KitContent;
     use reflexe_personas::domain::settings::Settings;
@@ -230,16 +230,25 @@ mod breaking {
     use reflexe_personas::ui::runner::Services;
     use std::path::PathBuf;
 
-    impl Services for Breaking {
-        fn now(&self) -> Now {
+    impl Breaking {
+        fn step(&self) {
             match self.left.get() {
                 0 => panic!("zqxwvk: an error of the program"),
                 left => self.left.set(left - 1),
             }
+        }
+    }
+
+    impl Services for Breaking {
+        fn now(&self) -> Now {
+            self.step();
             self.inner.now()
         }
         fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote) {
             self.inner.copy_note(ctx, note);
+        }
+        fn copy_excerpt(&mut self, ctx: &Context, part: &Excerpt) {
+            self.inner.copy_excerpt(ctx, part);
         }
         fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText) {
             self.inner.copy_filled(ctx, text);

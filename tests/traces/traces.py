@@ -107,7 +107,11 @@ def memory(pid):
 
 def files_under(place):
     """Ordinary files below a folder; folders that go away meanwhile are passed over."""
-    for folder, _, names in os.walk(place):
+    for folder, folders, names in os.walk(place):
+        # Somebody's checkout or build folder, with this very file in it.
+        if {".git", "CACHEDIR.TAG", ".cargo-lock"} & {*folders, *names}:
+            folders.clear()
+            continue
         for name in names:
             path = pathlib.Path(folder, name)
             try:

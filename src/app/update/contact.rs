@@ -6,6 +6,7 @@ use crate::app::{copying, keys, noting};
 use crate::domain::evidence::Sighting;
 use crate::domain::ids::{CueId, PersonaId};
 use crate::domain::interview::StepMark;
+use crate::domain::sensitive::Sensitive;
 
 /// Carries out what changes the interview, its cursor or its question.
 pub(super) fn change(state: &mut State, action: Action) {
@@ -96,9 +97,9 @@ pub(super) fn change(state: &mut State, action: Action) {
                 .toggle_equipment(equipment, &proposed);
         }
         Action::SetFreeText(text) => {
-            let longest = usize::from(state.settings.note_length);
-            let text: String = text.chars().take(longest).collect();
-            interview.set_free_text(&text);
+            let longest = state.longest_note();
+            let text: Sensitive = text.chars().take(longest).collect();
+            state.session.interview.set_free_text(&text);
         }
         Action::SetAnswer(blank, answer) => copying::answer(state, blank, answer),
         Action::Mask(place, number) => noting::treat(state, &place, number, None),

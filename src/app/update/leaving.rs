@@ -48,6 +48,8 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
             state.toast = Some(Toast::Copied);
             return Ok(vec![copied]);
         }
+        Action::CopiedForGood => state.toast = Some(Toast::CopiedForGood),
+        Action::CopiedMasked => state.toast = Some(Toast::CopiedMasked),
         Action::SaveNote(format) => {
             let note = leaving(state);
             return Ok(note
@@ -138,7 +140,8 @@ pub(super) fn finish(state: &mut State, then: AfterEnd) -> Vec<Effect> {
 pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<Effect> {
     match result {
         Ok(path) => {
-            state.session.note_left = true;
+            // The file holds the note, not what was typed in the template's blanks.
+            state.session.note_left = state.session.answers.is_empty();
             let leaving = state.overlay == Some(Overlay::ConfirmEnd(AfterEnd::Quit));
             if leaving {
                 return finish(state, AfterEnd::Quit);
@@ -167,7 +170,7 @@ pub(super) fn saved_as(
     match result {
         Ok(path) => {
             if let Some(parked) = state.parked.as_mut().filter(|p| p.stamp() == stamp) {
-                parked.note_left = true;
+                parked.note_left = parked.answers.is_empty();
             }
             state.toast = Some(Toast::Saved(path.display().to_string()));
         }

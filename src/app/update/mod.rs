@@ -23,6 +23,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Saved(_)
             | Action::SavedAs(..)
             | Action::KitSaved(_)
+            | Action::CopiedForGood
             | Action::PickedPath(_)
             | Action::TallyIs(_)
             | Action::KeptIs(_)
@@ -108,7 +109,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
                 state.toast = Some(Toast::Redone(what));
             }
         }
-        Action::TimeWentBy => idle::time_went_by(state, now.millis),
+        Action::TimeWentBy => return idle::time_went_by(state, now.millis).into_iter().collect(),
         Action::StartTally
         | Action::EraseTally
         | Action::TallyIs(_)

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Finding, GuardLexicon, Kept, Severity, VerifiedNote, obstacles, scan};
+use super::{Finding, GuardLexicon, Kept, Severity, VerifiedNote, obstacles, overlap, scan};
 use crate::domain::sensitive::Sensitive;
 use crate::domain::template::{Answers, BlankKind, Filled, Missing, Template, cleaned, render};
 
@@ -74,6 +74,10 @@ pub fn fill(
             if blank.kind == BlankKind::Day {
                 // It is printed another way than typed.
                 finding.range = (0, typed.len());
+                let as_typed = (finding.kind.clone(), typed.clone());
+                if finding.severity == Severity::Orange && kept.contains_key(&as_typed) {
+                    continue;
+                }
             }
             if !of_blank.iter().any(|f| overlap(f.range, finding.range)) {
                 of_blank.push(finding);
@@ -90,10 +94,6 @@ pub fn fill(
     } else {
         Err(Refused::Found(found))
     }
-}
-
-fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
-    one.0 < other.1 && other.0 < one.1
 }
 
 /// What is found in typed text once the words around it are there.

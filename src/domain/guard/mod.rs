@@ -9,6 +9,7 @@ mod addresses;
 mod chain;
 pub mod check;
 mod dates;
+mod excerpt;
 mod filled;
 mod ibans;
 mod keys;
@@ -29,6 +30,8 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::note::Note;
+pub(in crate::domain) use excerpt::masked;
+pub use excerpt::{Excerpt, excerpt};
 pub use filled::{Obstacle, Refused, VerifiedText, fill};
 use marks::Marks;
 use reading::Reading;
@@ -57,11 +60,30 @@ impl Finding {
         typed.get(self.range.0..self.range.1).unwrap_or_default()
     }
 
+    /// Says whether both share a part of the text.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        overlap(self.range, other.range)
+    }
+
+    /// The same, so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        let (from, to) = self.range;
+        Self {
+            range: (from + by, to + by),
+            ..self
+        }
+    }
+
     /// First character and the one after the last.
     pub fn characters(&self, typed: &str) -> (usize, usize) {
         let count = |to: usize| typed.get(..to).map_or(0, |t| t.chars().count());
         (count(self.range.0), count(self.range.1))
     }
+}
+
+fn overlap(one: (usize, usize), other: (usize, usize)) -> bool {
+    one.0 < other.1 && other.0 < one.1
 }
 
 /// A match before overlaps are settled, in positions of the reading.

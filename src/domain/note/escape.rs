@@ -6,14 +6,26 @@
 ///
 /// A line of its own could pass for a line of the note.
 pub(in crate::domain) fn one_line(text: &str) -> String {
-    let hidden = |c: &char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    text.chars()
-        .filter(|c| !hidden(c))
-        .map(|c| if breaks(c) { ' ' } else { c })
+    let on_one = |c: char| if c == '\n' { ' ' } else { c };
+    visible(text)
+        .map(on_one)
         .collect::<String>()
         .trim()
         .to_owned()
+}
+
+/// A typed text without characters that hide or reorder others; of those that break or jump, only the
+/// line feed is left.
+///
+/// What follows has each character of [`one_line`] at the same place, but for spaces at both ends.
+pub(in crate::domain) fn visible(text: &str) -> impl Iterator<Item = char> {
+    let hidden = |c: &char| matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let shown = |c: char| match c {
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    text.chars().filter(move |c| !hidden(c)).map(shown)
 }
 
 /// Escapes what Markdown, its usual extensions or HTML would read as more than text.

@@ -49,7 +49,7 @@ fn blank_ui(ui: &mut Ui, state: &State, blank: &Blank, out: &mut Actions) {
     let edit = TextEdit::singleline(&mut typed)
         .id(field(&blank.name))
         .font(fonts::regular(t.type_scale.body))
-        .char_limit(usize::from(state.settings.note_length.max(80)))
+        .char_limit(state.longest_answer(&blank.name))
         .event_filter(EventFilter {
             horizontal_arrows: true,
             escape: true,

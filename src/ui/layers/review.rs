@@ -166,7 +166,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     let edit = TextEdit::multiline(&mut free)
         .id(field())
         .font(fonts::regular(t.type_scale.body))
-        .char_limit(longest)
+        .char_limit(state.longest_note())
         // Échap is the layer's: the field would lose the focus, and what was typed just before.
         .event_filter(EventFilter {
             horizontal_arrows: true,
