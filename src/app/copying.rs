@@ -65,7 +65,7 @@ pub(super) fn copied(state: &mut State) -> Option<Effect> {
 }
 
 /// Fills a blank, or empties it.
-pub(super) fn answer(state: &mut State, blank: String, answer: String) {
+pub(super) fn answer(state: &mut State, blank: String, answer: &str) {
     let longest = state.longest_answer(&blank);
     let answer: Sensitive = answer.chars().take(longest).collect();
     let session = &mut state.session;

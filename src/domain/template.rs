@@ -14,7 +14,6 @@ use std::ops::Range;
 
 use super::note::{Note, french_date, one_line};
 use super::sensitive::Sensitive;
-use super::typography::french;
 use super::vocab::NoteField;
 
 /// Longest template, in characters.
@@ -116,20 +115,6 @@ pub enum Missing {
     NotANumber(String),
     /// An answer is not a day that exists.
     NotADay(String),
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = match self {
-            Self::Outcome => "Choisissez la suite du contact.".to_owned(),
-            Self::Unfilled(name) => format!("Remplissez « {name} »."),
-            Self::NotANumber(name) => {
-                format!("« {name} » attend un nombre, en chiffres : 3 ou 2,5.")
-            }
-            Self::NotADay(name) => format!("« {name} » attend une date : 25/11/2026."),
-        };
-        f.write_str(&french(&said))
-    }
 }
 
 /// What the agent filled, by name of the blank.

@@ -207,21 +207,18 @@ impl PanelApp {
             return;
         }
         let ended = stamp.must_replace(&self.drafted);
-        match self.state.draft() {
-            Some(mut draft) => {
-                draft.kit = self.tally_kit();
-                // A number is not red before its last digit is there: then its beginning, which was
-                // kept, must go with it.
-                let adds = |before: &Draft| draft.only_adds_to(before);
-                let afresh = ended || !self.kept_draft.as_ref().is_none_or(adds);
-                self.services.keep_draft(draft.clone(), afresh);
-                self.kept_draft = Some(draft);
-            }
-            None => {
-                self.services.erase_draft();
-                self.kept_draft = None;
-            }
+        let mut draft = self.state.draft();
+        if let Some(draft) = &mut draft {
+            draft.kit = self.tally_kit();
+            // A number is not red before its last digit is there: then its beginning, which was kept,
+            // must go with it.
+            let adds = |before: &Draft| draft.only_adds_to(before);
+            let afresh = ended || !self.kept_draft.as_ref().is_none_or(adds);
+            self.services.keep_draft(draft.clone(), afresh);
+        } else {
+            self.services.erase_draft();
         }
+        self.kept_draft = draft;
         self.drafted = stamp;
     }
 

@@ -75,6 +75,9 @@ pub trait Services {
     fn poll(&mut self) -> Option<Action>;
 }
 
+/// A text that our own clipboard refused, and the window it is for.
+type HandedBack = (Context, Sensitive);
+
 /// The real ones.
 #[derive(Debug)]
 pub struct RealServices {
@@ -95,7 +98,7 @@ pub struct RealServices {
     keeper: Keeper,
     clipboard: NoteClipboard,
     /// Texts that our own clipboard refused.
-    refused: (Sender<(Context, Sensitive)>, Receiver<(Context, Sensitive)>),
+    refused: (Sender<HandedBack>, Receiver<HandedBack>),
     clipboard_seconds: Option<u16>,
     clock: fn() -> Now,
 }

@@ -16,6 +16,7 @@ use crate::domain::kept::{KeptKind, PlaceKind};
 use crate::domain::kit::Kit;
 use crate::domain::note::{Note, NoteFormat};
 use crate::domain::settings::Settings;
+use crate::domain::template::Missing;
 use crate::domain::vocab::{Language, Term};
 use crate::text::wording::within_sentence;
 use crate::text::{self as catalogue, Value};
@@ -278,6 +279,7 @@ texts! {
         settings_template_detail,
         settings_template_faulty,
         blanks,
+        missing_outcome,
         copied_for_business,
         paper_of_file,
     }
@@ -346,6 +348,9 @@ texts! {
         kept_unread(path, reason),
         blank_number(name),
         blank_day(name),
+        missing_unfilled(name),
+        missing_number(name),
+        missing_day(name),
     }
 }
 
@@ -669,10 +674,20 @@ pub fn toast(state: &State, toast: &Toast) -> String {
     }
 }
 
+/// What a template still waits for.
+pub fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Outcome => missing_outcome().to_owned(),
+        Missing::Unfilled(name) => missing_unfilled(name.as_str()),
+        Missing::NotANumber(name) => missing_number(name.as_str()),
+        Missing::NotADay(name) => missing_day(name.as_str()),
+    }
+}
+
 /// A size in the unit one reads it in.
 pub fn size(bytes: u64) -> String {
     match bytes {
-        0..1_000 => kept_bytes(bytes.to_string()),
+        0..1_000 => kept_bytes(i64::try_from(bytes).unwrap_or_default()),
         1_000..1_000_000 => kept_kilobytes((bytes / 1_000).to_string()),
         _ => kept_megabytes(decimal(&format!("{:.1}", bytes as f64 / 1e6))),
     }

@@ -109,7 +109,8 @@ def files_under(place):
     """Ordinary files below a folder; folders that go away meanwhile are passed over."""
     for folder, folders, names in os.walk(place):
         # Somebody's checkout or build folder, with this very file in it.
-        if {".git", "CACHEDIR.TAG", ".cargo-lock"} & {*folders, *names}:
+        marks = {".git", "CACHEDIR.TAG", ".cargo-lock"}
+        if folder != str(place) and marks & {*folders, *names}:
             folders.clear()
             continue
         for name in names:
@@ -133,10 +134,9 @@ def everywhere(home):
     for place in (home, temporary):
         for path, status in files_under(place):
             if place == temporary:
-                # The tracer's own file and other programs' logs are this test's, not the program's.
-                if own in path.parents and home not in path.parents:
-                    continue
-                if path.suffix in (".py", ".sh"):
+                # The home is read already; the tracer's own file and other programs' logs are this
+                # test's, not the program's.
+                if home in path.parents or own in path.parents or path.suffix in (".py", ".sh"):
                     continue
             # Whatever was there before the program started is not its doing.
             if status.st_mtime < since - 600:

@@ -20,6 +20,7 @@ EXPECTED = [
     "sockets",
     "traces",
     "names",
+    "atspi",
     "keyboard",
     "contrast",
     "idle",
@@ -49,7 +50,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     for path in found.values():
         (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    missing = [name for name in EXPECTED if not any(key.startswith(name) for key in measured)]
+    missing = [name for name in EXPECTED if name not in measured]
     for name, path in sorted(found.items()):
         figures = json.loads(path.read_text(encoding="utf-8"))
         for figure in figures if isinstance(figures, list) else [figures]:

@@ -1,25 +1,25 @@
 # What stays on this machine: the screen of it, and the draft a crash left.
 
 kept_title = What the tool keeps
-kept_what = Everything Réflexe keeps on this machine is in this list. A contact itself is erased as soon as it ends.
+kept_what = Everything Réflexe keeps on this machine is in this list. A conversation itself is erased as soon as it ends.
 kept_reading = Reading the disk…
 kept_nothing = No saved note.
 kept_nothing_detail = A saved note will appear here, with its age and size.
 kept_exports = Saved notes
-kept_of_contacts = Other traces of contacts
+kept_of_contacts = Other traces of conversations
 kept_kind_export = Note
-kept_kind_draft = Draft of the contact in hand
+kept_kind_draft = Draft of the current conversation
 kept_kind_draft_left = Draft
 kept_kind_tally = Local tally
-kept_kind_previous = Version before
+kept_kind_previous = Previous version
 kept_kind_aside = Damaged file, put aside
-kept_kind_leftover = Left by an interrupted writing
+kept_kind_leftover = Left by an interrupted write
 kept_kind_export_list = List of saved notes
 kept_kind_settings = Settings
 kept_kind_receipts = Receipts
-kept_kind_running = Running of the program
-kept_of_tool = Nothing of a contact
-kept_ends_with_contact = Erased when the contact ends.
+kept_kind_running = Program state
+kept_of_tool = Nothing of a conversation in these files
+kept_ends_with_contact = Erased when the conversation ends.
 kept_erase = Erase
 kept_erase_named = Erase { $name }
 kept_purge = Erase notes older than
@@ -33,8 +33,8 @@ kept_asked_old = { $count ->
    *[other] { $count } files older than { $days } days will be erased
 }
 kept_asked_all = { $count ->
-    [one] 1 file will be erased: all that may tell of a contact
-   *[other] { $count } files will be erased: all that may tell of a contact
+    [one] 1 file will be erased: everything that may tell of a conversation
+   *[other] { $count } files will be erased: everything that may tell of a conversation
 }
 kept_asked_detail = Nothing can bring them back afterwards. Settings and receipts stay.
 kept_yes = Erase for good
@@ -45,6 +45,7 @@ kept_receipt = { $files ->
 }
 kept_failed = Could not be erased: { $path } ({ $reason })
 kept_total = { $files ->
+    [0] No file
     [one] 1 file, { $size }
    *[other] { $files } files, { $size }
 }
@@ -52,13 +53,16 @@ kept_today = today
 kept_yesterday = yesterday
 kept_age = { $days } days ago
 kept_age_unknown = age unknown
-kept_bytes = { $count } bytes
+kept_bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 kept_kilobytes = { $count } KB
 kept_megabytes = { $count } MB
 kept_row = { $kind } · { $size } · { $age }
-found_title = A contact was not finished
+found_title = A conversation was not finished
 found_detail = The program stopped before the end. This is what is left of it, on this machine only.
-found_started = Begun at { $time }
+found_started = Started at { $time }
 found_contact = { $channel } · { $cues ->
     [0] no cue
     [one] 1 cue
@@ -68,9 +72,9 @@ found_contact = { $channel } · { $cues ->
     [one] 1 step done
    *[other] { $steps } steps done
 }
-found_text = A written complement is kept.
-found_masked = Blocking numbers are not in it: they are never written to the disk.
-found_take_up = Go on with it
+found_text = Something you wrote is kept.
+found_masked = What the guard blocks is replaced by its mask.
+found_take_up = Resume
 found_erase = Erase
 draft_trouble = The draft is not kept: { $reason }
 kept_unread = Could not be read: { $path } ({ $reason })

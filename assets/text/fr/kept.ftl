@@ -17,8 +17,8 @@ kept_kind_leftover = Reste d’une écriture interrompue
 kept_kind_export_list = Liste des notes enregistrées
 kept_kind_settings = Réglages
 kept_kind_receipts = Reçus
-kept_kind_running = Marche du programme
-kept_of_tool = Sans rien d’un échange
+kept_kind_running = Fonctionnement du programme
+kept_of_tool = Rien d’un échange dans ces fichiers
 kept_ends_with_contact = S’efface à la fin de l’échange.
 kept_erase = Effacer
 kept_erase_named = Effacer { $name }
@@ -45,6 +45,7 @@ kept_receipt = { $files ->
 }
 kept_failed = N’a pas pu être effacé : { $path } ({ $reason })
 kept_total = { $files ->
+    [0] Aucun fichier
     [one] 1 fichier, { $size }
    *[other] { $files } fichiers, { $size }
 }
@@ -52,7 +53,11 @@ kept_today = aujourd’hui
 kept_yesterday = hier
 kept_age = il y a { $days } jours
 kept_age_unknown = âge inconnu
-kept_bytes = { $count } octets
+kept_bytes = { $count ->
+    [0] 0 octet
+    [one] { $count } octet
+   *[other] { $count } octets
+}
 kept_kilobytes = { $count } Ko
 kept_megabytes = { $count } Mo
 kept_row = { $kind } · { $size } · { $age }
@@ -69,7 +74,7 @@ found_contact = { $channel } · { $cues ->
    *[other] { $steps } étapes faites
 }
 found_text = Un complément écrit est gardé.
-found_masked = Les numéros bloquants n’y sont pas : ils ne sont jamais écrits sur le disque.
+found_masked = Ce que le garde-fou bloque y est remplacé par son masque.
 found_take_up = Reprendre
 found_erase = Effacer
 draft_trouble = Le brouillon n’est pas gardé : { $reason }

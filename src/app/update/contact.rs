@@ -101,7 +101,7 @@ pub(super) fn change(state: &mut State, action: Action) {
             let text: Sensitive = text.chars().take(longest).collect();
             state.session.interview.set_free_text(&text);
         }
-        Action::SetAnswer(blank, answer) => copying::answer(state, blank, answer),
+        Action::SetAnswer(blank, answer) => copying::answer(state, blank, &answer),
         Action::Mask(place, number) => noting::treat(state, &place, number, None),
         Action::Keep(place, number, reason) => {
             noting::treat(state, &place, number, Some(reason));

@@ -68,11 +68,9 @@ fn text(source: &str, pairs: &[(&str, &str)]) -> String {
     filled.text().to_owned()
 }
 
-fn missing(source: &str, note: &Note, pairs: &[(&str, &str)]) -> Vec<String> {
-    let missing = Template::parse(source)
-        .unwrap()
-        .missing(note, &answers(pairs));
-    missing.iter().map(ToString::to_string).collect()
+fn missing(source: &str, note: &Note, pairs: &[(&str, &str)]) -> Vec<Missing> {
+    let template = Template::parse(source).unwrap();
+    template.missing(note, &answers(pairs))
 }
 
 #[test]
@@ -97,14 +95,11 @@ fn every_field_of_the_note_is_filled_in_the_words_of_the_field() {
 #[test]
 fn what_was_not_said_is_empty_except_the_result() {
     let source = "T {theme}, {materiel}{orientation}{autonomie}{etapes}{complement}";
-    assert_eq!(missing(source, &bare(), &[]), Vec::<String>::new());
+    assert_eq!(missing(source, &bare(), &[]), []);
     let template = Template::parse(source).unwrap();
     let filled = render(&template, &bare(), &Answers::new()).unwrap();
     assert_eq!(filled.text, "T ,");
-    assert_eq!(
-        missing("{suite}", &bare(), &[]),
-        ["Choisissez la suite du contact."]
-    );
+    assert_eq!(missing("{suite}", &bare(), &[]), [Missing::Outcome]);
 }
 
 #[test]
@@ -198,8 +193,8 @@ fn what_is_unfilled_or_of_the_wrong_kind_is_told_all_at_once() {
             &[("motif", "x"), ("nb", "un"), ("jour", "hier")]
         ),
         [
-            "«\u{202f}nb\u{202f}» attend un nombre, en chiffres\u{a0}: 3 ou 2,5.",
-            "«\u{202f}jour\u{202f}» attend une date\u{a0}: 25/11/2026."
+            Missing::NotANumber("nb".to_owned()),
+            Missing::NotADay("jour".to_owned()),
         ]
     );
 }

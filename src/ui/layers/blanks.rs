@@ -77,7 +77,7 @@ fn copied_ui(ui: &mut Ui, state: &State) {
         let tried = state.toast == Some(Toast::ToFill);
         let colour = if tried { t.colors.red } else { t.colors.muted };
         let font = fonts::regular(t.type_scale.small);
-        widgets::text(ui, missing.to_string(), font, colour);
+        widgets::text(ui, text::missing(missing), font, colour);
         gap(ui, 2.0);
     }
     if let Some(Ok(filled)) = state.filled() {

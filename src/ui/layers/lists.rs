@@ -152,12 +152,17 @@ pub(super) fn orientation_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     }
 }
 
+/// The search field.
+pub(super) fn query_field() -> eframe::egui::Id {
+    eframe::egui::Id::unique("search_field")
+}
+
 /// Draws the search field and its hits; each says what Entrée will do.
 pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut Actions) {
     let t = tokens();
     let mut query = state.query.clone();
     let edit = TextEdit::singleline(&mut query)
-        .id(eframe::egui::Id::unique("search_field"))
+        .id(query_field())
         .font(fonts::regular(t.type_scale.title))
         .hint_text(text::search())
         .margin(vec2(12.0, 10.0))

@@ -14,8 +14,8 @@ mod sheets;
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align2, Color32, Context, FontId, Frame, Id, Key, Label, Margin, Modal, RichText, ScrollArea,
-    Sense, Stroke, Ui, accesskit, vec2,
+    Align2, Color32, Context, FontId, Frame, Id, IdSet, Key, Label, Margin, Modal, RichText,
+    ScrollArea, Sense, Stroke, Ui, accesskit, vec2,
 };
 
 use crate::app::keys::Key as PanelKey;
@@ -37,6 +37,8 @@ pub struct LayerMemory {
     typing: settings::Typing,
     /// The interview whose text the note field last held, and how often it was masked.
     typed: (u32, u32),
+    /// The fields of blanks drawn so far: those of a template that was changed meanwhile too.
+    blanks: IdSet,
 }
 
 /// Draws the open layer, if any.
@@ -221,21 +223,20 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
     }
 }
 
-/// Empties the note field's own undo when its text is another person's, or was masked.
+/// Empties the fields' own undo when their text is another person's, or was masked.
 fn forget_typed(ui: &Ui, state: &State, memory: &mut LayerMemory) {
+    let template = state.template();
+    let blanks = template.iter().flat_map(|template| template.blanks());
+    memory
+        .blanks
+        .extend(blanks.map(|blank| blanks::field(&blank.name)));
     let now = (state.session.id, state.session.masked);
     if memory.typed == now {
         return;
     }
     memory.typed = now;
-    let id = review::field();
-    if let Some(mut field) = TextEditState::load(ui.ctx(), id) {
-        field.clear_undoer();
-        field.store(ui.ctx(), id);
-    }
-    let template = state.template();
-    for blank in template.iter().flat_map(|template| template.blanks()) {
-        let id = blanks::field(&blank.name);
+    let typed = [review::field(), lists::query_field()].into_iter();
+    for id in typed.chain(std::mem::take(&mut memory.blanks)) {
         if let Some(mut field) = TextEditState::load(ui.ctx(), id) {
             field.clear_undoer();
             field.store(ui.ctx(), id);
