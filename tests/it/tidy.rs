@@ -234,3 +234,55 @@ fn nothing_of_a_kit_or_of_a_note_reaches_another_program() {
         }
     }
 }
+
+/// The words in back quotes of a document.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "files of the repository")]
+fn tests_that_documents_name_are_there() {
+    let mut code: String = sources("src").into_iter().map(|(_, text)| text).collect();
+    code.extend(sources("tests").into_iter().map(|(_, text)| text));
+    let mut named = 0;
+    for entry in std::fs::read_dir(root().join("docs")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "md") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        for word in quoted(&text) {
+            let name = word.rsplit("::").next().unwrap_or(word);
+            let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+            if name.matches('_').count() < 3 || !name.chars().all(is_letter) {
+                continue;
+            }
+            named += 1;
+            assert!(
+                code.contains(&format!("fn {name}(")) || code.contains(&format!("\"{name}\"")),
+                "{}: {name} is nowhere",
+                path.display()
+            );
+        }
+    }
+    assert!(named > 20, "{named}");
+}
+
+#[test]
+fn nothing_is_leaked_on_purpose() {
+    let ways = [
+        "Box::leak",
+        "String::leak",
+        ".leak()",
+        "ManuallyDrop",
+        "into_raw",
+        "MaybeUninit",
+        "mem::uninitialized",
+    ];
+    for (path, text) in sources("src") {
+        for way in ways {
+            assert!(!text.contains(way), "{}: {way}", path.display());
+        }
+    }
+}
