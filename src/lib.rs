@@ -4,7 +4,10 @@
 //! [`domain`] (pure) ← [`text`] (sentences) ← [`store`] (disk) ← [`app`] (state) ← `ui` (egui) and [`cli`] ← `main`.
 //! Start reading at `docs/ARCHITECTURE.md`, then [`domain`].
 
-#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::panic, clippy::unreachable))]
+#![cfg_attr(
+    not(test),
+    warn(clippy::indexing_slicing, clippy::panic, clippy::unreachable)
+)]
 
 pub mod app;
 pub mod cli;

@@ -278,6 +278,7 @@ texts! {
         settings_template_own,
         settings_template_detail,
         settings_template_faulty,
+        settings_template_found,
         blanks,
         missing_outcome,
         copied_for_business,

@@ -44,4 +44,5 @@ settings_template = Copy for the business application
 settings_template_none = The whole note
 settings_template_own = Your template
 settings_template_detail = From the note: { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" }. Filled by the agent: { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } and { "{" }?jour:date{ "}" }.
+settings_template_found = This template contains a number, a name or an address: it will leave in every copied note.
 settings_template_faulty = The old template serves until this one is corrected.

@@ -44,4 +44,5 @@ settings_template = Copier pour l’application métier
 settings_template_none = La note entière
 settings_template_own = Votre modèle
 settings_template_detail = Viennent de la note : { "{" }date{ "}" }, { "{" }canal{ "}" }, { "{" }theme{ "}" }, { "{" }duree{ "}" }, { "{" }suite{ "}" }, { "{" }materiel{ "}" }, { "{" }orientation{ "}" }, { "{" }autonomie{ "}" }, { "{" }etapes{ "}" }, { "{" }complement{ "}" }. À remplir par l’agent : { "{" }?motif{ "}" }, { "{" }?nb:nombre{ "}" } et { "{" }?jour:date{ "}" }.
+settings_template_found = Ce modèle contient un numéro, un nom ou une adresse : il partira dans chaque note copiée.
 settings_template_faulty = L’ancien modèle sert tant que celui-ci n’est pas corrigé.

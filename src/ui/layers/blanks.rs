@@ -2,6 +2,8 @@
 
 use eframe::egui::{EventFilter, Frame, Id, Margin, Stroke, TextEdit, Ui, vec2};
 
+use eframe::egui::accesskit::Live;
+
 use super::guard;
 use crate::app::noting::Place;
 use crate::app::{Action, Actions, State, Toast};
@@ -77,7 +79,9 @@ fn copied_ui(ui: &mut Ui, state: &State) {
         let tried = state.toast == Some(Toast::ToFill);
         let colour = if tried { t.colors.red } else { t.colors.muted };
         let font = fonts::regular(t.type_scale.small);
-        widgets::text(ui, text::missing(missing), font, colour);
+        let said = widgets::text(ui, text::missing(missing), font, colour);
+        let live = if tried { Live::Assertive } else { Live::Off };
+        ui.accesskit_node_builder(said.id, |node| node.set_live(live));
         gap(ui, 2.0);
     }
     if let Some(Ok(filled)) = state.filled() {

@@ -1,5 +1,6 @@
 //! What concerns notes: how long their text, how long on the clipboard, in which folder.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{TextEdit, Ui, vec2};
 
 use super::{Typing, choice, heading, small};
@@ -110,10 +111,15 @@ fn template_ui(ui: &mut Ui, state: &State, template: &mut Option<String>, out: &
         for fault in faults.iter().take(3) {
             gap(ui, 4.0);
             let font = fonts::semibold(t.type_scale.small);
-            widgets::text(ui, fault.to_string(), font, t.colors.red);
+            let said = widgets::text(ui, fault.to_string(), font, t.colors.red);
+            ui.accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
         }
         gap(ui, 4.0);
         small(ui, text::settings_template_faulty());
+    } else if state.excerpt(source).text() != source {
+        // It may be the service's own number: the words of a template are the manager's to choose.
+        gap(ui, 4.0);
+        small(ui, text::settings_template_found());
     }
     gap(ui, 14.0);
 }
