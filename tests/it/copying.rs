@@ -304,3 +304,15 @@ fn a_faulty_template_is_told_and_the_note_is_copied_whole() {
     panel.keys("F7");
     assert!(panel.says("Ligne 1, caractère 1"));
 }
+
+#[test]
+fn a_template_that_holds_a_number_says_that_it_leaves_with_every_note() {
+    let mut stage = Stage::wide();
+    stage.settings.copy_template = Some("{suite}. Rappel au 01 99 00 12 34.".to_owned());
+    let mut panel = stage.open();
+    panel.keys("F7");
+    assert!(panel.says("il partira dans chaque note copiée"));
+    let mut panel = with_template().open();
+    panel.keys("F7");
+    assert!(!panel.says("il partira dans chaque note copiée"));
+}
