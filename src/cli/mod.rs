@@ -31,6 +31,7 @@ use std::sync::Arc;
 use crate::domain::kit::Kit;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::kit_file::{self, LoadedKit};
+use crate::store::lexicon::{self, Beside};
 
 pub use args::{Arguments, Command};
 
@@ -135,6 +136,28 @@ fn bundle(disk: &dyn Disk, kit_dir: &Path, out: &Path, today: &str) -> Result<()
         kit.version,
         out.display()
     );
+    words_beside(disk, kit_dir, out)
+}
+
+/// Takes the words a kit adds for the guard along with a bundle of it, and says so.
+fn words_beside(disk: &dyn Disk, kit: &Path, out: &Path) -> Result<(), Failure> {
+    match lexicon::copy_beside(disk, kit, out) {
+        Ok(Beside::Nothing) => {}
+        Ok(Beside::Copied(path)) => {
+            say!("Ses mots à masquer l’accompagnent\u{a0}: {}.", path.display());
+        }
+        Ok(Beside::Others(path)) => {
+            say!(
+                "Ce kit n’ajoute aucun mot à masquer, mais ce fichier sera lu avec lui\u{a0}; effacez-le s’il vient d’un autre kit\u{a0}: {}.",
+                path.display()
+            );
+        }
+        Err(error) => {
+            return Err(Failure::Found(format!(
+                "Le kit est écrit, mais pas ses mots à masquer. {error}"
+            )));
+        }
+    }
     Ok(())
 }
 

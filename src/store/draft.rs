@@ -15,6 +15,7 @@ use super::aside::{put_aside, replace_damaged};
 use super::atomic::{self, apart};
 use super::disk::{Disk, EntryKind, uninterrupted};
 use super::error::{StoreError, cause, into_io};
+use super::small;
 use crate::domain::draft::Draft;
 use crate::domain::typography::french;
 
@@ -133,29 +134,11 @@ struct Standing {
 
 /// Reads the journal; `None` if there is none.
 fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Standing>, StoreError> {
-    let refused = |source| StoreError::Read {
-        source,
-        path: path.to_owned(),
+    let Some(entry) = small::standing(disk, path)? else {
+        return Ok(None);
     };
-    let entry = match uninterrupted(|| disk.entry(path)) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        other => other.map_err(refused)?,
-    };
-    match entry.kind {
-        EntryKind::File => {}
-        EntryKind::Link => {
-            return Err(StoreError::LinkTarget {
-                path: path.to_owned(),
-            });
-        }
-        EntryKind::Folder | EntryKind::Other => {
-            return Err(StoreError::NotRegular {
-                path: path.to_owned(),
-            });
-        }
-    }
     // One byte more than the most: a journal that large is damaged, its beginning is read all the same.
-    let bytes = uninterrupted(|| disk.read(path, LARGEST + 1)).map_err(refused)?;
+    let bytes = small::read_first(disk, path, LARGEST + 1)?;
     Ok(Some(Standing {
         bytes,
         modified: entry.modified,

@@ -68,7 +68,6 @@ pub fn list(disk: &dyn Disk, places: &Places<'_>) -> Inventory {
             Ok(export_list::Read::Sound(exports)) => listed.extend(
                 exports
                     .into_iter()
-                    .map(|export| export.path)
                     // One that depends on where the program started is not one of its own.
                     .filter(|path| path.is_absolute()),
             ),
@@ -133,6 +132,7 @@ impl Walk<'_> {
                         path: path.clone(),
                         bytes: entry.bytes,
                         day: entry.modified.map(self.day_of).unwrap_or_default(),
+                        written: entry.modified,
                     };
                     // The first to know it knows best: settings are not exports.
                     self.found.entry(path).or_insert(file);

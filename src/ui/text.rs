@@ -692,7 +692,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Draft if in_hand => kept_kind_draft(),
         KeptKind::Draft => kept_kind_draft_left(),
         KeptKind::Tally => kept_kind_tally(),
-        KeptKind::Previous => kept_kind_previous(),
+        KeptKind::PreviousExport | KeptKind::Previous => kept_kind_previous(),
         KeptKind::Aside => kept_kind_aside(),
         KeptKind::Leftover => kept_kind_leftover(),
         KeptKind::ExportList => kept_kind_export_list(),

@@ -158,6 +158,7 @@ pub(crate) fn kept_files() -> Vec<KeptFile> {
         path: PathBuf::from(path),
         bytes,
         day: day.to_owned(),
+        written: None,
     };
     let notes = "/home/agent/Documents/Réflexe Personas/Notes";
     let data = "/home/agent/.local/share/reflexepersonas";
@@ -267,6 +268,7 @@ fn erasing_all_leaves_settings_and_what_runs_and_spares_the_contact_in_hand() {
         path: PathBuf::from("/home/agent/.local/share/reflexepersonas/brouillon.journal"),
         bytes: 900,
         day: "2026-11-24".to_owned(),
+        written: None,
     };
     panel.record.lock().unwrap().kept.push(draft);
     panel.act(Action::Run(Command::Kept));

@@ -188,7 +188,7 @@ fn leftovers_go_after_an_hour_and_nothing_else_does() {
     let table = [
         (".reflexe-0123456789ab.tmp", 61 * 60, true),
         (".reflexe-brouillon-0123456789ab.tmp", 61 * 60, true),
-        (".reflexe-essai.tmp", 400 * DAY, true),
+        (".reflexe-essais.tmp", 400 * DAY, true),
         // The clock went back: nobody writes for an hour.
         (".reflexe-demain.tmp", -25 * HOUR, true),
         (".reflexe-recent.tmp", 59 * 60, false),
