@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::draft::Draft;
@@ -11,7 +12,7 @@ use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
-use crate::domain::kept::PlaceKind;
+use crate::domain::kept::{NoDraft, PlaceKind};
 use crate::domain::kit::{Deck, Kit, Layer, Procedure};
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
@@ -117,6 +118,10 @@ pub struct State {
     pub notes_place: PlaceKind,
     /// The screen of what is kept.
     pub keeping: Keeping,
+    /// The files that are being erased, until that is reported.
+    pub erasing: Vec<PathBuf>,
+    /// Why no draft is kept; `None` if one is.
+    pub no_draft: Option<NoDraft>,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -187,6 +192,8 @@ impl State {
             found: None,
             notes_place: PlaceKind::Local,
             keeping: Keeping::default(),
+            erasing: Vec::new(),
+            no_draft: None,
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,

@@ -35,6 +35,24 @@ use crate::store::lexicon::{self, Beside};
 
 pub use args::{Arguments, Command};
 
+/// What to say when the program breaks; what is not kept is not promised.
+///
+/// ```
+/// use reflexe_personas::cli::crash_words;
+/// assert!(crash_words("", true).contains("sera proposé au prochain démarrage"));
+/// assert!(!crash_words("", false).contains("sera proposé"));
+/// ```
+pub fn crash_words(place: &str, draft_kept: bool) -> String {
+    let kept = if draft_kept {
+        "L’échange en cours est gardé sur ce poste et sera proposé au prochain démarrage."
+    } else {
+        "Aucun échange en cours n’était gardé sur ce poste\u{202f}; ce qui a été enregistré est intact."
+    };
+    format!(
+        "Réflexe s’est arrêté sur une erreur du programme{place}. {kept} Signalez cet endroit à qui gère ce poste."
+    )
+}
+
 /// Why a command stops.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {

@@ -3,7 +3,9 @@
 //! It exists because an agent may save anywhere. It must never hold a word of a note, overwrite a list
 //! it could not read, or keep an export from being made.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +106,56 @@ pub fn forget(
     change(disk, path, |exports| {
         exports.retain(|known| !gone.contains(known));
     })
+}
+
+/// Makes an export that is listed before it is written, so that none is ever unknown.
+///
+/// One that left nothing is forgotten again; `turn` is held while the list is touched, never while the
+/// export is written. A list that refuses keeps no export from being made.
+///
+/// # Errors
+/// What the writing refused.
+pub fn listed<T>(
+    disk: &dyn Disk,
+    list: Option<&Path>,
+    turn: &Mutex<()>,
+    export: &Path,
+    write: impl FnOnce() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let Some(list) = list else {
+        return write();
+    };
+    let hold = || turn.lock().unwrap_or_else(PoisonError::into_inner);
+    let held = hold();
+    let was_known = matches!(load(disk, list), Ok(Read::Sound(known)) if known.iter().any(|k| k == export));
+    if let Err(error) = add(disk, list, export) {
+        tracing::warn!(%error, "export not listed");
+    }
+    drop(held);
+    let written = write();
+    let may_stand = match &written {
+        Ok(_) => true,
+        // In its place, or beside it under a name that is known by this one.
+        Err(StoreError::Unconfirmed { .. } | StoreError::KeptBeside { .. }) => true,
+        Err(_) => was_known,
+    };
+    if !may_stand {
+        let held = hold();
+        if let Err(error) = forget(disk, list, &[export.to_owned()]) {
+            tracing::warn!(%error, "export not forgotten");
+        }
+        drop(held);
+    }
+    written
+}
+
+/// Gives the folders of the exports of a list; none if it cannot be read.
+pub fn folders(disk: &dyn Disk, list: &Path) -> BTreeSet<PathBuf> {
+    let Ok(Read::Sound(exports)) = load(disk, list) else {
+        return BTreeSet::new();
+    };
+    let folders = exports.iter().filter_map(|export| export.parent());
+    folders.map(Path::to_owned).collect()
 }
 
 /// Changes the list and writes it if that made a difference.
@@ -207,6 +259,44 @@ mod tests {
             {\"path\":\"/d/a.pdf\",\"day\":\"\",\"format\":\"pdf\"},{\"path\":\"/d/b.md\"}]}";
         atomic::write(&RealDisk, &path, old, Previous::Dropped).unwrap();
         assert_eq!(sound(&path), [export("/d/a.pdf"), export("/d/b.md")]);
+    }
+
+    #[test]
+    fn an_export_is_listed_before_it_is_written_and_forgotten_if_nothing_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let list = file(folder.path());
+        let turn = Mutex::default();
+        let error = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+        let try_one = |path: &str, result: Result<(), StoreError>| {
+            let path = export(path);
+            let during = || {
+                assert!(sound(&list).contains(&path), "listed first");
+                assert!(turn.try_lock().is_ok(), "nobody waits for a far folder");
+                result
+            };
+            let result = listed(&RealDisk, Some(&list), &turn, &path, during);
+            (result.is_ok(), sound(&list).contains(&path))
+        };
+        let write = |path| StoreError::Write {
+            source: error(),
+            path,
+        };
+        assert_eq!(try_one("/d/a.md", Ok(())), (true, true));
+        assert_eq!(try_one("/d/b.md", Err(write("/d/b.md".into()))), (false, false));
+        // One that stood there before is still there.
+        assert_eq!(try_one("/d/a.md", Err(write("/d/a.md".into()))), (false, true));
+        let unconfirmed = StoreError::Unconfirmed {
+            source: error(),
+            path: "/d/c.md".into(),
+        };
+        assert_eq!(try_one("/d/c.md", Err(unconfirmed)), (false, true));
+        let beside = StoreError::KeptBeside {
+            source: error(),
+            path: "/d/e.md".into(),
+            beside: "/d/e.md.nouveau-1".into(),
+        };
+        assert_eq!(try_one("/d/e.md", Err(beside)), (false, true));
+        assert_eq!(folders(&RealDisk, &list), BTreeSet::from([export("/d")]));
     }
 
     #[test]

@@ -13,10 +13,11 @@ use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
-use reflexe_personas::domain::kept::{Inventory, KeptFile, Receipt};
+use reflexe_personas::domain::kept::{Inventory, KeptFile, NoDraft, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
+use reflexe_personas::domain::study::confirmed::Confirmed;
 use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::store::kit_file;
@@ -43,6 +44,10 @@ pub(crate) struct Record {
     pub(crate) draft: Option<Draft>,
     /// How often the draft was written afresh.
     pub(crate) afresh: usize,
+    /// The draft that was put aside.
+    pub(crate) aside: Option<Draft>,
+    /// Why no draft is kept.
+    pub(crate) no_draft: Option<NoDraft>,
     /// What is kept on the machine.
     pub(crate) kept: Vec<KeptFile>,
     pub(crate) answers: Vec<Action>,
@@ -98,6 +103,15 @@ impl Services for Recording {
         Ok(())
     }
 
+    fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String> {
+        let Some(mut tally) = self.load_tally(kit)? else {
+            return Ok(None);
+        };
+        tally.add(&contact.evidence, &contact.persona);
+        self.save_tally(&tally)?;
+        Ok(Some(tally))
+    }
+
     fn erase_tally(&mut self, _kit: &str) -> Result<(), String> {
         self.record.lock().unwrap().tally = None;
         Ok(())
@@ -124,6 +138,17 @@ impl Services for Recording {
 
     fn erase_draft(&mut self) {
         self.record.lock().unwrap().draft = None;
+    }
+
+    fn put_draft_aside(&mut self) {
+        let mut record = self.record.lock().unwrap();
+        record.aside = record.draft.take();
+        let told = "Le brouillon vient d’un autre kit".to_owned();
+        record.answers.push(Action::DraftTrouble(told));
+    }
+
+    fn no_draft(&self) -> Option<NoDraft> {
+        self.record.lock().unwrap().no_draft
     }
 
     fn list_kept(&mut self, _ctx: &egui::Context) {

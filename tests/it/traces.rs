@@ -223,9 +223,10 @@ mod breaking {
     use reflexe_personas::app::state::Now;
     use reflexe_personas::domain::draft::Draft;
     use reflexe_personas::domain::guard::{VerifiedNote, VerifiedText};
-    use reflexe_personas::domain::kept::KeptFile;
+    use reflexe_personas::domain::kept::{KeptFile, NoDraft};
     use reflexe_personas::domain::kit::KitContent;
     use reflexe_personas::domain::settings::Settings;
+    use reflexe_personas::domain::study::confirmed::Confirmed;
     use reflexe_personas::domain::study::tally::Tally;
     use reflexe_personas::ui::runner::Services;
     use std::path::PathBuf;
@@ -264,6 +265,15 @@ mod breaking {
         }
         fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
             self.inner.save_tally(tally)
+        }
+        fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String> {
+            self.inner.count(kit, contact)
+        }
+        fn put_draft_aside(&mut self) {
+            self.inner.put_draft_aside();
+        }
+        fn no_draft(&self) -> Option<NoDraft> {
+            self.inner.no_draft()
         }
         fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
             self.inner.erase_tally(kit)
