@@ -3,7 +3,6 @@
 //! It must never hold a word of a file's content: a path, a size, a day.
 
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 /// Why a file is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,8 +83,9 @@ pub struct KeptFile {
     pub bytes: u64,
     /// The local day it was last written, ISO; empty if unknown.
     pub day: String,
-    /// The moment it was last written, to tell whether it changed since; `None` if unknown.
-    pub written: Option<SystemTime>,
+    /// The moment it was last written, in nanoseconds from the first of January 1970, to tell whether
+    /// it changed since; `None` if unknown.
+    pub written: Option<u128>,
 }
 
 /// What is there.

@@ -112,7 +112,7 @@ pub struct RealDisk;
 /// # Errors
 /// `InvalidInput` for a pipe, a device, a folder, or a link that is not to be followed; else what
 /// the system refused.
-pub(super) fn open_ordinary(
+fn open_ordinary(
     path: &Path,
     options: &mut OpenOptions,
     links: Links,
@@ -159,9 +159,17 @@ pub(super) fn open_ordinary(
     }
 }
 
+/// Opens an ordinary file to read it, wherever a link leads.
+///
+/// # Errors
+/// Those of [`open_ordinary`].
+pub(super) fn open_followed(path: &Path) -> io::Result<File> {
+    open_ordinary(path, OpenOptions::new().read(true), Links::Followed)
+}
+
 /// What becomes of a link at the end of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Links {
+enum Links {
     /// It is refused.
     Refused,
     /// It leads to the file.

@@ -101,6 +101,12 @@ pub fn list(disk: &dyn Disk, places: &Places<'_>) -> Inventory {
     }
 }
 
+/// The moment a file was written, as [`KeptFile`] holds it.
+fn since_1970(modified: Option<SystemTime>) -> Option<u128> {
+    let since = modified?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(since.as_nanos())
+}
+
 struct Walk<'w> {
     disk: &'w dyn Disk,
     day_of: &'w dyn Fn(SystemTime) -> String,
@@ -132,7 +138,7 @@ impl Walk<'_> {
                         path: path.clone(),
                         bytes: entry.bytes,
                         day: entry.modified.map(self.day_of).unwrap_or_default(),
-                        written: entry.modified,
+                        written: since_1970(entry.modified),
                     };
                     // The first to know it knows best: settings are not exports.
                     self.found.entry(path).or_insert(file);

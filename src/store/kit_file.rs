@@ -4,7 +4,7 @@
 //! what a kit says.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::atomic::{self, Previous};
-use super::disk::{Disk, Links, open_ordinary};
+use super::disk::{Disk, open_followed};
 use super::error::StoreError;
 use super::finding::Finding;
 use super::format::{self, Reading, Source};
@@ -223,8 +223,7 @@ fn read_error(source: io::Error, path: &Path) -> StoreError {
 /// Reads an ordinary file of a reasonable size; a pipe or a device is never opened.
 pub(super) fn read_capped(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |source| read_error(source, path);
-    let opened = open_ordinary(path, OpenOptions::new().read(true), Links::Followed);
-    let file = opened.map_err(|source| match source.kind() {
+    let file = open_followed(path).map_err(|source| match source.kind() {
         io::ErrorKind::InvalidInput => StoreError::NotRegular {
             path: path.to_owned(),
         },

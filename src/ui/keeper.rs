@@ -353,3 +353,55 @@ fn elsewhere(name: &str, work: impl FnOnce() + Send + 'static) {
         tracing::warn!(%error, name, "no thread");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+    use crate::store::disk::RealDisk;
+
+    fn day_of(_moment: SystemTime) -> String {
+        "2026-11-24".to_owned()
+    }
+
+    #[test]
+    fn closing_waits_for_an_erasing_and_not_for_ever() {
+        let keeper = Keeper::new(Arc::new(RealDisk), None, day_of);
+        let done = Arc::new(AtomicBool::new(false));
+        let (work, said) = (keeper.at_work.begin(), done.clone());
+        elsewhere("test", move || {
+            std::thread::sleep(Duration::from_millis(200));
+            said.store(true, Ordering::SeqCst);
+            drop(work);
+        });
+        drop(keeper);
+        assert!(done.load(Ordering::SeqCst));
+        let at_work = Arc::<AtWork>::default();
+        let work = at_work.begin();
+        assert!(!at_work.wait(Duration::from_millis(20)));
+        drop(work);
+        assert!(at_work.wait(Duration::ZERO));
+    }
+
+    #[test]
+    fn leftovers_go_from_the_folders_of_listed_exports_too() {
+        let home = tempfile::tempdir().unwrap();
+        let (data, desk) = (home.path().join("data"), home.path().join("Bureau"));
+        std::fs::create_dir_all(&desk).unwrap();
+        let left = desk.join(".reflexe-0123456789ab.tmp");
+        let file = std::fs::File::create(&left).unwrap();
+        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        file.set_modified(long_ago).unwrap();
+        export_list::add(&RealDisk, &export_list::file(&data), &desk.join("note.md")).unwrap();
+        let keeper = Keeper::new(Arc::new(RealDisk), Some(data), day_of);
+        keeper.sweep_elsewhere(long_ago + Duration::from_hours(2), Vec::new());
+        for _ in 0..100 {
+            if !left.exists() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the leftover stays");
+    }
+}

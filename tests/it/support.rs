@@ -1,6 +1,6 @@
 //! The one way tests open the panel: sizes, settings, looks, and effects recorded instead of done.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -50,6 +50,10 @@ pub(crate) struct Record {
     pub(crate) no_draft: Option<NoDraft>,
     /// What is kept on the machine.
     pub(crate) kept: Vec<KeptFile>,
+    /// What was asked to be erased.
+    pub(crate) erased: Vec<KeptFile>,
+    /// What cannot be erased.
+    pub(crate) stuck: Vec<PathBuf>,
     pub(crate) answers: Vec<Action>,
 }
 
@@ -164,7 +168,14 @@ impl Services for Recording {
 
     fn erase_kept(&mut self, _ctx: &egui::Context, files: Vec<KeptFile>) {
         let mut record = self.record.lock().unwrap();
-        record.kept.retain(|file| !files.contains(file));
+        let stuck = record.stuck.clone();
+        let goes = |file: &KeptFile| files.contains(file) && !stuck.contains(&file.path);
+        record.kept.retain(|file| !goes(file));
+        let counts = |file: &KeptFile| file.path == Path::new("decompte-usagers-numeriques.json");
+        if files.iter().any(|file| goes(file) && counts(file)) {
+            record.tally = None;
+        }
+        record.erased.extend(files.iter().cloned());
         let receipt = Receipt {
             day: "2026-11-24".to_owned(),
             files: files.len(),

@@ -8,6 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::since_1970;
 use crate::domain::kept::{KeptFile, KeptKind, Receipt};
 use crate::store::disk::{Disk, EntryKind, folder_of, uninterrupted};
 use crate::store::error::cause;
@@ -142,7 +143,7 @@ fn update_list(
             path: list.to_owned(),
             bytes: entry.bytes,
             day: String::new(),
-            written: entry.modified,
+            written: since_1970(entry.modified),
         };
         let before = receipt.bytes;
         one(disk, &now, receipt);
@@ -158,7 +159,7 @@ fn one(disk: &dyn Disk, file: &KeptFile, receipt: &mut Receipt) {
     let path = &file.path;
     let bytes = match uninterrupted(|| disk.entry(path)) {
         Ok(entry) if entry.kind == EntryKind::File => {
-            let is_as_shown = entry.bytes == file.bytes && entry.modified == file.written;
+            let is_as_shown = entry.bytes == file.bytes && since_1970(entry.modified) == file.written;
             is_as_shown.then_some(entry.bytes).ok_or_else(|| CHANGED.to_owned())
         }
         Ok(_) => Err(NOT_A_FILE.to_owned()),
