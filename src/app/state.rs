@@ -14,6 +14,7 @@ use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
 use crate::domain::kept::{NoDraft, PlaceKind};
 use crate::domain::kit::{Deck, Kit, Layer, Procedure};
+use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, Language};
@@ -81,7 +82,7 @@ pub struct State {
     /// Whether everything is hidden.
     pub curtain: bool,
     /// The search text.
-    pub query: String,
+    pub query: Sensitive,
     /// Keys of the last instants.
     pub recent_keys: Vec<RecentKey>,
     /// What this workplace chose.
@@ -173,7 +174,7 @@ impl State {
             family_by_key: false,
             toast: None,
             curtain: false,
-            query: String::new(),
+            query: Sensitive::new(),
             recent_keys: Vec::new(),
             settings: Settings::default(),
             structure: BTreeSet::new(),

@@ -162,7 +162,10 @@ fn words_beside(disk: &dyn Disk, kit: &Path, out: &Path) -> Result<(), Failure> 
     match lexicon::copy_beside(disk, kit, out) {
         Ok(Beside::Nothing) => {}
         Ok(Beside::Copied(path)) => {
-            say!("Ses mots à masquer l’accompagnent\u{a0}: {}.", path.display());
+            say!(
+                "Ses mots à masquer l’accompagnent\u{a0}: {}.",
+                path.display()
+            );
         }
         Ok(Beside::Others(path)) => {
             say!(

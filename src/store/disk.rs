@@ -112,11 +112,7 @@ pub struct RealDisk;
 /// # Errors
 /// `InvalidInput` for a pipe, a device, a folder, or a link that is not to be followed; else what
 /// the system refused.
-fn open_ordinary(
-    path: &Path,
-    options: &mut OpenOptions,
-    links: Links,
-) -> io::Result<File> {
+fn open_ordinary(path: &Path, options: &mut OpenOptions, links: Links) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;

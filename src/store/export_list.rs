@@ -125,22 +125,22 @@ pub fn listed<T>(
     let Some(list) = list else {
         return write();
     };
-    let hold = || turn.lock().unwrap_or_else(PoisonError::into_inner);
-    let held = hold();
-    let was_known = matches!(load(disk, list), Ok(Read::Sound(known)) if known.iter().any(|k| k == export));
+    let in_turn = || turn.lock().unwrap_or_else(PoisonError::into_inner);
+    let held = in_turn();
+    let was_known =
+        matches!(load(disk, list), Ok(Read::Sound(known)) if known.iter().any(|k| k == export));
     if let Err(error) = add(disk, list, export) {
         tracing::warn!(%error, "export not listed");
     }
     drop(held);
     let written = write();
     let may_stand = match &written {
-        Ok(_) => true,
         // In its place, or beside it under a name that is known by this one.
-        Err(StoreError::Unconfirmed { .. } | StoreError::KeptBeside { .. }) => true,
+        Ok(_) | Err(StoreError::Unconfirmed { .. } | StoreError::KeptBeside { .. }) => true,
         Err(_) => was_known,
     };
     if !may_stand {
-        let held = hold();
+        let held = in_turn();
         if let Err(error) = forget(disk, list, &[export.to_owned()]) {
             tracing::warn!(%error, "export not forgotten");
         }
@@ -282,9 +282,15 @@ mod tests {
             path,
         };
         assert_eq!(try_one("/d/a.md", Ok(())), (true, true));
-        assert_eq!(try_one("/d/b.md", Err(write("/d/b.md".into()))), (false, false));
+        assert_eq!(
+            try_one("/d/b.md", Err(write("/d/b.md".into()))),
+            (false, false)
+        );
         // One that stood there before is still there.
-        assert_eq!(try_one("/d/a.md", Err(write("/d/a.md".into()))), (false, true));
+        assert_eq!(
+            try_one("/d/a.md", Err(write("/d/a.md".into()))),
+            (false, true)
+        );
         let unconfirmed = StoreError::Unconfirmed {
             source: error(),
             path: "/d/c.md".into(),

@@ -201,7 +201,10 @@ fn a_bundle_takes_the_words_of_its_kit_along() {
     let words = r#"( categories: [ ( id: "local", terms: ["trefle"] ) ] )"#;
     std::fs::write(kit.join("guard.ron"), words).unwrap();
     assert!(bundle().contains("l’accompagnent"));
-    assert_eq!(std::fs::read(out.join("guard.ron")).unwrap(), words.as_bytes());
+    assert_eq!(
+        std::fs::read(out.join("guard.ron")).unwrap(),
+        words.as_bytes()
+    );
     let (lexicon, _) = guard_of_kit(&out.join("usagers.ron"), "fr");
     assert_eq!(scan("un trèfle", &lexicon, 2026).len(), 1);
     // Other words beside it go to their version before; words that are not this kit's are told.

@@ -237,7 +237,9 @@ fn a_draft_that_cannot_be_read_is_neither_added_to_nor_erased() {
     let journal = draft::file(&home.path().join("data"));
     let left = fs::read(&journal).unwrap();
     let disk = Arc::new(Blind(journal.clone()));
-    let mut blind = services(home.path()).with_disk(disk.clone()).with_drafts(moment());
+    let mut blind = services(home.path())
+        .with_disk(disk.clone())
+        .with_drafts(moment());
     assert_eq!(blind.no_draft(), Some(NoDraft::Unread));
     let told = said(&mut blind);
     assert_eq!(told.len(), 1, "once: {told:?}");

@@ -159,8 +159,11 @@ fn one(disk: &dyn Disk, file: &KeptFile, receipt: &mut Receipt) {
     let path = &file.path;
     let bytes = match uninterrupted(|| disk.entry(path)) {
         Ok(entry) if entry.kind == EntryKind::File => {
-            let is_as_shown = entry.bytes == file.bytes && since_1970(entry.modified) == file.written;
-            is_as_shown.then_some(entry.bytes).ok_or_else(|| CHANGED.to_owned())
+            let is_as_shown =
+                entry.bytes == file.bytes && since_1970(entry.modified) == file.written;
+            is_as_shown
+                .then_some(entry.bytes)
+                .ok_or_else(|| CHANGED.to_owned())
         }
         Ok(_) => Err(NOT_A_FILE.to_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => return,

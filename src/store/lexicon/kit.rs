@@ -120,9 +120,8 @@ pub enum Beside {
 pub fn copy_beside(disk: &dyn Disk, kit: &Path, bundle: &Path) -> Result<Beside, StoreError> {
     let path = folder_of_kit(kit).join(NAME);
     let target = folder_of(bundle).join(NAME);
-    let words = read(folder_of_kit(kit)).map_err(|_finding| StoreError::NotRegular {
-        path: path.clone(),
-    })?;
+    let words = read(folder_of_kit(kit))
+        .map_err(|_finding| StoreError::NotRegular { path: path.clone() })?;
     let Some(words) = words else {
         return Ok(match uninterrupted(|| disk.entry(&target)) {
             Ok(_) => Beside::Others(target),
@@ -138,11 +137,7 @@ pub fn copy_beside(disk: &dyn Disk, kit: &Path, bundle: &Path) -> Result<Beside,
 }
 
 fn folder_of_kit(kit: &Path) -> &Path {
-    if kit.is_dir() {
-        kit
-    } else {
-        folder_of(kit)
-    }
+    if kit.is_dir() { kit } else { folder_of(kit) }
 }
 
 /// Says what is wrong with a pattern once its sets are spelled out.

@@ -175,8 +175,11 @@ fn damaged_drafts_go_after_a_day_too() {
     put(&folder.path().join("brouillon.journal.corrompu-essai"), "d");
     // Judged by the local day, like a draft: not by hours.
     let day_of = |_: SystemTime| "2026-11-24".to_owned();
-    for (today, removed, left) in [("2026-11-24", 0, 4), ("2026-11-25", 2, 2), ("2026-11-25", 0, 2)]
-    {
+    for (today, removed, left) in [
+        ("2026-11-24", 0, 4),
+        ("2026-11-25", 2, 2),
+        ("2026-11-25", 0, 2),
+    ] {
         let gone = draft::sweep_aside(&*real(), folder.path(), today, &day_of).unwrap();
         let count = files(folder.path()).len();
         assert_eq!((gone, count), (removed, left), "{today}");

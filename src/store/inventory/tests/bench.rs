@@ -110,6 +110,7 @@ impl Bench {
         for left in [
             data.join("brouillon.journal"),
             data.join("brouillon.journal.corrompu-1"),
+            data.join("brouillon.journal.autre-kit-1"),
             data.join("decompte-usagers-numeriques.json.prec"),
             data.join("decompte-kit.json.corrompu-12"),
             data.join("exports.json.corrompu-1"),
