@@ -377,9 +377,27 @@ fn the_list_is_read_again_after_a_note_is_saved() {
         session: 0,
         revision: 0,
     };
-    panel.act(Action::SavedAs(stamp, Ok(file.path)));
+    panel.act(Action::SavedAs(stamp, Ok(file.path.clone())));
     panel.run();
-    assert!(panel.says("Pour le dossier.md"));
+    assert!(
+        panel
+            .state()
+            .keeping
+            .files
+            .as_ref()
+            .unwrap()
+            .contains(&file)
+    );
+}
+
+#[test]
+fn erasing_the_settings_says_how_long_those_of_the_window_hold() {
+    let mut panel = on_the_screen();
+    panel.push("Effacer reglages.json");
+    assert!(panel.says("tiennent jusqu’à sa fermeture"));
+    panel.keys("Échap");
+    panel.push("Effacer accompagnement_20261123_p0d2cc.csv");
+    assert!(!panel.says("tiennent jusqu’à sa fermeture"));
 }
 
 #[test]
