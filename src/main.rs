@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use reflexe_personas::cli::{self, Failure, args::Parsed};
+use reflexe_personas::store::draft;
 
 mod clock {
     //! The one reader of the clock.
@@ -71,12 +72,8 @@ fn discreet_crashes() {
         let place = panic
             .location()
             .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
-        writeln!(
-            std::io::stderr(),
-            "Réflexe s’est arrêté sur une erreur du programme{place}. L’échange en cours est gardé sur ce \
-             poste et sera proposé au prochain démarrage. Signalez cet endroit à qui gère ce poste."
-        )
-        .ok();
+        let words = cli::crash_words(&place, draft::is_kept());
+        writeln!(std::io::stderr(), "{words}").ok();
     }));
 }
 

@@ -286,6 +286,8 @@ pub enum Effect {
     StartTally(Box<Tally>),
     /// Erases the tally on disk; answered by [`Action::TallyIs`].
     EraseTally,
+    /// Reads the tally on disk again; answered by [`Action::TallyIs`].
+    LoadTally,
     /// Asks for a path, then writes a kit there.
     SaveKitAs(Box<KitContent>),
     /// Writes the settings; answered by [`Action::SettingsSaved`].

@@ -17,7 +17,7 @@ use super::state::{Overlay, State, Toast};
 /// Ages, in days, beyond which exports may be purged.
 pub const AGES: [u16; 4] = [7, 30, 90, 365];
 
-/// What waits for a second yes.
+/// What is asked to be erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// One file.
@@ -26,6 +26,15 @@ pub enum Asked {
     Old,
     /// Everything that may say something of a contact.
     All,
+}
+
+/// What waits for a second yes: the very files that are shown, whatever the list says meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// What was asked.
+    pub asked: Asked,
+    /// What goes.
+    pub files: Vec<KeptFile>,
 }
 
 /// The screen's own state.
@@ -38,7 +47,7 @@ pub struct Keeping {
     /// The chosen age, in days.
     pub days: u16,
     /// What waits for a second yes.
-    pub asked: Option<Asked>,
+    pub asked: Option<Pending>,
     /// What the last erasing did.
     pub receipt: Option<Receipt>,
 }
@@ -138,19 +147,32 @@ impl State {
             .collect()
     }
 
-    /// The files that wait for a second yes.
-    pub fn asked_files(&self) -> Vec<KeptFile> {
-        let Some(files) = &self.keeping.files else {
-            return Vec::new();
-        };
-        match &self.keeping.asked {
-            None => Vec::new(),
-            Some(Asked::One(path)) => files.iter().filter(|f| f.path == *path).cloned().collect(),
-            Some(Asked::Old) => kept::older_than(files, &self.today, self.keeping.days)
+    /// Says whether a file may be erased by itself: the lock is held, the receipts are the proof, the
+    /// draft of a contact in hand ends with it, and the list of exports is how they are found.
+    pub fn may_erase_alone(&self, file: &KeptFile) -> bool {
+        let is_export = |file: &KeptFile| file.kind == KeptKind::Export;
+        match file.kind {
+            KeptKind::Running | KeptKind::Receipts => false,
+            KeptKind::Draft => self.draft_stamp().is_blank(),
+            KeptKind::ExportList => !self.keeping.files.iter().flatten().any(is_export),
+            _ => true,
+        }
+    }
+
+    /// The files that an erasing would take, as the list stands.
+    fn files_of(&self, asked: &Asked) -> Vec<KeptFile> {
+        let files = self.keeping.files.as_deref().unwrap_or_default();
+        match asked {
+            Asked::One(path) => files
+                .iter()
+                .filter(|file| file.path == *path && self.may_erase_alone(file))
+                .cloned()
+                .collect(),
+            Asked::Old => kept::older_than(files, &self.today, self.keeping.days)
                 .into_iter()
                 .cloned()
                 .collect(),
-            Some(Asked::All) => self.erasable(),
+            Asked::All => self.erasable(),
         }
     }
 }
@@ -181,8 +203,12 @@ pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<E
         Action::DraftTrouble(reason) => state.toast = Some(Toast::DraftTrouble(reason)),
         Action::KeptErased(receipt) => {
             state.keeping.receipt = Some(receipt);
-            state.keeping.asked = None;
-            return Ok(vec![Effect::ListKept]);
+            let erased = std::mem::take(&mut state.erasing);
+            // The counts on screen go with their file, and stay if it does.
+            let is_tally = |path: &PathBuf| path.display().to_string() == state.learning.file;
+            let tally = erased.iter().any(is_tally);
+            let reload = tally.then_some(Effect::LoadTally);
+            return Ok(reload.into_iter().chain([Effect::ListKept]).collect());
         }
         Action::SetPurgeAge(days) => {
             state.keeping.days = days;
@@ -190,21 +216,17 @@ pub(super) fn apply(state: &mut State, action: Action, now: u64) -> Result<Vec<E
         }
         Action::AskErase(asked) => {
             state.keeping.receipt = None;
-            state.keeping.asked = Some(asked);
+            let files = state.files_of(&asked);
+            state.keeping.asked = (!files.is_empty()).then_some(Pending { asked, files });
         }
         Action::AskNothing => state.keeping.asked = None,
         Action::EraseAsked => {
-            let files = state.asked_files();
-            state.keeping.asked = None;
-            if files.iter().any(|f| f.kind == KeptKind::Tally) {
-                // The counts on screen go with their file.
-                state.learning.tally = None;
-                state.learning.proposal = None;
-            }
-            return Ok((!files.is_empty())
-                .then_some(Effect::EraseKept(files))
-                .into_iter()
-                .collect());
+            let Some(Pending { files, .. }) = state.keeping.asked.take() else {
+                return Ok(Vec::new());
+            };
+            let paths = files.iter().map(|file| file.path.clone());
+            state.erasing.extend(paths);
+            return Ok(vec![Effect::EraseKept(files)]);
         }
         other => return Err(other),
     }

@@ -35,6 +35,10 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             return vec![Effect::EraseTally];
         }
         Action::TallyIs(Ok(tally)) => {
+            if tally.is_none() {
+                // What was computed from the counts goes with them.
+                state.learning.proposal = None;
+            }
             state.learning.tally = tally;
             state.learning.trouble = None;
         }

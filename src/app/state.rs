@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::draft::Draft;
@@ -11,8 +12,9 @@ use crate::domain::identification::{Identification, WhyAsk};
 use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
-use crate::domain::kept::PlaceKind;
+use crate::domain::kept::{NoDraft, PlaceKind};
 use crate::domain::kit::{Deck, Kit, Layer, Procedure};
+use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, Language};
@@ -80,7 +82,7 @@ pub struct State {
     /// Whether everything is hidden.
     pub curtain: bool,
     /// The search text.
-    pub query: String,
+    pub query: Sensitive,
     /// Keys of the last instants.
     pub recent_keys: Vec<RecentKey>,
     /// What this workplace chose.
@@ -117,6 +119,10 @@ pub struct State {
     pub notes_place: PlaceKind,
     /// The screen of what is kept.
     pub keeping: Keeping,
+    /// The files that are being erased, until that is reported.
+    pub erasing: Vec<PathBuf>,
+    /// Why no draft is kept; `None` if one is.
+    pub no_draft: Option<NoDraft>,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -168,7 +174,7 @@ impl State {
             family_by_key: false,
             toast: None,
             curtain: false,
-            query: String::new(),
+            query: Sensitive::new(),
             recent_keys: Vec::new(),
             settings: Settings::default(),
             structure: BTreeSet::new(),
@@ -187,6 +193,8 @@ impl State {
             found: None,
             notes_place: PlaceKind::Local,
             keeping: Keeping::default(),
+            erasing: Vec::new(),
+            no_draft: None,
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,

@@ -31,7 +31,8 @@ pub fn run(
             options.forget
         )));
     }
-    let kit = load_usable(options.kit.as_deref().or(kit), today)?;
+    let kit_path = options.kit.as_deref().or(kit);
+    let kit = load_usable(kit_path, today)?;
     let cases = cases(&options.cases, &kit, &options.channel)?;
     let settings = Settings {
         pseudo_count: options.pseudo_count,
@@ -53,5 +54,8 @@ pub fn run(
         "Kit appris écrit dans {}. Le kit de départ n’a pas changé\u{a0}: comparez avec «\u{202f}reflexe check\u{202f}» et «\u{202f}reflexe evaluate\u{202f}» sur d’autres cas.",
         options.out.display()
     );
-    Ok(())
+    match kit_path {
+        Some(from) => super::words_beside(disk, from, &options.out),
+        None => Ok(()),
+    }
 }

@@ -31,8 +31,27 @@ use std::sync::Arc;
 use crate::domain::kit::Kit;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::kit_file::{self, LoadedKit};
+use crate::store::lexicon::{self, Beside};
 
 pub use args::{Arguments, Command};
+
+/// What to say when the program breaks; what is not kept is not promised.
+///
+/// ```
+/// use reflexe_personas::cli::crash_words;
+/// assert!(crash_words("", true).contains("sera proposé au prochain démarrage"));
+/// assert!(!crash_words("", false).contains("sera proposé"));
+/// ```
+pub fn crash_words(place: &str, draft_kept: bool) -> String {
+    let kept = if draft_kept {
+        "L’échange en cours est gardé sur ce poste et sera proposé au prochain démarrage."
+    } else {
+        "Aucun échange en cours n’était gardé sur ce poste\u{202f}; ce qui a été enregistré est intact."
+    };
+    format!(
+        "Réflexe s’est arrêté sur une erreur du programme{place}. {kept} Signalez cet endroit à qui gère ce poste."
+    )
+}
 
 /// Why a command stops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +154,31 @@ fn bundle(disk: &dyn Disk, kit_dir: &Path, out: &Path, today: &str) -> Result<()
         kit.version,
         out.display()
     );
+    words_beside(disk, kit_dir, out)
+}
+
+/// Takes the words a kit adds for the guard along with a bundle of it, and says so.
+fn words_beside(disk: &dyn Disk, kit: &Path, out: &Path) -> Result<(), Failure> {
+    match lexicon::copy_beside(disk, kit, out) {
+        Ok(Beside::Nothing) => {}
+        Ok(Beside::Copied(path)) => {
+            say!(
+                "Ses mots à masquer l’accompagnent\u{a0}: {}.",
+                path.display()
+            );
+        }
+        Ok(Beside::Others(path)) => {
+            say!(
+                "Ce kit n’ajoute aucun mot à masquer, mais ce fichier sera lu avec lui\u{a0}; effacez-le s’il vient d’un autre kit\u{a0}: {}.",
+                path.display()
+            );
+        }
+        Err(error) => {
+            return Err(Failure::Found(format!(
+                "Le kit est écrit, mais pas ses mots à masquer. {error}"
+            )));
+        }
+    }
     Ok(())
 }
 

@@ -13,7 +13,9 @@ pub enum KeptKind {
     Draft,
     /// The local tally of confirmed contacts.
     Tally,
-    /// The version before the last of a file.
+    /// The version before the last of an exported note.
+    PreviousExport,
+    /// The version before the last of another file.
     Previous,
     /// A damaged file, put aside.
     Aside,
@@ -55,6 +57,21 @@ impl PlaceKind {
     }
 }
 
+/// Why no draft is kept: what is noted would go with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDraft {
+    /// The folder of the program's own files is where others read, or on what is carried away.
+    Shared,
+    /// It is not certain that no other window runs.
+    NotAlone,
+    /// The system names no folder for the program's own files.
+    NoFolder,
+    /// What stands in its place could not be read, and is left as it is.
+    Unread,
+    /// The system refused what keeping it needs.
+    Refused,
+}
+
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptFile {
@@ -66,6 +83,9 @@ pub struct KeptFile {
     pub bytes: u64,
     /// The local day it was last written, ISO; empty if unknown.
     pub day: String,
+    /// The moment it was last written, in nanoseconds from the first of January 1970, to tell whether
+    /// it changed since; `None` if unknown.
+    pub written: Option<u128>,
 }
 
 /// What is there.
@@ -112,7 +132,7 @@ pub fn days_between(from: &str, to: &str) -> Option<i32> {
 pub fn older_than<'f>(files: &'f [KeptFile], today: &str, days: u16) -> Vec<&'f KeptFile> {
     files
         .iter()
-        .filter(|file| matches!(file.kind, KeptKind::Export | KeptKind::Previous))
+        .filter(|file| matches!(file.kind, KeptKind::Export | KeptKind::PreviousExport))
         .filter(|file| days_between(&file.day, today).is_some_and(|age| age > i32::from(days)))
         .collect()
 }
@@ -127,6 +147,7 @@ mod tests {
             path: PathBuf::from("/d/x"),
             bytes: 1,
             day: day.to_owned(),
+            written: None,
         }
     }
 
@@ -145,6 +166,8 @@ mod tests {
             file(KeptKind::Export, "2026-10-26"),
             file(KeptKind::Tally, "2020-01-01"),
             file(KeptKind::Export, ""),
+            file(KeptKind::PreviousExport, "2026-01-01"),
+            // Of the tally: it goes with it, not with notes.
             file(KeptKind::Previous, "2026-01-01"),
         ];
         let old = older_than(&files, "2026-11-25", 30);

@@ -26,6 +26,11 @@ impl Sensitive {
         Self(String::new())
     }
 
+    /// Lets the text go, overwriting it.
+    pub fn clear(&mut self) {
+        self.0.zeroize();
+    }
+
     /// Gives the text.
     pub fn as_str(&self) -> &str {
         &self.0

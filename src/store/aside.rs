@@ -12,7 +12,23 @@ use super::error::StoreError;
 /// More files of one name than this, and something else is wrong.
 const MOST: u32 = 10_000;
 /// The word in the names of damaged files.
-const DAMAGED: &str = "corrompu";
+pub(super) const DAMAGED: &str = "corrompu";
+/// The word in the names of sound files that belong to another kit.
+pub(super) const OTHER_KIT: &str = "autre-kit";
+/// The word in the names of files that could not take their place.
+pub(super) const NEW: &str = "nouveau";
+
+/// Reads a name that was given here: the name of the file it was made of, and the word.
+pub(super) fn made_of(name: &str) -> Option<(&str, &'static str)> {
+    let (start, number) = name.rsplit_once('-')?;
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    [DAMAGED, OTHER_KIT, NEW].into_iter().find_map(|word| {
+        let of = start.strip_suffix(word)?.strip_suffix('.')?;
+        Some((of, word))
+    })
+}
 
 /// Renames a damaged file to its name and `.corrompu-<n>`, with the first free n; gives the new path.
 ///

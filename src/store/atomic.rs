@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::aside::move_to_free;
+use super::aside::{NEW, move_to_free};
 use super::disk::{Disk, EntryKind, folder_of, uninterrupted, write_all};
 use super::error::StoreError;
 
@@ -19,6 +19,8 @@ pub const LARGEST_PREVIOUS: u64 = 16 << 20;
 const TEMPORARY: &str = ".reflexe-";
 /// How they end.
 const TEMPORARY_END: &str = ".tmp";
+/// How names of versions before end.
+pub const PREVIOUS_END: &str = ".prec";
 /// Age at which a file being written is a leftover: no writing takes that long.
 const LEFTOVER: Duration = Duration::from_hours(1);
 /// Waits before trying a refused rename again: a scanner or an indexer lets go within that time.
@@ -42,7 +44,7 @@ pub enum Previous {
 /// Gives where the version before is kept.
 pub fn previous_of(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".prec");
+    name.push(PREVIOUS_END);
     name.into()
 }
 
@@ -193,7 +195,7 @@ impl Writing<'_> {
         };
         if is_held(&error)
             && previous == Previous::Kept
-            && let Ok(beside) = move_to_free(self.disk, temporary, self.path, "nouveau")
+            && let Ok(beside) = move_to_free(self.disk, temporary, self.path, NEW)
         {
             return Err(StoreError::KeptBeside {
                 source: error,
@@ -239,8 +241,14 @@ fn is_marked(path: &Path, mark: &str) -> bool {
     path.file_name()
         .and_then(|name| name.to_str())
         .and_then(|name| name.strip_prefix(TEMPORARY))
-        .and_then(|name| name.strip_prefix(mark))
-        .is_some_and(|name| name.ends_with(TEMPORARY_END))
+        .and_then(|name| name.strip_suffix(TEMPORARY_END))
+        .is_some_and(|drawn| drawn.starts_with(mark) && is_drawn(drawn))
+}
+
+/// Says whether a mark and a draw, or one of an older program, may be spelled so.
+fn is_drawn(drawn: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    (6..=64).contains(&drawn.len()) && drawn.bytes().all(plain)
 }
 
 /// Removes a file with the version before it, and waits until both are gone from the disk; there may

@@ -105,14 +105,71 @@ pub fn folder_of(path: &Path) -> &Path {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
 
-impl RealDisk {
-    /// Refuses what is not an ordinary file: opening a pipe would wait for ever.
-    fn ordinary(self, path: &Path) -> io::Result<()> {
-        match self.entry(path)?.kind {
-            EntryKind::File => Ok(()),
-            _ => Err(ErrorKind::InvalidInput.into()),
+/// Opens an ordinary file; what is no file is refused without waiting for the other end of a pipe.
+///
+/// What was opened is looked at, not what stood there a moment before.
+///
+/// # Errors
+/// `InvalidInput` for a pipe, a device, a folder, or a link that is not to be followed; else what
+/// the system refused.
+fn open_ordinary(path: &Path, options: &mut OpenOptions, links: Links) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+
+        use rustix::fs::OFlags;
+        // A terminal that was opened must not become this program's either.
+        let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        if links == Links::Refused {
+            flags |= OFlags::NOFOLLOW;
+        }
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    #[cfg(not(unix))]
+    {
+        let meta = match links {
+            Links::Refused => fs::symlink_metadata(path)?,
+            Links::Followed => fs::metadata(path)?,
+        };
+        if !meta.is_file() {
+            return Err(ErrorKind::InvalidInput.into());
         }
     }
+    let opened = options.open(path);
+    #[cfg(unix)]
+    let opened = opened.map_err(|error| {
+        use rustix::io::Errno;
+        // A link, a pipe that nobody reads, a folder.
+        let not_ours = [Errno::LOOP, Errno::MLINK, Errno::NXIO, Errno::ISDIR];
+        let not_ours = not_ours.map(Errno::raw_os_error);
+        match error.raw_os_error() {
+            Some(code) if not_ours.contains(&code) => ErrorKind::InvalidInput.into(),
+            _ => error,
+        }
+    });
+    let file = opened?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(ErrorKind::InvalidInput.into())
+    }
+}
+
+/// Opens an ordinary file to read it, wherever a link leads.
+///
+/// # Errors
+/// Those of [`open_ordinary`].
+pub(super) fn open_followed(path: &Path) -> io::Result<File> {
+    open_ordinary(path, OpenOptions::new().read(true), Links::Followed)
+}
+
+/// What becomes of a link at the end of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    /// It is refused.
+    Refused,
+    /// It leads to the file.
+    Followed,
 }
 
 impl Disk for RealDisk {
@@ -141,16 +198,14 @@ impl Disk for RealDisk {
     }
 
     fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        self.ordinary(path)?;
-        Ok(Box::new(RealFile(
-            OpenOptions::new().append(true).open(path)?,
-        )))
+        let file = open_ordinary(path, OpenOptions::new().append(true), Links::Refused)?;
+        Ok(Box::new(RealFile(file)))
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.ordinary(path)?;
+        let file = open_ordinary(path, OpenOptions::new().read(true), Links::Refused)?;
         let mut bytes = Vec::new();
-        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -225,5 +280,40 @@ impl DiskFile for RealFile {
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
         self.0.set_len(length)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn links_pipes_and_devices_are_refused_by_the_opening_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        File::create(at("file")).unwrap();
+        symlink(at("file"), at("link")).unwrap();
+        let made = Command::new("mkfifo").arg(at("pipe")).status();
+        assert!(made.unwrap().success());
+        // No look before: what takes the place of a file between a look and the opening is refused.
+        let opened = |path: &Path, options: &mut OpenOptions, links| {
+            open_ordinary(path, options, links)
+                .map(drop)
+                .map_err(|error| error.kind())
+        };
+        let no = Err(ErrorKind::InvalidInput);
+        for path in [at("link"), at("pipe"), "/dev/null".into(), at("")] {
+            let read = opened(&path, OpenOptions::new().read(true), Links::Refused);
+            assert_eq!(read, no, "{}", path.display());
+        }
+        for path in [at("link"), at("pipe"), "/dev/null".into(), at("")] {
+            let added = opened(&path, OpenOptions::new().append(true), Links::Refused);
+            assert_eq!(added, no, "{}", path.display());
+        }
+        let follows = opened(&at("link"), OpenOptions::new().read(true), Links::Followed);
+        assert_eq!(follows, Ok(()));
     }
 }

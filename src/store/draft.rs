@@ -11,17 +11,18 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::aside::{put_aside, replace_damaged};
-use super::atomic::{self, apart};
+use super::aside::{DAMAGED, OTHER_KIT, made_of, move_to_free, put_aside, replace_damaged};
+use super::atomic;
 use super::disk::{Disk, EntryKind, uninterrupted};
 use super::error::{StoreError, cause, into_io};
+use super::small;
 use crate::domain::draft::Draft;
 use crate::domain::typography::french;
 
 use self::frame::{Rest, Scan};
 
 pub use self::journal::Journal;
-pub use self::writer::Writer;
+pub use self::writer::{Writer, is_kept};
 
 /// Name of the journal.
 pub const FILE_NAME: &str = "brouillon.journal";
@@ -104,7 +105,7 @@ fn damaged(disk: &dyn Disk, path: &Path, bytes: &[u8], draft: Option<Draft>) -> 
         Ok(aside) => (
             Some(aside.clone()),
             format!(
-                "Le brouillon de secours était abîmé ; {recovered} et le fichier est intact. Il a été rangé sous un autre nom"
+                "Le brouillon de secours était abîmé ; {recovered} et le fichier est intact. Il est rangé sous un autre nom jusqu’à la fin d’un échange"
             ),
             aside,
         ),
@@ -120,7 +121,7 @@ fn damaged(disk: &dyn Disk, path: &Path, bytes: &[u8], draft: Option<Draft>) -> 
     Found::Damaged {
         draft: draft.map(Box::new),
         aside,
-        told: format!("{}\u{a0}: {}", french(&sentence), place.display()),
+        told: told_of(&sentence, &place),
     }
 }
 
@@ -133,29 +134,11 @@ struct Standing {
 
 /// Reads the journal; `None` if there is none.
 fn read(disk: &dyn Disk, path: &Path) -> Result<Option<Standing>, StoreError> {
-    let refused = |source| StoreError::Read {
-        source,
-        path: path.to_owned(),
+    let Some(entry) = small::standing(disk, path)? else {
+        return Ok(None);
     };
-    let entry = match uninterrupted(|| disk.entry(path)) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        other => other.map_err(refused)?,
-    };
-    match entry.kind {
-        EntryKind::File => {}
-        EntryKind::Link => {
-            return Err(StoreError::LinkTarget {
-                path: path.to_owned(),
-            });
-        }
-        EntryKind::Folder | EntryKind::Other => {
-            return Err(StoreError::NotRegular {
-                path: path.to_owned(),
-            });
-        }
-    }
     // One byte more than the most: a journal that large is damaged, its beginning is read all the same.
-    let bytes = uninterrupted(|| disk.read(path, LARGEST + 1)).map_err(refused)?;
+    let bytes = small::read_first(disk, path, LARGEST + 1)?;
     Ok(Some(Standing {
         bytes,
         modified: entry.modified,
@@ -185,20 +168,66 @@ fn last_draft(bytes: &[u8]) -> (Scan, Option<Draft>) {
     (scan, None)
 }
 
-/// Removes damaged journals put aside more than a day ago: they say as much as a draft. Gives how many.
+/// Puts the draft of another kit aside, so that nothing is added to it; gives what to tell, in French.
+///
+/// # Errors
+/// [`StoreError::Draft`] if it could not be moved: it is where it was.
+pub fn put_other_kit_aside(disk: &dyn Disk, path: &Path) -> Result<String, StoreError> {
+    let aside = move_to_free(disk, path, path, OTHER_KIT).map_err(|source| StoreError::Draft {
+        source,
+        path: path.to_owned(),
+    })?;
+    let sentence = "Le brouillon trouvé vient d’un autre kit ; il est intact, rangé sous un autre nom jusqu’à demain. Rouvrez cet autre kit avec ce fichier remis à son nom, ou effacez-le dans « Ce que l’outil garde »";
+    Ok(told_of(sentence, &aside))
+}
+
+/// What to tell, in French, of a draft that could not be read: it is left, and none is kept.
+pub fn unread(error: &StoreError, path: &Path) -> String {
+    let why = match error {
+        StoreError::LinkTarget { .. } => "c’est un lien".to_owned(),
+        StoreError::NotRegular { .. } => "ce n’est pas un fichier ordinaire".to_owned(),
+        StoreError::Read { source, .. } | StoreError::NotErased { source, .. } => cause(source),
+        other => other.to_string(),
+    };
+    let sentence = format!(
+        "Le brouillon trouvé n’a pas pu être relu ou effacé ({why}) ; il n’est pas touché, et aucun brouillon n’est gardé jusqu’à la fermeture. Enregistrez vos notes au fur et à mesure, et vérifiez"
+    );
+    told_of(&sentence, path)
+}
+
+fn told_of(sentence: &str, path: &Path) -> String {
+    format!("{}\u{a0}: {}", french(sentence), path.display())
+}
+
+/// Says with which word a name is one of a journal that was put aside.
+fn aside_word(path: &Path) -> Option<&'static str> {
+    let (of, word) = made_of(path.file_name()?.to_str()?)?;
+    (of == FILE_NAME && (word == DAMAGED || word == OTHER_KIT)).then_some(word)
+}
+
+/// Says whether a name is one of a damaged journal: it may be of the contacts that are being erased.
+fn is_damaged_aside(path: &Path) -> bool {
+    aside_word(path) == Some(DAMAGED)
+}
+
+/// Removes journals put aside another local day than today, ISO: they say as much as a draft. Gives
+/// how many.
 ///
 /// # Errors
 /// What the system refused last; the others are removed all the same.
-pub fn sweep_aside(disk: &dyn Disk, folder: &Path, now: SystemTime) -> std::io::Result<usize> {
-    let begins = format!("{FILE_NAME}.corrompu-");
-    let is_old = |path: &Path| {
+pub fn sweep_aside(
+    disk: &dyn Disk,
+    folder: &Path,
+    today: &str,
+    day_of: &dyn Fn(SystemTime) -> String,
+) -> std::io::Result<usize> {
+    let is_of_another_day = |path: &Path| {
         let entry = uninterrupted(|| disk.entry(path)).ok();
         let entry = entry.filter(|entry| entry.kind == EntryKind::File);
         let modified = entry.and_then(|entry| entry.modified);
-        modified.is_some_and(|modified| apart(modified, now) > DAY)
+        modified.is_some_and(|modified| day_of(modified) != today)
     };
     atomic::remove_chosen(disk, folder, |path| {
-        let name = path.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| name.starts_with(&begins)) && is_old(path)
+        aside_word(path).is_some() && is_of_another_day(path)
     })
 }

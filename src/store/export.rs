@@ -38,6 +38,11 @@ pub fn render(note: &VerifiedNote, format: NoteFormat) -> Result<String, StoreEr
     }
 }
 
+/// Gives where [`export_note`] writes a note.
+pub fn path_of(folder: &Path, format: NoteFormat, stem: &str) -> PathBuf {
+    folder.join(format!("{stem}.{}", format.extension()))
+}
+
 /// Writes a note to a folder, creating it.
 ///
 /// A name already taken is [`StoreError::AlreadyThere`]: draw another. A stem that is not spelled as
@@ -54,7 +59,7 @@ pub fn export_note(
     }
     let text = render(note, format)?;
     make_folder(disk, folder, false)?;
-    let path = folder.join(format!("{stem}.{}", format.extension()));
+    let path = path_of(folder, format, stem);
     match uninterrupted(|| disk.entry(&path)) {
         // A link that leads nowhere is taken too.
         Ok(_) => return Err(StoreError::AlreadyThere { path }),

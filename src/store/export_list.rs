@@ -3,7 +3,9 @@
 //! It exists because an agent may save anywhere. It must never hold a word of a note, overwrite a list
 //! it could not read, or keep an export from being made.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,6 @@ use super::atomic::{self, Previous};
 use super::disk::Disk;
 use super::error::StoreError;
 use super::small::{private_folder_of, read_small};
-use crate::domain::note::NoteFormat;
 
 /// Name of the list in the data folder.
 pub const FILE_NAME: &str = "exports.json";
@@ -23,22 +24,11 @@ const LARGEST: u64 = 32 << 20;
 /// The format this program writes.
 const FORMAT: u32 = 1;
 
-/// One exported note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exported {
-    /// Where.
-    pub path: PathBuf,
-    /// Local day, ISO.
-    pub day: String,
-    /// Its format.
-    pub format: NoteFormat,
-}
-
 /// What came of reading the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Read {
     /// The exports, oldest first; none if there is no list.
-    Sound(Vec<Exported>),
+    Sound(Vec<PathBuf>),
     /// Not a list: it is where it was.
     Damaged,
 }
@@ -54,11 +44,10 @@ struct ListForm {
     exports: Vec<ExportForm>,
 }
 
+/// Whatever else was once said of an export is not read.
 #[derive(Serialize, Deserialize)]
 struct ExportForm {
     path: String,
-    day: String,
-    format: String,
 }
 
 /// Gives where the list is in a folder.
@@ -85,16 +74,8 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Read, StoreError> {
     }
     let form = serde_json::from_slice::<ListForm>(&bytes).ok();
     let form = form.filter(|form| form.format == FORMAT);
-    let exports = form.and_then(|form| form.exports.into_iter().map(exported).collect());
+    let exports = form.map(|form| form.exports.into_iter().map(|e| e.path.into()).collect());
     Ok(exports.map_or(Read::Damaged, Read::Sound))
-}
-
-fn exported(form: ExportForm) -> Option<Exported> {
-    Some(Exported {
-        path: form.path.into(),
-        day: form.day,
-        format: NoteFormat::from_extension(&form.format)?,
-    })
 }
 
 /// Adds an export at the end; a path already listed moves there. A damaged list is put aside first:
@@ -104,10 +85,10 @@ fn exported(form: ExportForm) -> Option<Exported> {
 ///
 /// # Errors
 /// [`StoreError`]: the old list is intact, and so is the note.
-pub fn add(disk: &dyn Disk, path: &Path, export: Exported) -> Result<Option<PathBuf>, StoreError> {
+pub fn add(disk: &dyn Disk, path: &Path, export: &Path) -> Result<Option<PathBuf>, StoreError> {
     change(disk, path, |exports| {
-        exports.retain(|known| known.path != export.path);
-        exports.push(export);
+        exports.retain(|known| known != export);
+        exports.push(export.to_owned());
         let extra = exports.len().saturating_sub(MOST);
         exports.drain(..extra);
     })
@@ -123,15 +104,65 @@ pub fn forget(
     gone: &[PathBuf],
 ) -> Result<Option<PathBuf>, StoreError> {
     change(disk, path, |exports| {
-        exports.retain(|known| !gone.contains(&known.path));
+        exports.retain(|known| !gone.contains(known));
     })
+}
+
+/// Makes an export that is listed before it is written, so that none is ever unknown.
+///
+/// One that left nothing is forgotten again; `turn` is held while the list is touched, never while the
+/// export is written. A list that refuses keeps no export from being made.
+///
+/// # Errors
+/// What the writing refused.
+pub fn listed<T>(
+    disk: &dyn Disk,
+    list: Option<&Path>,
+    turn: &Mutex<()>,
+    export: &Path,
+    write: impl FnOnce() -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let Some(list) = list else {
+        return write();
+    };
+    let in_turn = || turn.lock().unwrap_or_else(PoisonError::into_inner);
+    let held = in_turn();
+    let was_known =
+        matches!(load(disk, list), Ok(Read::Sound(known)) if known.iter().any(|k| k == export));
+    if let Err(error) = add(disk, list, export) {
+        tracing::warn!(%error, "export not listed");
+    }
+    drop(held);
+    let written = write();
+    let may_stand = match &written {
+        // In its place, or beside it under a name that is known by this one.
+        Ok(_) | Err(StoreError::Unconfirmed { .. } | StoreError::KeptBeside { .. }) => true,
+        Err(_) => was_known,
+    };
+    if !may_stand {
+        let held = in_turn();
+        if let Err(error) = forget(disk, list, &[export.to_owned()]) {
+            tracing::warn!(%error, "export not forgotten");
+        }
+        drop(held);
+    }
+    written
+}
+
+/// Gives the folders of the exports of a list; none if it cannot be read.
+pub fn folders(disk: &dyn Disk, list: &Path) -> BTreeSet<PathBuf> {
+    let Ok(Read::Sound(exports)) = load(disk, list) else {
+        return BTreeSet::new();
+    };
+    let folders = exports.iter().filter_map(|export| export.parent());
+    folders.map(Path::to_owned).collect()
 }
 
 /// Changes the list and writes it if that made a difference.
 fn change(
     disk: &dyn Disk,
     path: &Path,
-    with: impl FnOnce(&mut Vec<Exported>),
+    with: impl FnOnce(&mut Vec<PathBuf>),
 ) -> Result<Option<PathBuf>, StoreError> {
     let (mut exports, aside) = match load(disk, path)? {
         Read::Sound(exports) => (exports, None),
@@ -151,14 +182,11 @@ fn change(
     Ok(aside)
 }
 
-fn save(disk: &dyn Disk, path: &Path, exports: &[Exported]) -> Result<(), StoreError> {
+fn save(disk: &dyn Disk, path: &Path, exports: &[PathBuf]) -> Result<(), StoreError> {
     private_folder_of(disk, path)?;
-    let written = |export: &Exported| {
-        Some(ExportForm {
-            path: export.path.to_str()?.to_owned(),
-            day: export.day.clone(),
-            format: export.format.extension().to_owned(),
-        })
+    let written = |export: &PathBuf| {
+        let path = export.to_str()?.to_owned();
+        Some(ExportForm { path })
     };
     let form = ListForm {
         format: FORMAT,
@@ -180,15 +208,11 @@ mod tests {
     use super::*;
     use crate::store::disk::RealDisk;
 
-    fn export(path: impl Into<PathBuf>) -> Exported {
-        Exported {
-            path: path.into(),
-            day: "2026-11-25".to_owned(),
-            format: NoteFormat::Csv,
-        }
+    fn export(path: impl Into<PathBuf>) -> PathBuf {
+        path.into()
     }
 
-    fn sound(path: &Path) -> Vec<Exported> {
+    fn sound(path: &Path) -> Vec<PathBuf> {
         match load(&RealDisk, path).unwrap() {
             Read::Sound(exports) => exports,
             Read::Damaged => panic!("damaged"),
@@ -199,9 +223,9 @@ mod tests {
     fn exports_are_listed_once_and_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(&folder.path().join("neuf"));
-        assert_eq!(sound(&path), []);
+        assert!(sound(&path).is_empty());
         for name in ["/d/a.csv", "/d/é « b ».csv", "/d/a.csv"] {
-            assert_eq!(add(&RealDisk, &path, export(name)).unwrap(), None);
+            assert_eq!(add(&RealDisk, &path, &export(name)).unwrap(), None);
         }
         assert_eq!(sound(&path), [export("/d/é « b ».csv"), export("/d/a.csv")]);
         let gone = [PathBuf::from("/d/a.csv"), PathBuf::from("/d/autre")];
@@ -214,37 +238,91 @@ mod tests {
     }
 
     #[test]
-    fn the_list_holds_a_path_a_day_and_a_format_and_nothing_else() {
+    fn the_list_holds_paths_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path());
-        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        add(&RealDisk, &path, &export("/d/a.csv")).unwrap();
         let text = String::from_utf8(fs::read(&path).unwrap()).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         let expected = serde_json::json!({
             "format": 1,
-            "exports": [{"path": "/d/a.csv", "day": "2026-11-25", "format": "csv"}],
+            "exports": [{"path": "/d/a.csv"}],
         });
         assert_eq!(value, expected);
+    }
+
+    #[test]
+    fn what_older_programs_said_of_an_export_damages_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path());
+        let old = b"{\"format\":1,\"exports\":[\
+            {\"path\":\"/d/a.pdf\",\"day\":\"\",\"format\":\"pdf\"},{\"path\":\"/d/b.md\"}]}";
+        atomic::write(&RealDisk, &path, old, Previous::Dropped).unwrap();
+        assert_eq!(sound(&path), [export("/d/a.pdf"), export("/d/b.md")]);
+    }
+
+    #[test]
+    fn an_export_is_listed_before_it_is_written_and_forgotten_if_nothing_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let list = file(folder.path());
+        let turn = Mutex::default();
+        let error = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+        let try_one = |path: &str, result: Result<(), StoreError>| {
+            let path = export(path);
+            let during = || {
+                assert!(sound(&list).contains(&path), "listed first");
+                assert!(turn.try_lock().is_ok(), "nobody waits for a far folder");
+                result
+            };
+            let result = listed(&RealDisk, Some(&list), &turn, &path, during);
+            (result.is_ok(), sound(&list).contains(&path))
+        };
+        let write = |path| StoreError::Write {
+            source: error(),
+            path,
+        };
+        assert_eq!(try_one("/d/a.md", Ok(())), (true, true));
+        assert_eq!(
+            try_one("/d/b.md", Err(write("/d/b.md".into()))),
+            (false, false)
+        );
+        // One that stood there before is still there.
+        assert_eq!(
+            try_one("/d/a.md", Err(write("/d/a.md".into()))),
+            (false, true)
+        );
+        let unconfirmed = StoreError::Unconfirmed {
+            source: error(),
+            path: "/d/c.md".into(),
+        };
+        assert_eq!(try_one("/d/c.md", Err(unconfirmed)), (false, true));
+        let beside = StoreError::KeptBeside {
+            source: error(),
+            path: "/d/e.md".into(),
+            beside: "/d/e.md.nouveau-1".into(),
+        };
+        assert_eq!(try_one("/d/e.md", Err(beside)), (false, true));
+        assert_eq!(folders(&RealDisk, &list), BTreeSet::from([export("/d")]));
     }
 
     #[test]
     fn the_oldest_go_beyond_five_thousand() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path());
-        let full: Vec<Exported> = (0..MOST).map(|n| export(format!("/d/{n}.csv"))).collect();
+        let full: Vec<PathBuf> = (0..MOST).map(|n| export(format!("/d/{n}.csv"))).collect();
         save(&RealDisk, &path, &full).unwrap();
-        add(&RealDisk, &path, export("/d/neuf.csv")).unwrap();
+        add(&RealDisk, &path, &export("/d/neuf.csv")).unwrap();
         let listed = sound(&path);
         assert_eq!(listed.len(), MOST);
-        assert_eq!(listed.first().unwrap().path, Path::new("/d/1.csv"));
-        assert_eq!(listed.last().unwrap().path, Path::new("/d/neuf.csv"));
+        assert_eq!(listed.first().unwrap(), Path::new("/d/1.csv"));
+        assert_eq!(listed.last().unwrap(), Path::new("/d/neuf.csv"));
     }
 
     #[test]
     fn a_damaged_list_is_put_aside_whole_and_a_newer_one_left() {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path());
-        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        add(&RealDisk, &path, &export("/d/a.csv")).unwrap();
         let good = fs::read(&path).unwrap();
         let damaged = [
             good[..good.len() - 5].to_vec(),
@@ -252,21 +330,20 @@ mod tests {
             b"[]".to_vec(),
             b"{\"format\":1}".to_vec(),
             b"{\"format\":0,\"exports\":[]}".to_vec(),
-            b"{\"format\":1,\"exports\":[{\"path\":\"/d\",\"day\":\"\",\"format\":\"pdf\"}]}"
-                .to_vec(),
+            b"{\"format\":1,\"exports\":[{\"path\":1}]}".to_vec(),
             b"\xff\xfe".to_vec(),
         ];
         for bytes in damaged {
             atomic::write(&RealDisk, &path, &bytes, Previous::Dropped).unwrap();
             assert_eq!(load(&RealDisk, &path).unwrap(), Read::Damaged);
             assert_eq!(fs::read(&path).unwrap(), bytes, "reading touches nothing");
-            let aside = add(&RealDisk, &path, export("/d/b.csv")).unwrap().unwrap();
+            let aside = add(&RealDisk, &path, &export("/d/b.csv")).unwrap().unwrap();
             assert_eq!(fs::read(&aside).unwrap(), bytes);
             assert_eq!(sound(&path), [export("/d/b.csv")]);
         }
         let newer = b"{\"format\":2,\"exports\":{}}";
         atomic::write(&RealDisk, &path, newer, Previous::Dropped).unwrap();
-        let refused = add(&RealDisk, &path, export("/d/c.csv")).unwrap_err();
+        let refused = add(&RealDisk, &path, &export("/d/c.csv")).unwrap_err();
         assert!(matches!(refused, StoreError::NewerFile { .. }));
         assert_eq!(fs::read(&path).unwrap(), newer);
     }
@@ -279,8 +356,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path());
         let odd = PathBuf::from(OsStr::from_bytes(b"/d/\xe9.csv"));
-        add(&RealDisk, &path, export(odd)).unwrap();
-        add(&RealDisk, &path, export("/d/a.csv")).unwrap();
+        add(&RealDisk, &path, &export(odd)).unwrap();
+        add(&RealDisk, &path, &export("/d/a.csv")).unwrap();
         assert_eq!(sound(&path), [export("/d/a.csv")]);
     }
 }

@@ -68,7 +68,6 @@ pub fn list(disk: &dyn Disk, places: &Places<'_>) -> Inventory {
             Ok(export_list::Read::Sound(exports)) => listed.extend(
                 exports
                     .into_iter()
-                    .map(|export| export.path)
                     // One that depends on where the program started is not one of its own.
                     .filter(|path| path.is_absolute()),
             ),
@@ -102,6 +101,12 @@ pub fn list(disk: &dyn Disk, places: &Places<'_>) -> Inventory {
     }
 }
 
+/// The moment a file was written, as [`KeptFile`] holds it.
+fn since_1970(modified: Option<SystemTime>) -> Option<u128> {
+    let since = modified?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(since.as_nanos())
+}
+
 struct Walk<'w> {
     disk: &'w dyn Disk,
     day_of: &'w dyn Fn(SystemTime) -> String,
@@ -133,6 +138,7 @@ impl Walk<'_> {
                         path: path.clone(),
                         bytes: entry.bytes,
                         day: entry.modified.map(self.day_of).unwrap_or_default(),
+                        written: since_1970(entry.modified),
                     };
                     // The first to know it knows best: settings are not exports.
                     self.found.entry(path).or_insert(file);

@@ -4,7 +4,7 @@
 //! what a kit says.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::atomic::{self, Previous};
-use super::disk::Disk;
+use super::disk::{Disk, open_followed};
 use super::error::StoreError;
 use super::finding::Finding;
 use super::format::{self, Reading, Source};
@@ -223,12 +223,13 @@ fn read_error(source: io::Error, path: &Path) -> StoreError {
 /// Reads an ordinary file of a reasonable size; a pipe or a device is never opened.
 pub(super) fn read_capped(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |source| read_error(source, path);
-    let meta = fs::metadata(path).map_err(failed)?;
-    if !meta.is_file() {
-        return Err(StoreError::NotRegular {
+    let file = open_followed(path).map_err(|source| match source.kind() {
+        io::ErrorKind::InvalidInput => StoreError::NotRegular {
             path: path.to_owned(),
-        });
-    }
+        },
+        _ => failed(source),
+    })?;
+    let meta = file.metadata().map_err(failed)?;
     let too_large = |size| StoreError::TooLarge {
         size,
         most: LARGEST,
@@ -239,8 +240,8 @@ pub(super) fn read_capped(path: &Path) -> Result<Vec<u8>, StoreError> {
     }
     let mut bytes = Vec::new();
     // The file may grow between the two looks.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
         .map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(bytes.len() as u64));

@@ -8,6 +8,7 @@ mod fields;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
@@ -15,7 +16,7 @@ use serde_json::{Map, Value};
 use self::fields::FIELDS;
 use super::aside::{put_aside, replace_damaged};
 use super::atomic::{self, Previous, previous_of};
-use super::disk::Disk;
+use super::disk::{Disk, uninterrupted};
 use super::error::{StoreError, cause, into_io};
 use super::small::{private_folder_of, read_small};
 use crate::domain::settings::Settings;
@@ -46,6 +47,14 @@ impl SettingsFile {
     /// Gives the document as it was read.
     pub const fn document(&self) -> &Map<String, Value> {
         &self.document
+    }
+
+    /// Forgets what the file held, once it is erased: of `settings`, which held then, only what is
+    /// changed from now on is written again.
+    pub fn forget(&mut self, settings: &Settings) {
+        self.document.clear();
+        self.base = settings.clone();
+        self.unread = false;
     }
 
     /// Says whether a newer program wrote the file, so that [`save`] will refuse.
@@ -273,6 +282,11 @@ pub fn save(
         // The version before is better than the damaged one: that one is put aside instead.
         Some(bytes) => replace_damaged(disk, path, &bytes, text.as_bytes(), "").map(drop),
     }
+}
+
+/// Says whether nothing stands in the place of the settings: they were erased, or never written.
+pub fn is_gone(disk: &dyn Disk, path: &Path) -> bool {
+    uninterrupted(|| disk.entry(path)).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Puts what changed since the file was read into a document, keys sorted.

@@ -2,11 +2,43 @@
 //!
 //! It must never open a link, a pipe or a device, nor read more than it was told to.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::disk::{Disk, EntryKind, folder_of, uninterrupted};
+use super::disk::{Disk, Entry, EntryKind, folder_of, uninterrupted};
 use super::error::StoreError;
+
+/// Says what ordinary file stands at a path; `None` if nothing does.
+///
+/// # Errors
+/// [`StoreError`] if something else stands there, or if the system refuses to say.
+pub(super) fn standing(disk: &dyn Disk, path: &Path) -> Result<Option<Entry>, StoreError> {
+    let entry = match uninterrupted(|| disk.entry(path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        other => other.map_err(|source| refused(source, path))?,
+    };
+    let path = || path.to_owned();
+    match entry.kind {
+        EntryKind::File => Ok(Some(entry)),
+        EntryKind::Link => Err(StoreError::LinkTarget { path: path() }),
+        EntryKind::Folder | EntryKind::Other => Err(StoreError::NotRegular { path: path() }),
+    }
+}
+
+/// Reads the first bytes of an ordinary file, at most so many.
+///
+/// # Errors
+/// [`StoreError::Read`].
+pub(super) fn read_first(disk: &dyn Disk, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    uninterrupted(|| disk.read(path, most)).map_err(|source| refused(source, path))
+}
+
+fn refused(source: io::Error, path: &Path) -> StoreError {
+    StoreError::Read {
+        source,
+        path: path.to_owned(),
+    }
+}
 
 /// Reads an ordinary file of at most so many bytes; `None` if there is none.
 pub(super) fn read_small(
@@ -14,27 +46,9 @@ pub(super) fn read_small(
     path: &Path,
     most: u64,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    let read = |source| StoreError::Read {
-        source,
-        path: path.to_owned(),
+    let Some(entry) = standing(disk, path)? else {
+        return Ok(None);
     };
-    let entry = match uninterrupted(|| disk.entry(path)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        other => other.map_err(read)?,
-    };
-    match entry.kind {
-        EntryKind::File => {}
-        EntryKind::Link => {
-            return Err(StoreError::LinkTarget {
-                path: path.to_owned(),
-            });
-        }
-        EntryKind::Folder | EntryKind::Other => {
-            return Err(StoreError::NotRegular {
-                path: path.to_owned(),
-            });
-        }
-    }
     let too_large = |size| StoreError::TooLargeForUs {
         size,
         most,
@@ -44,7 +58,7 @@ pub(super) fn read_small(
         return Err(too_large(entry.bytes));
     }
     // The file may have grown since it was measured.
-    let bytes = uninterrupted(|| disk.read(path, most + 1)).map_err(read)?;
+    let bytes = read_first(disk, path, most + 1)?;
     if bytes.len() as u64 > most {
         return Err(too_large(bytes.len() as u64));
     }

@@ -30,8 +30,6 @@ use crate::domain::draft::Draft;
 use crate::domain::kit::Kit;
 use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
-use crate::domain::study::confirmed::Confirmed;
-use crate::domain::study::tally::Tally;
 use crate::store::{kit_file, lexicon};
 
 use measure::Measure;
@@ -190,9 +188,11 @@ impl PanelApp {
                 // It asks the outside world for nothing.
                 update(&mut self.state, offered, &now);
             } else {
-                self.services.erase_draft();
+                // It is somebody's contact all the same: put aside, and told.
+                self.services.put_draft_aside();
             }
         }
+        self.state.no_draft = self.services.no_draft();
         self
     }
 
@@ -230,8 +230,16 @@ impl PanelApp {
     /// Carries out an intent, as a view would.
     pub fn act(&mut self, ctx: &egui::Context, action: Action) {
         let now = self.now();
+        let wrote = matches!(
+            action,
+            Action::Saved(Ok(_)) | Action::SavedAs(_, Ok(_)) | Action::SettingsSaved(Ok(()))
+        );
         let effects = update(&mut self.state, action, &now);
         self.carry_out(ctx, effects);
+        if wrote && self.state.overlay == Some(Overlay::Kept) {
+            // A dialog may answer while the list is on the screen.
+            self.services.list_kept(ctx);
+        }
         self.keep_draft();
     }
 
@@ -246,17 +254,6 @@ impl PanelApp {
             (true, None) => kit_file::SHIPPED.to_owned(),
             (false, _) => self.state.kit.id.clone(),
         }
-    }
-
-    /// Adds a confirmed contact to what the disk holds now: another window may have counted since.
-    fn count(&mut self, contact: &Confirmed) -> Result<Option<Tally>, String> {
-        let Some(mut tally) = self.services.load_tally(&self.tally_kit())? else {
-            // Erased meanwhile: it stays erased.
-            return Ok(None);
-        };
-        tally.add(&contact.evidence, &contact.persona);
-        self.services.save_tally(&tally)?;
-        Ok(Some(tally))
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
@@ -294,8 +291,12 @@ impl PanelApp {
                     let result = self.services.erase_tally(&self.tally_kit()).map(|()| None);
                     self.act(ctx, Action::TallyIs(result));
                 }
+                Effect::LoadTally => {
+                    let result = self.services.load_tally(&self.tally_kit());
+                    self.act(ctx, Action::TallyIs(result));
+                }
                 Effect::Count(contact) => {
-                    let result = self.count(&contact);
+                    let result = self.services.count(&self.tally_kit(), &contact);
                     self.act(ctx, Action::TallyIs(result));
                 }
                 Effect::SaveKitAs(content) => self.services.save_kit_as(ctx, *content),

@@ -2,8 +2,8 @@
 //! and the file dialog.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, PoisonError};
 use std::time::SystemTime;
 
 use eframe::egui::Context;
@@ -13,10 +13,11 @@ use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
-use crate::domain::kept::KeptFile;
+use crate::domain::kept::{KeptFile, NoDraft};
 use crate::domain::kit::KitContent;
 use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
+use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
@@ -25,7 +26,7 @@ use crate::store::settings::SettingsFile;
 use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
-use super::keeper::{self, DayOf, Keeper};
+use super::keeper::{DayOf, Keeper};
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -50,6 +51,8 @@ pub trait Services {
     fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String>;
     /// Writes the tally of its kit.
     fn save_tally(&mut self, tally: &Tally) -> Result<(), String>;
+    /// Adds a confirmed contact to what the disk holds now: another window may have counted since.
+    fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String>;
     /// Erases the tally of a kit.
     fn erase_tally(&mut self, kit: &str) -> Result<(), String>;
     /// Asks for a path on another thread, writes a kit there, and reports through
@@ -63,6 +66,10 @@ pub trait Services {
     fn keep_draft(&mut self, draft: Draft, afresh: bool);
     /// Erases the draft.
     fn erase_draft(&mut self);
+    /// Puts the draft of another kit aside, and says so through [`Services::poll`].
+    fn put_draft_aside(&mut self);
+    /// Says why no draft is kept; `None` if one is.
+    fn no_draft(&self) -> Option<NoDraft>;
     /// Lists what is kept on this machine, elsewhere, and reports through [`Services::poll`].
     fn list_kept(&mut self, ctx: &Context);
     /// Asks what kind of place notes go to, elsewhere, and reports through [`Services::poll`].
@@ -86,6 +93,8 @@ pub struct RealServices {
     folder: PathBuf,
     /// The settings file and what was read of it; `None` if the system names no place.
     settings: Option<(PathBuf, SettingsFile)>,
+    /// What that file held when it was last read or written.
+    written: Settings,
     /// Kept while the window is open.
     guard: Option<Guard>,
     /// Where the program's own files are; `None` if the system names no place.
@@ -112,6 +121,7 @@ impl RealServices {
             usual_folder: folder.clone(),
             folder,
             settings: None,
+            written: Settings::default(),
             guard: None,
             keeper: Keeper::new(disk.clone(), data.clone(), day_of),
             data,
@@ -138,6 +148,7 @@ impl RealServices {
     ) -> Self {
         self.keeper.set_settings(file.clone());
         self.settings = file.map(|path| (path, kept));
+        self.written = settings.clone();
         self.turn_to(settings);
         self
     }
@@ -191,6 +202,18 @@ impl RealServices {
             .ok_or_else(|| {
                 "Ce poste n’a pas de dossier où garder le décompte. Rien n’a été écrit.".to_owned()
             })
+    }
+
+    /// Does something to the tally while nobody else touches the program's own files.
+    fn in_turn<T>(
+        &self,
+        work: impl FnOnce(&dyn Disk) -> Result<T, StoreError>,
+    ) -> Result<T, String> {
+        let turn = self.keeper.turn();
+        let held = turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let result = work(&*self.disk);
+        drop(held);
+        result.map_err(|error| error.to_string())
     }
 
     /// Asks where, on a thread of its own since the dialog blocks, then writes there.
@@ -267,16 +290,17 @@ impl Services for RealServices {
 
     fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
         let date = self.now().date;
+        let lister = self.keeper.lister();
         loop {
             let stem = crate::domain::note::file_stem(&date, &short_id());
-            match export::export_note(&*self.disk, &self.folder, note, format, &stem) {
+            let path = export::path_of(&self.folder, format, &stem);
+            let written = lister.export(&path, |disk| {
+                export::export_note(disk, &self.folder, note, format, &stem)
+            });
+            match written {
                 // A name already taken only asks for another draw among 36^6.
                 Err(StoreError::AlreadyThere { .. }) => {}
-                Ok(path) => {
-                    self.keeper.exported(&path, date, format);
-                    return Ok(path);
-                }
-                Err(error) => return Err(error.to_string()),
+                other => return other.map_err(|error| error.to_string()),
             }
         }
     }
@@ -284,12 +308,11 @@ impl Services for RealServices {
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
         let stem = crate::domain::note::file_stem(&self.now().date, &short_id());
         let name = format!("{stem}.{}", format.extension());
-        let (disk, data) = self.keeper.remembers();
-        let day = self.now().date;
+        let lister = self.keeper.lister();
         let write = move |path: &Path| {
-            let written = export::export_note_to(&*disk, path, &note, format)?;
-            keeper::remember(&*disk, data.as_deref(), path, day, written);
-            Ok(())
+            lister.export(path, |disk| {
+                export::export_note_to(disk, path, &note, format).map(drop)
+            })
         };
         let answer = move |result| Action::SavedAs(stamp, result);
         self.pick_and_write(ctx, name, write, answer);
@@ -303,7 +326,7 @@ impl Services for RealServices {
 
     fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String> {
         match self.tally_path(kit) {
-            Ok(path) => tally::load(&*self.disk, &path).map_err(|error| error.to_string()),
+            Ok(path) => self.in_turn(|disk| tally::load(disk, &path)),
             // Nowhere to keep it is only a trouble for whoever asks for it.
             Err(_) => Ok(None),
         }
@@ -311,12 +334,26 @@ impl Services for RealServices {
 
     fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
         let path = self.tally_path(&tally.kit)?;
-        tally::save(&*self.disk, &path, tally).map_err(|error| error.to_string())
+        self.in_turn(|disk| tally::save(disk, &path, tally))
+    }
+
+    fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String> {
+        let path = self.tally_path(kit)?;
+        // In one turn: an erasing between the two would be undone.
+        self.in_turn(|disk| {
+            let Some(mut counts) = tally::load(disk, &path)? else {
+                // Erased meanwhile: it stays erased.
+                return Ok(None);
+            };
+            counts.add(&contact.evidence, &contact.persona);
+            tally::save(disk, &path, &counts)?;
+            Ok(Some(counts))
+        })
     }
 
     fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
         let path = self.tally_path(kit)?;
-        tally::erase(&*self.disk, &path).map_err(|error| error.to_string())
+        self.in_turn(|disk| tally::erase(disk, &path))
     }
 
     fn save_kit_as(&mut self, ctx: &Context, kit: KitContent) {
@@ -328,13 +365,17 @@ impl Services for RealServices {
 
     fn save_settings(&mut self, wanted: &Settings) -> Result<(), String> {
         self.turn_to(wanted);
-        match &self.settings {
-            // Nowhere to keep them: they hold until the window closes, and the settings say so.
-            None => Ok(()),
-            Some((path, kept)) => {
-                settings::save(&*self.disk, path, wanted, kept).map_err(|error| error.to_string())
-            }
+        // Nowhere to keep them: they hold until the window closes, and the settings say so.
+        let Some((path, kept)) = &mut self.settings else {
+            return Ok(());
+        };
+        if settings::is_gone(&*self.disk, path) {
+            // What was erased must not come back with the next choice.
+            kept.forget(&self.written);
         }
+        settings::save(&*self.disk, path, wanted, kept).map_err(|error| error.to_string())?;
+        self.written = wanted.clone();
+        Ok(())
     }
 
     fn found_draft(&mut self) -> Option<Draft> {
@@ -347,6 +388,14 @@ impl Services for RealServices {
 
     fn erase_draft(&mut self) {
         self.keeper.erase_draft();
+    }
+
+    fn put_draft_aside(&mut self) {
+        self.keeper.put_draft_aside();
+    }
+
+    fn no_draft(&self) -> Option<NoDraft> {
+        self.keeper.no_draft()
     }
 
     fn list_kept(&mut self, ctx: &Context) {

@@ -12,7 +12,7 @@ use crate::app::state::{Badge, SessionName};
 use crate::app::{State, Toast};
 use crate::domain::evidence::Sighting;
 use crate::domain::interview::StepMark;
-use crate::domain::kept::{KeptKind, PlaceKind};
+use crate::domain::kept::{KeptKind, NoDraft, PlaceKind};
 use crate::domain::kit::Kit;
 use crate::domain::note::{Note, NoteFormat};
 use crate::domain::settings::Settings;
@@ -235,6 +235,12 @@ texts! {
         kept_reading,
         kept_nothing,
         kept_nothing_detail,
+        no_draft_shared,
+        no_draft_not_alone,
+        no_draft_no_folder,
+        no_draft_unread,
+        no_draft_refused,
+        kept_settings_hold,
         kept_exports,
         kept_of_contacts,
         kept_kind_export,
@@ -711,13 +717,24 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Draft if in_hand => kept_kind_draft(),
         KeptKind::Draft => kept_kind_draft_left(),
         KeptKind::Tally => kept_kind_tally(),
-        KeptKind::Previous => kept_kind_previous(),
+        KeptKind::PreviousExport | KeptKind::Previous => kept_kind_previous(),
         KeptKind::Aside => kept_kind_aside(),
         KeptKind::Leftover => kept_kind_leftover(),
         KeptKind::ExportList => kept_kind_export_list(),
         KeptKind::Settings => kept_kind_settings(),
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
+    }
+}
+
+/// Why no draft is kept, and what that means.
+pub fn no_draft(why: NoDraft) -> &'static str {
+    match why {
+        NoDraft::Shared => no_draft_shared(),
+        NoDraft::NotAlone => no_draft_not_alone(),
+        NoDraft::NoFolder => no_draft_no_folder(),
+        NoDraft::Unread => no_draft_unread(),
+        NoDraft::Refused => no_draft_refused(),
     }
 }
 

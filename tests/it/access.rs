@@ -8,9 +8,10 @@ use eframe::egui::{Key, Modifiers, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use reflexe_personas::app::{Action, Overlay};
 use reflexe_personas::domain::vocab::ThemeChoice;
+use reflexe_personas::store::kit_file;
 
 use super::gallery::SCREENS;
-use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
+use super::support::{Panel, Record, SMALL_STRIP, STRIP, Stage, WIDE};
 
 /// Something one can act on, as the tree shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,18 +19,18 @@ use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
     clippy::struct_excessive_bools,
     reason = "states as assistive technology names them"
 )]
-struct Control {
-    id: String,
-    role: Role,
-    name: String,
-    parent: String,
-    rect: Rect,
-    disabled: bool,
-    focusable: bool,
-    focused: bool,
+pub(crate) struct Control {
+    pub(crate) id: String,
+    pub(crate) role: Role,
+    pub(crate) name: String,
+    pub(crate) parent: String,
+    pub(crate) rect: Rect,
+    pub(crate) disabled: bool,
+    pub(crate) focusable: bool,
+    pub(crate) focused: bool,
     /// The dialog it is in, if any.
-    in_dialog: bool,
-    live: Option<Live>,
+    pub(crate) in_dialog: bool,
+    pub(crate) live: Option<Live>,
 }
 
 const INTERACTIVE: &[Role] = &[
@@ -76,7 +77,7 @@ fn nodes(panel: &Panel) -> Vec<Control> {
         .collect()
 }
 
-fn controls(panel: &Panel) -> Vec<Control> {
+pub(crate) fn controls(panel: &Panel) -> Vec<Control> {
     let all = nodes(panel);
     let dialog = all.iter().any(|node| node.role == Role::Dialog);
     all.into_iter()
@@ -215,6 +216,7 @@ fn the_order_of_focus_is_the_order_of_reading() {
 fn escape_closes_every_layer_and_gives_the_focus_back() {
     for (keys, overlay) in [
         ("F1", Overlay::Help),
+        ("F4", Overlay::Kept),
         ("F6", Overlay::Learning),
         ("F7", Overlay::Settings),
         ("F8", Overlay::Danger),
@@ -243,6 +245,22 @@ fn escape_closes_every_layer_and_gives_the_focus_back() {
         let after = controls(&panel).into_iter().find(|c| c.focused);
         assert_eq!(after.map(|c| c.id), Some(before.id), "{keys}");
     }
+    // What a crash left is offered before anything has the focus.
+    let mut panel = Stage::wide().open();
+    panel.keys("C1");
+    let left = Record {
+        draft: panel.record.lock().unwrap().draft.clone(),
+        ..Record::default()
+    };
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut panel = Stage::wide().open_after(kit, left);
+    assert_eq!(panel.state().overlay, Some(Overlay::Found));
+    let inside = nodes(&panel).into_iter().find(|c| c.focused).unwrap();
+    assert!(inside.in_dialog, "focus on {}", inside.name);
+    panel.keys("Échap");
+    panel.run();
+    assert_eq!(panel.state().overlay, None);
+    assert!(!nodes(&panel).iter().any(|c| c.in_dialog));
 }
 
 #[test]

@@ -4,8 +4,11 @@
     reason = "a test looks at files itself, and asks whether it runs in CI"
 )]
 
+use std::path::Path;
 use std::process::{Command, Output};
 
+use reflexe_personas::domain::guard::scan;
+use reflexe_personas::store::lexicon::guard_of_kit;
 use serde_json::Value;
 
 fn reflexe(arguments: &[&str]) -> Output {
@@ -171,6 +174,45 @@ fn the_reference_kit_checks_clean_and_bundles() {
     let same = json(&["check", out.to_str().unwrap(), "--json"]);
     assert_eq!(same["errors"], 0);
     assert_eq!(same["cases_differing"], 0);
+}
+
+#[test]
+fn a_bundle_takes_the_words_of_its_kit_along() {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/personas/usagers-numeriques");
+    let home = tempfile::tempdir().unwrap();
+    let (kit, out) = (home.path().join("kit"), home.path().join("out"));
+    std::fs::create_dir_all(kit.join("profiles")).unwrap();
+    std::fs::create_dir(&out).unwrap();
+    for folder in ["", "profiles"] {
+        for entry in std::fs::read_dir(Path::new(source).join(folder)).unwrap() {
+            let entry = entry.unwrap();
+            if entry.file_type().unwrap().is_file() {
+                std::fs::copy(entry.path(), kit.join(folder).join(entry.file_name())).unwrap();
+            }
+        }
+    }
+    let bundle = || {
+        let out = out.join("usagers.ron");
+        let output = reflexe(&["bundle", kit.to_str().unwrap(), out.to_str().unwrap()]);
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(!bundle().contains("mots à masquer"));
+    let words = r#"( categories: [ ( id: "local", terms: ["trefle"] ) ] )"#;
+    std::fs::write(kit.join("guard.ron"), words).unwrap();
+    assert!(bundle().contains("l’accompagnent"));
+    assert_eq!(
+        std::fs::read(out.join("guard.ron")).unwrap(),
+        words.as_bytes()
+    );
+    let (lexicon, _) = guard_of_kit(&out.join("usagers.ron"), "fr");
+    assert_eq!(scan("un trèfle", &lexicon, 2026).len(), 1);
+    // Other words beside it go to their version before; words that are not this kit's are told.
+    std::fs::write(out.join("guard.ron"), "()").unwrap();
+    bundle();
+    assert_eq!(std::fs::read(out.join("guard.ron.prec")).unwrap(), b"()");
+    std::fs::remove_file(kit.join("guard.ron")).unwrap();
+    assert!(bundle().contains("effacez-le s’il vient d’un autre kit"));
 }
 
 #[test]

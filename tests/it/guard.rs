@@ -171,6 +171,7 @@ fn lets_out(effect: &Effect) -> Option<String> {
         Effect::Count(_)
         | Effect::StartTally(_)
         | Effect::EraseTally
+        | Effect::LoadTally
         | Effect::SaveKitAs(_)
         | Effect::SaveSettings(_)
         | Effect::Reshape(_)

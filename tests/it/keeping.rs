@@ -2,14 +2,20 @@
 
 use std::path::PathBuf;
 
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use reflexe_personas::app::action::Stamp;
+use reflexe_personas::app::keeping::Asked;
 use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::state::AfterEnd;
 use reflexe_personas::app::{Action, Command, Overlay, Toast};
 use reflexe_personas::domain::draft::Draft;
-use reflexe_personas::domain::kept::{KeptFile, KeptKind, PlaceKind};
+use reflexe_personas::domain::kept::{Inventory, KeptFile, KeptKind, NoDraft, PlaceKind};
+use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::Theme;
 use reflexe_personas::store::kit_file;
 
+use super::access::controls;
 use super::support::{Panel, Record, Stage};
 
 fn draft_of(panel: &Panel) -> Option<Draft> {
@@ -307,6 +313,35 @@ fn a_draft_of_another_kit_is_not_taken_up() {
     let panel = Stage::wide().open_after(kit, left);
     assert_eq!(panel.state().overlay, None);
     assert_eq!(draft_of(&panel), None);
+    // Not erased: put aside, and told.
+    assert!(panel.record.lock().unwrap().aside.is_some());
+    assert!(panel.says("vient d’un autre kit"), "{:#?}", panel.words());
+}
+
+#[test]
+fn that_no_draft_is_kept_is_told_where_one_looks() {
+    for (why, words) in [
+        (NoDraft::Shared, "sur le réseau"),
+        (NoDraft::NotAlone, "une autre fenêtre"),
+        (NoDraft::NoFolder, "n’a pas de dossier"),
+        (NoDraft::Unread, "n’a pas pu être relu"),
+        (NoDraft::Refused, "le système l’a refusé"),
+    ] {
+        let left = Record {
+            no_draft: Some(why),
+            ..Record::default()
+        };
+        let kit = kit_file::load_embedded(None).kit.unwrap();
+        let mut panel = Stage::wide().open_after(kit, left);
+        for key in ["F4", "Échap F7"] {
+            panel.keys(key);
+            assert!(panel.says("Aucun brouillon n’est gardé"), "{key} {why:?}");
+            assert!(panel.says(words), "{key} {why:?}");
+        }
+    }
+    let mut panel = Stage::wide().open();
+    panel.keys("F4");
+    assert!(!panel.says("Aucun brouillon"));
 }
 
 pub(crate) fn kept_files() -> Vec<KeptFile> {
@@ -315,6 +350,7 @@ pub(crate) fn kept_files() -> Vec<KeptFile> {
         path: PathBuf::from(path),
         bytes,
         day: day.to_owned(),
+        written: None,
     };
     let notes = "/home/agent/Documents/Réflexe Personas/Notes";
     let data = "/home/agent/.local/share/reflexepersonas";
@@ -403,6 +439,125 @@ fn erasing_takes_two_steps_and_gives_a_receipt() {
 }
 
 #[test]
+fn only_what_was_shown_is_erased_whatever_the_list_says_meanwhile() {
+    let mut panel = on_the_screen();
+    panel.act(Action::AskErase(Asked::Old));
+    let shown = panel.state().keeping.asked.clone().unwrap().files;
+    assert_eq!(shown.len(), 1);
+    // Listed again before the second yes: one more is old, and the one that was shown is longer.
+    let mut files = kept_files();
+    files[0].day = "2020-01-01".to_owned();
+    files[2].bytes += 1;
+    panel.act(Action::KeptIs(Inventory {
+        files,
+        unread: Vec::new(),
+    }));
+    panel.push("Effacer pour de bon");
+    assert_eq!(panel.record.lock().unwrap().erased, shown);
+}
+
+#[test]
+fn the_second_yes_has_the_focus_on_the_way_back() {
+    let mut panel = on_the_screen();
+    let erase = "Effacer accompagnement_20261123_p0d2cc.csv";
+    panel.harness.get_by_label(erase).focus();
+    panel.run();
+    panel.press(Key::Space);
+    assert!(panel.state().keeping.asked.is_some());
+    panel.run();
+    let focused = controls(&panel).into_iter().find(|c| c.focused).unwrap();
+    assert!(focused.name.contains("Revenir"), "{}", focused.name);
+    // The same key again erases nothing.
+    panel.press(Key::Space);
+    assert!(panel.state().keeping.asked.is_none());
+    assert_eq!(panel.record.lock().unwrap().erased, []);
+}
+
+#[test]
+fn the_list_of_exports_has_no_button_while_there_are_exports() {
+    let mut panel = on_the_screen();
+    let button = "Effacer exports.json";
+    assert!(!panel.says(button));
+    let list = kept_files()[4].path.clone();
+    panel.act(Action::AskErase(Asked::One(list)));
+    assert_eq!(panel.state().keeping.asked, None, "nor by another way");
+    let mut record = panel.record.lock().unwrap();
+    record.kept.retain(|file| file.kind != KeptKind::Export);
+    drop(record);
+    panel.keys("Échap F4");
+    assert!(panel.says(button));
+}
+
+#[test]
+fn counts_go_with_their_own_file_and_once_it_is_gone() {
+    let tally = |name: &str| KeptFile {
+        path: PathBuf::from(name),
+        ..kept_files()[3].clone()
+    };
+    let (own, other) = ("decompte-usagers-numeriques.json", "decompte-autre.json");
+    let open = |stuck: Vec<PathBuf>| {
+        let left = Record {
+            kept: vec![tally(own), tally(other)],
+            tally: Some(Tally {
+                kit: "usagers-numeriques".to_owned(),
+                ..Tally::default()
+            }),
+            stuck,
+            ..Record::default()
+        };
+        let kit = kit_file::load_embedded(None).kit.unwrap();
+        let mut panel = Stage::wide().open_after(kit, left);
+        panel.act(Action::Run(Command::Kept));
+        assert!(panel.state().learning.tally.is_some());
+        panel
+    };
+    let erase = |panel: &mut Panel, name: &str| {
+        panel.act(Action::AskErase(Asked::One(name.into())));
+        panel.act(Action::EraseAsked);
+        panel.run();
+        panel.state().learning.tally.is_some()
+    };
+    let mut panel = open(Vec::new());
+    assert!(erase(&mut panel, other), "another kit's");
+    assert!(!erase(&mut panel, own));
+    let mut panel = open(vec![own.into()]);
+    assert!(erase(&mut panel, own), "its file stays");
+}
+
+#[test]
+fn the_list_is_read_again_after_a_note_is_saved() {
+    let mut panel = on_the_screen();
+    let mut file = kept_files()[0].clone();
+    file.path = "/home/agent/Bureau/Pour le dossier.md".into();
+    panel.record.lock().unwrap().kept.push(file.clone());
+    let stamp = Stamp {
+        session: 0,
+        revision: 0,
+    };
+    panel.act(Action::SavedAs(stamp, Ok(file.path.clone())));
+    panel.run();
+    assert!(
+        panel
+            .state()
+            .keeping
+            .files
+            .as_ref()
+            .unwrap()
+            .contains(&file)
+    );
+}
+
+#[test]
+fn erasing_the_settings_says_how_long_those_of_the_window_hold() {
+    let mut panel = on_the_screen();
+    panel.push("Effacer reglages.json");
+    assert!(panel.says("tiennent jusqu’à sa fermeture"));
+    panel.keys("Échap");
+    panel.push("Effacer accompagnement_20261123_p0d2cc.csv");
+    assert!(!panel.says("tiennent jusqu’à sa fermeture"));
+}
+
+#[test]
 fn old_notes_are_shown_before_they_are_purged() {
     let mut panel = on_the_screen();
     panel.push("365 jours");
@@ -424,6 +579,7 @@ fn erasing_all_leaves_settings_and_what_runs_and_spares_the_contact_in_hand() {
         path: PathBuf::from("/home/agent/.local/share/reflexepersonas/brouillon.journal"),
         bytes: 900,
         day: "2026-11-24".to_owned(),
+        written: None,
     };
     panel.record.lock().unwrap().kept.push(draft);
     panel.act(Action::Run(Command::Kept));

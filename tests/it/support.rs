@@ -1,6 +1,6 @@
 //! The one way tests open the panel: sizes, settings, looks, and effects recorded instead of done.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -13,10 +13,11 @@ use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Shape, State};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
-use reflexe_personas::domain::kept::{Inventory, KeptFile, Receipt};
+use reflexe_personas::domain::kept::{Inventory, KeptFile, NoDraft, Receipt};
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
+use reflexe_personas::domain::study::confirmed::Confirmed;
 use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::store::kit_file;
@@ -45,8 +46,16 @@ pub(crate) struct Record {
     pub(crate) afresh: usize,
     /// The drafts that may still be on the disk: those since it was last written afresh.
     pub(crate) drafts: Vec<Draft>,
+    /// The draft that was put aside.
+    pub(crate) aside: Option<Draft>,
+    /// Why no draft is kept.
+    pub(crate) no_draft: Option<NoDraft>,
     /// What is kept on the machine.
     pub(crate) kept: Vec<KeptFile>,
+    /// What was asked to be erased.
+    pub(crate) erased: Vec<KeptFile>,
+    /// What cannot be erased.
+    pub(crate) stuck: Vec<PathBuf>,
     pub(crate) answers: Vec<Action>,
 }
 
@@ -108,6 +117,15 @@ impl Services for Recording {
         Ok(())
     }
 
+    fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String> {
+        let Some(mut tally) = self.load_tally(kit)? else {
+            return Ok(None);
+        };
+        tally.add(&contact.evidence, &contact.persona);
+        self.save_tally(&tally)?;
+        Ok(Some(tally))
+    }
+
     fn erase_tally(&mut self, _kit: &str) -> Result<(), String> {
         self.record.lock().unwrap().tally = None;
         Ok(())
@@ -142,6 +160,17 @@ impl Services for Recording {
         record.draft = None;
     }
 
+    fn put_draft_aside(&mut self) {
+        let mut record = self.record.lock().unwrap();
+        record.aside = record.draft.take();
+        let told = "Le brouillon vient d’un autre kit".to_owned();
+        record.answers.push(Action::DraftTrouble(told));
+    }
+
+    fn no_draft(&self) -> Option<NoDraft> {
+        self.record.lock().unwrap().no_draft
+    }
+
     fn list_kept(&mut self, _ctx: &egui::Context) {
         let mut record = self.record.lock().unwrap();
         let files = record.kept.clone();
@@ -155,7 +184,14 @@ impl Services for Recording {
 
     fn erase_kept(&mut self, _ctx: &egui::Context, files: Vec<KeptFile>) {
         let mut record = self.record.lock().unwrap();
-        record.kept.retain(|file| !files.contains(file));
+        let stuck = record.stuck.clone();
+        let goes = |file: &KeptFile| files.contains(file) && !stuck.contains(&file.path);
+        record.kept.retain(|file| !goes(file));
+        let counts = |file: &KeptFile| file.path == Path::new("decompte-usagers-numeriques.json");
+        if files.iter().any(|file| goes(file) && counts(file)) {
+            record.tally = None;
+        }
+        record.erased.extend(files.iter().cloned());
         let receipt = Receipt {
             day: "2026-11-24".to_owned(),
             files: files.len(),

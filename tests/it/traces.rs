@@ -2,8 +2,10 @@
 //! the real services on a real folder.
 
 use std::fs;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use eframe::egui::Context;
@@ -11,12 +13,13 @@ use reflexe_personas::app::noting::Place;
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::{Action, Overlay};
 use reflexe_personas::domain::draft::Draft;
+use reflexe_personas::domain::kept::NoDraft;
 use reflexe_personas::domain::vocab::{Channel, Outcome, Theme};
-use reflexe_personas::store::disk::RealDisk;
+use reflexe_personas::store::disk::{Disk, DiskFile, Entry, RealDisk};
 use reflexe_personas::store::draft::{self, Found};
 use reflexe_personas::store::kit_file;
 use reflexe_personas::ui::PanelApp;
-use reflexe_personas::ui::runner::RealServices;
+use reflexe_personas::ui::runner::{RealServices, Services as _};
 
 const TODAY: &str = "2026-11-24";
 
@@ -209,6 +212,164 @@ fn what_is_masked_leaves_the_disk_at_once() {
     );
 }
 
+fn services(home: &Path) -> RealServices {
+    RealServices::new(home.join("notes"), Some(home.join("data")), now, day_of)
+}
+
+/// What services say of themselves: sentences, in order.
+fn said(services: &mut RealServices) -> Vec<String> {
+    let mut said = Vec::new();
+    while let Some(action) = services.poll() {
+        if let Action::DraftTrouble(words) = action {
+            said.push(words);
+        }
+    }
+    said
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_neither_added_to_nor_erased() {
+    let home = tempfile::tempdir().unwrap();
+    let ctx = Context::default();
+    let mut app = open(home.path());
+    app.act(&ctx, Action::SetTheme(Some(Theme::Famille)));
+    drop(app);
+    let journal = draft::file(&home.path().join("data"));
+    let left = fs::read(&journal).unwrap();
+    let disk = Arc::new(Blind(journal.clone()));
+    let mut blind = services(home.path())
+        .with_disk(disk.clone())
+        .with_drafts(moment());
+    assert_eq!(blind.no_draft(), Some(NoDraft::Unread));
+    let told = said(&mut blind);
+    assert_eq!(told.len(), 1, "once: {told:?}");
+    assert!(told[0].contains("aucun brouillon n’est gardé"), "{told:?}");
+    assert_eq!(said(&mut blind), Vec::<String>::new());
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut app = PanelApp::new(kit, Box::new(blind)).with_draft();
+    assert_eq!(app.state().no_draft, Some(NoDraft::Unread));
+    app.act(&ctx, Action::SetTheme(Some(Theme::Logement)));
+    settle();
+    app.act(&ctx, Action::EndWithoutNote);
+    settle();
+    drop(app);
+    assert_eq!(fs::read(&journal).unwrap(), left);
+}
+
+#[test]
+fn the_draft_of_another_kit_is_put_aside_and_told() {
+    let home = tempfile::tempdir().unwrap();
+    let ctx = Context::default();
+    let mut app = open(home.path());
+    app.act(&ctx, Action::SetTheme(Some(Theme::Famille)));
+    drop(app);
+    let journal = draft::file(&home.path().join("data"));
+    let left = fs::read(&journal).unwrap();
+    let mut other = services(home.path()).with_drafts(moment());
+    assert_eq!(other.no_draft(), None);
+    assert!(other.found_draft().is_some());
+    other.put_draft_aside();
+    let told = said(&mut other);
+    assert!(told[0].contains("vient d’un autre kit"), "{told:?}");
+    let aside = journal.with_file_name("brouillon.journal.autre-kit-1");
+    assert_eq!(fs::read(&aside).unwrap(), left);
+    assert!(!journal.exists());
+    // New drafts are kept beside it, and erasing them leaves it.
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut app = PanelApp::new(kit, Box::new(other));
+    app.act(&ctx, Action::SetTheme(Some(Theme::Logement)));
+    settle();
+    assert!(journal.exists());
+    app.act(&ctx, Action::EndWithoutNote);
+    settle();
+    assert!(!journal.exists() && aside.exists());
+}
+
+#[test]
+fn without_the_lock_no_draft_is_kept_and_it_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(services(home.path()).no_draft(), Some(NoDraft::NotAlone));
+    let nowhere = RealServices::new(home.path().join("notes"), None, now, day_of);
+    let nowhere = nowhere.with_drafts(moment());
+    assert_eq!(nowhere.no_draft(), Some(NoDraft::NoFolder));
+}
+
+#[test]
+fn settings_that_were_erased_do_not_come_back_with_the_next_choice() {
+    use reflexe_personas::domain::settings::Settings;
+    use reflexe_personas::store::settings::{self, SettingsFile};
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("reglages.json");
+    let read = || settings::load(&RealDisk, Some(&file), None).settings;
+    let before = Settings {
+        zoom_percent: 150,
+        ..Settings::default()
+    };
+    settings::save(&RealDisk, &file, &before, &SettingsFile::default()).unwrap();
+    let loaded = settings::load(&RealDisk, Some(&file), None);
+    let mut services = services(home.path()).with_settings(
+        Some(file.clone()),
+        loaded.kept.clone(),
+        &loaded.settings,
+    );
+    let mut chosen = Settings {
+        note_length: 300,
+        ..before
+    };
+    services.save_settings(&chosen).unwrap();
+    assert_eq!((read().zoom_percent, read().note_length), (150, 300));
+    fs::remove_file(&file).unwrap();
+    chosen.timer = !chosen.timer;
+    services.save_settings(&chosen).unwrap();
+    // Neither what was read nor what was chosen before the erasing; what was chosen after it.
+    let expected = Settings {
+        timer: chosen.timer,
+        ..Settings::default()
+    };
+    assert_eq!(read(), expected);
+    // And from then on as ever.
+    chosen.zoom_percent = 200;
+    services.save_settings(&chosen).unwrap();
+    assert_eq!(read().zoom_percent, 200);
+}
+
+/// A disk that will not read one file.
+#[derive(Debug)]
+struct Blind(PathBuf);
+
+impl Disk for Blind {
+    fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()> {
+        RealDisk.make_folder(folder, private)
+    }
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.create_new(path)
+    }
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.open_append(path)
+    }
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        if path == self.0 {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        RealDisk.read(path, most)
+    }
+    fn entry(&self, path: &Path) -> io::Result<Entry> {
+        RealDisk.entry(path)
+    }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        RealDisk.list(folder)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+}
+
 /// Breaks in the middle of a pass, at the nth question about the moment.
 struct Breaking {
     inner: RealServices,
@@ -223,9 +384,10 @@ mod breaking {
     use reflexe_personas::app::state::Now;
     use reflexe_personas::domain::draft::Draft;
     use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
-    use reflexe_personas::domain::kept::KeptFile;
+    use reflexe_personas::domain::kept::{KeptFile, NoDraft};
     use reflexe_personas::domain::kit::KitContent;
     use reflexe_personas::domain::settings::Settings;
+    use reflexe_personas::domain::study::confirmed::Confirmed;
     use reflexe_personas::domain::study::tally::Tally;
     use reflexe_personas::ui::runner::Services;
     use std::path::PathBuf;
@@ -273,6 +435,15 @@ mod breaking {
         }
         fn save_tally(&mut self, tally: &Tally) -> Result<(), String> {
             self.inner.save_tally(tally)
+        }
+        fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String> {
+            self.inner.count(kit, contact)
+        }
+        fn put_draft_aside(&mut self) {
+            self.inner.put_draft_aside();
+        }
+        fn no_draft(&self) -> Option<NoDraft> {
+            self.inner.no_draft()
         }
         fn erase_tally(&mut self, kit: &str) -> Result<(), String> {
             self.inner.erase_tally(kit)

@@ -37,7 +37,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         Action::OpenFamilyForKey(family) => open_family(state, family, true),
         Action::OpenPalette => {
             open(state, Overlay::Search);
-            ">".clone_into(&mut state.query);
+            state.query = ">".into();
         }
         Action::MoveChoice(by) => {
             let last = search::hits(state).len().saturating_sub(1);
@@ -50,7 +50,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         Action::Digit(digit) => return Ok(digit_pressed(state, digit, now)),
         Action::Enter => return Ok(enter(state, now)),
         Action::Search(query) => {
-            state.query = query;
+            state.query = query.into();
             state.choice = 0;
         }
         other => return Err(other),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::frame::{self, HEADER, LONGEST, Rest};
-use super::{form, last_draft, read};
+use super::{form, is_damaged_aside, last_draft, read};
 use crate::domain::draft::Draft;
 use crate::store::aside::put_aside;
 use crate::store::atomic::{self, Previous};
@@ -48,7 +48,8 @@ impl Journal {
             disk,
             path,
         };
-        remove_leftovers(&*journal.disk, &journal.path);
+        // That they are gone too late is better than that nothing is kept.
+        let _ = remove_leftovers(&*journal.disk, &journal.path);
         let found = read(&*journal.disk, &journal.path);
         let Some(standing) = found.map_err(|error| told(error, &journal.path))? else {
             return Ok(journal);
@@ -203,18 +204,25 @@ fn with_one(content: &[u8]) -> (Vec<u8>, u32) {
     (bytes, chain)
 }
 
-/// Erases the journal of that path, and what interrupted writings of it left; there may be none.
+/// Erases the journal of that path, what interrupted writings of it left, and damaged ones put aside;
+/// there may be none.
 ///
 /// # Errors
 /// [`StoreError::NotErased`] if something of it may still be there.
 pub(super) fn erase(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
-    remove_leftovers(disk, path);
+    let folder = folder_of(path);
+    let left = remove_leftovers(disk, path)
+        .and(atomic::remove_chosen(disk, folder, is_damaged_aside))
+        .map_err(|source| StoreError::NotErased {
+            source,
+            path: folder.to_owned(),
+        });
     let erased = atomic::erase(disk, path);
     if erased.is_err() {
         // Without its name going, its content can.
         let _ = cut(disk, path, 0);
     }
-    erased
+    erased.and(left.map(drop))
 }
 
 /// Cuts the journal at a length, and waits until that is on the disk.
@@ -224,9 +232,9 @@ fn cut(disk: &dyn Disk, path: &Path, length: u64) -> io::Result<()> {
     uninterrupted(|| file.sync())
 }
 
-/// They hold drafts; that they are gone too late is better than that nothing is kept.
-fn remove_leftovers(disk: &dyn Disk, path: &Path) {
-    let _ = atomic::remove_marked(disk, folder_of(path), MARK);
+/// Removes what interrupted writings of the journal left: drafts too.
+fn remove_leftovers(disk: &dyn Disk, path: &Path) -> io::Result<usize> {
+    atomic::remove_marked(disk, folder_of(path), MARK)
 }
 
 /// Says what the disk refused in the words of the draft.

@@ -3,6 +3,7 @@
 //! It must never block who hands it a draft, write more often than the pace, or wake up for nothing.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -19,6 +20,14 @@ const PACE: Duration = Duration::from_millis(200);
 const SLOWEST: Duration = Duration::from_secs(2);
 /// Longest wait for a flush.
 const FLUSH: Duration = Duration::from_secs(2);
+
+/// Whether a draft is on the disk now, as far as the last thing done says.
+static KEPT: AtomicBool = AtomicBool::new(false);
+
+/// Says whether this program has a draft on the disk now: a crash may promise no other.
+pub fn is_kept() -> bool {
+    KEPT.load(Ordering::Relaxed)
+}
 
 /// What is to become of the journal.
 #[derive(Debug)]
@@ -191,6 +200,10 @@ impl Work {
         while let Some((job, asked)) = self.next() {
             let result = self.carry_out(&job);
             self.report(&result);
+            KEPT.store(
+                result.is_ok() && !matches!(job, Job::Erase),
+                Ordering::Relaxed,
+            );
             let shared = self.shared.clone();
             let mut desk = shared.desk();
             desk.failing = result.is_err();

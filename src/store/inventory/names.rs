@@ -6,6 +6,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::domain::kept::KeptKind;
+use crate::store::aside::{NEW, made_of};
+use crate::store::atomic::{PREVIOUS_END, is_temporary};
 use crate::store::{draft, export_list, instance, receipts, start_mark, tally};
 
 /// Says why a file of the data folder is there; `None` for one of somebody else.
@@ -44,29 +46,28 @@ fn kind(name: &str, base: &dyn Fn(&str) -> Option<KeptKind>) -> Option<KeptKind>
     if let Some(kind) = base(name) {
         return Some(kind);
     }
-    let (of, made) = if let Some(of) = name.strip_suffix(".prec") {
-        (of, KeptKind::Previous)
+    if let Some(of) = name.strip_suffix(PREVIOUS_END) {
+        let kind = kind(of, base)?;
+        return Some(match kind {
+            KeptKind::Export => KeptKind::PreviousExport,
+            _ if kind.is_of_contacts() => KeptKind::Previous,
+            // What says nothing of a contact is not erased with what may.
+            _ => kind,
+        });
+    }
+    let (of, word) = made_of(name)?;
+    let made = if word == NEW {
+        KeptKind::Leftover
     } else {
-        let (start, number) = name.rsplit_once('-')?;
-        if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        match start.strip_suffix(".corrompu") {
-            Some(of) => (of, KeptKind::Aside),
-            None => (start.strip_suffix(".nouveau")?, KeptKind::Leftover),
-        }
+        KeptKind::Aside
     };
     let kind = kind(of, base)?;
-    // What says nothing of a contact is not erased with what may.
     Some(if kind.is_of_contacts() { made } else { kind })
 }
 
-/// What an interrupted writing left, `.reflexe-….tmp`.
+/// What an interrupted writing left.
 fn leftover(name: &str) -> Option<KeptKind> {
-    let drawn = name.strip_prefix(".reflexe-")?.strip_suffix(".tmp")?;
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
-    let spelled = (6..=64).contains(&drawn.len()) && drawn.bytes().all(plain);
-    spelled.then_some(KeptKind::Leftover)
+    is_temporary(Path::new(name)).then_some(KeptKind::Leftover)
 }
 
 fn is_tally(name: &str) -> bool {

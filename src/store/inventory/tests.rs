@@ -3,10 +3,11 @@
 mod bench;
 
 use std::fs;
+use std::io::Write as _;
 
 use proptest::prelude::*;
 
-use self::bench::{Bench, DAY, Refusing, of_contacts, paths, put};
+use self::bench::{Bench, DAY, Refusing, erased, of_contacts, paths, put};
 use super::*;
 use crate::store::atomic::{self, Previous};
 use crate::store::disk::RealDisk;
@@ -40,9 +41,11 @@ fn every_kind_is_there_for_its_reason() {
         (Export, 7),
         (Draft, 1),
         (Tally, 1),
-        // Of the tally, of the older export, of the one elsewhere.
-        (Previous, 3),
-        (Aside, 3),
+        // Of the older export, of the one elsewhere.
+        (PreviousExport, 2),
+        // Of the tally.
+        (Previous, 1),
+        (Aside, 4),
         // Two in the data, one beside the settings, one in the notes, one not put in place.
         (Leftover, 5),
         (ExportList, 1),
@@ -65,7 +68,7 @@ fn other_peoples_files_are_never_listed_nor_erased() {
     let mut all: Vec<PathBuf> = listed.into_iter().chain(bench.others.clone()).collect();
     all.sort();
     assert_eq!(all, bench.walk());
-    erase(&RealDisk, &bench.list().files, DAY);
+    erased(&RealDisk, &bench, &bench.list().files);
     let mut others = bench.others.clone();
     others.sort();
     assert_eq!(bench.walk(), others);
@@ -76,7 +79,7 @@ fn after_erasing_no_byte_of_a_contact_is_left_and_a_second_run_erases_nothing() 
     let bench = Bench::new();
     let before = bench.list();
     let taken = of_contacts(&before);
-    let receipt = erase(&RealDisk, &taken, DAY);
+    let receipt = erased(&RealDisk, &bench, &taken);
     assert_eq!(receipt.failed, []);
     assert_eq!(receipt.files, taken.len());
     assert_eq!(
@@ -96,11 +99,11 @@ fn after_erasing_no_byte_of_a_contact_is_left_and_a_second_run_erases_nothing() 
     let kinds: BTreeSet<KeptKind> = after.files.iter().map(|file| file.kind).collect();
     let expected = [KeptKind::Settings, KeptKind::Receipts, KeptKind::Running];
     assert_eq!(kinds, BTreeSet::from(expected));
-    let again = erase(&RealDisk, &taken, DAY);
+    let again = erased(&RealDisk, &bench, &taken);
     assert_eq!((again.files, again.bytes, again.failed), (0, 0, Vec::new()));
     let text = String::from_utf8(fs::read(&list).unwrap()).unwrap();
     assert!(
-        text.contains("25/11/2026 · 21 fichiers effacés · version "),
+        text.contains("25/11/2026 · 22 fichiers effacés · version "),
         "{text}"
     );
 }
@@ -165,7 +168,7 @@ fn a_failure_is_told_with_its_reason_and_the_rest_is_erased() {
         entry: vec![unseen.clone()],
         ..Refusing::new()
     };
-    let receipt = erase(&disk, &taken, DAY);
+    let receipt = erased(&disk, &bench, &taken);
     let list = export_list::file(&bench.data());
     let failed: BTreeMap<PathBuf, String> = receipt.failed.iter().cloned().collect();
     assert_eq!(failed[&stuck], "droits insuffisants");
@@ -177,7 +180,7 @@ fn a_failure_is_told_with_its_reason_and_the_rest_is_erased() {
     expected.sort();
     assert_eq!(left, expected);
     // Once it can be, the second run takes what stayed and no more.
-    let again = erase(&RealDisk, &taken, DAY);
+    let again = erased(&RealDisk, &bench, &taken);
     assert_eq!((again.files, again.failed), (3, Vec::new()));
 }
 
@@ -185,7 +188,7 @@ fn a_failure_is_told_with_its_reason_and_the_rest_is_erased() {
 fn the_list_of_exports_goes_last() {
     let bench = Bench::new();
     let disk = Refusing::new();
-    erase(&disk, &of_contacts(&bench.list()), DAY);
+    erased(&disk, &bench, &of_contacts(&bench.list()));
     let calls = disk.calls.lock().unwrap();
     assert_eq!(calls.last(), Some(&export_list::file(&bench.data())));
 }
@@ -198,9 +201,12 @@ fn what_the_disk_does_not_confirm_is_told() {
         sync: true,
         ..Refusing::new()
     };
-    let receipt = erase(&disk, &taken, DAY);
-    assert_eq!(receipt.files, taken.len());
-    let folders: BTreeSet<&Path> = taken.iter().filter_map(|f| f.path.parent()).collect();
+    let receipt = erased(&disk, &bench, &taken);
+    // The list of exports stays: what it names may come back.
+    assert_eq!(receipt.files, taken.len() - 1);
+    let list = export_list::file(&bench.data());
+    let mut folders: BTreeSet<&Path> = taken.iter().filter_map(|f| f.path.parent()).collect();
+    folders.insert(&list);
     let told: BTreeSet<&Path> = receipt
         .failed
         .iter()
@@ -227,6 +233,71 @@ fn a_folder_that_cannot_be_read_is_told() {
 }
 
 #[test]
+fn the_list_stays_while_it_names_a_note_that_is_not_seen() {
+    let bench = Bench::new();
+    let list = export_list::file(&bench.data());
+    // On a key that is not plugged in; and one that somebody erased by hand, in a folder that is there.
+    let key = bench.root.path().join("clé").join("note.md");
+    let gone = bench.exports[0].join("effacée.md");
+    for path in [&key, &gone] {
+        export_list::add(&RealDisk, &list, path).unwrap();
+    }
+    let receipt = erased(&RealDisk, &bench, &of_contacts(&bench.list()));
+    let failed: Vec<&PathBuf> = receipt.failed.iter().map(|(path, _)| path).collect();
+    assert_eq!(failed, [&list]);
+    let left = export_list::load(&RealDisk, &list).unwrap();
+    assert_eq!(left, export_list::Read::Sound(vec![key.clone()]));
+    // Once the key is there, its note is seen, erased, and the list goes.
+    put(&key);
+    let receipt = erased(&RealDisk, &bench, &of_contacts(&bench.list()));
+    assert_eq!((receipt.files, receipt.failed), (2, Vec::new()));
+    assert!(!list.exists() && !key.exists());
+}
+
+#[test]
+fn erasing_one_note_takes_it_out_of_the_list() {
+    let bench = Bench::new();
+    let (list, elsewhere) = (export_list::file(&bench.data()), bench.elsewhere());
+    let mut one = bench.list().files;
+    one.retain(|file| file.path == elsewhere);
+    assert_eq!(erased(&RealDisk, &bench, &one).files, 1);
+    let export_list::Read::Sound(left) = export_list::load(&RealDisk, &list).unwrap() else {
+        panic!("damaged");
+    };
+    assert_eq!(left.len(), 5);
+    assert!(!left.contains(&elsewhere));
+}
+
+#[test]
+fn what_changed_since_it_was_listed_stays_and_is_told() {
+    let bench = Bench::new();
+    let taken = of_contacts(&bench.list());
+    let (longer, later) = (bench.elsewhere(), bench.data().join("brouillon.journal"));
+    fs::File::options()
+        .append(true)
+        .open(&longer)
+        .unwrap()
+        .write_all(b"!")
+        .unwrap();
+    let touched = fs::File::options().append(true).open(&later).unwrap();
+    let before = touched.metadata().unwrap().modified().unwrap();
+    touched
+        .set_modified(before - std::time::Duration::from_secs(5))
+        .unwrap();
+    let receipt = erased(&RealDisk, &bench, &taken);
+    assert!(longer.exists() && later.exists());
+    for path in [&longer, &later] {
+        let (_, why) = receipt.failed.iter().find(|(p, _)| p == path).unwrap();
+        assert!(why.contains("a changé depuis"), "{why}");
+    }
+    assert_eq!(receipt.files, taken.len() - 3, "and the list stays");
+    assert_eq!(
+        erased(&RealDisk, &bench, &of_contacts(&bench.list())).files,
+        3
+    );
+}
+
+#[test]
 #[cfg(unix)]
 fn links_are_neither_listed_nor_followed() {
     use std::os::unix::fs::symlink;
@@ -245,7 +316,7 @@ fn links_are_neither_listed_nor_followed() {
     symlink(&precious, &swapped).unwrap();
     fs::remove_file(&folder).unwrap();
     fs::create_dir(&folder).unwrap();
-    let receipt = erase(&RealDisk, &taken, DAY);
+    let receipt = erased(&RealDisk, &bench, &taken);
     for path in [&swapped, &folder] {
         let (_, why) = receipt.failed.iter().find(|(p, _)| p == path).unwrap();
         assert!(why.contains("ce n’est plus un fichier ordinaire"), "{why}");

@@ -6,7 +6,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::guard::{GuardForm, SeverityForm, guard_of_language, names_of, shipped, spelled_out};
 use crate::domain::guard::{GuardLexicon, Severity, scan};
@@ -14,6 +14,8 @@ use crate::domain::ids::is_kebab_case;
 use crate::domain::lint::LONGEST_PATTERN;
 use crate::domain::problem::Gravity;
 use crate::domain::validate::wording::{did_you_mean, french};
+use crate::store::atomic::{self, Previous};
+use crate::store::disk::{Disk, folder_of, uninterrupted};
 use crate::store::error::StoreError;
 use crate::store::finding::{Fault, Finding};
 use crate::store::format;
@@ -37,13 +39,8 @@ const AS_SHIPPED: &str = "Les mots livrés avec le programme restent en service.
 /// found is told; without that file there is nothing to tell.
 pub fn guard_of_kit(kit: &Path, language: &str) -> (GuardLexicon, Vec<Finding>) {
     let mut words = shipped(language);
-    let folder = if kit.is_dir() {
-        kit
-    } else {
-        kit.parent().unwrap_or(kit)
-    };
     let mut findings = Vec::new();
-    match read(folder) {
+    match read(folder_of_kit(kit)) {
         Ok(None) => {}
         Ok(Some(text)) => match format::read_whole::<GuardForm>(NAME, &text) {
             Ok(form) => {
@@ -103,6 +100,44 @@ fn read(folder: &Path) -> Result<Option<String>, Box<Finding>> {
             let finding = Finding::in_text(Gravity::Error, NAME, &readable, String::new(), fault);
             Box::new(finding)
         })
+}
+
+/// What became of a kit's words when the kit was written as a bundle elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The kit adds no words, and none stand beside the bundle.
+    Nothing,
+    /// They are now beside the bundle, there; what stood there before is its version before.
+    Copied(PathBuf),
+    /// The kit adds no words, but these already stand beside the bundle and will be read with it.
+    Others(PathBuf),
+}
+
+/// Puts a kit's `guard.ron` beside a bundle of it, where [`guard_of_kit`] will read it.
+///
+/// # Errors
+/// [`StoreError`] if it cannot be read or written; a file that is no kit's words is not copied.
+pub fn copy_beside(disk: &dyn Disk, kit: &Path, bundle: &Path) -> Result<Beside, StoreError> {
+    let path = folder_of_kit(kit).join(NAME);
+    let target = folder_of(bundle).join(NAME);
+    let words = read(folder_of_kit(kit))
+        .map_err(|_finding| StoreError::NotRegular { path: path.clone() })?;
+    let Some(words) = words else {
+        return Ok(match uninterrupted(|| disk.entry(&target)) {
+            Ok(_) => Beside::Others(target),
+            Err(_) => Beside::Nothing,
+        });
+    };
+    let standing = disk.read(&target, words.len() as u64 + 1);
+    if standing.is_ok_and(|standing| standing == words.as_bytes()) {
+        return Ok(Beside::Copied(target));
+    }
+    atomic::write(disk, &target, words.as_bytes(), Previous::Kept)?;
+    Ok(Beside::Copied(target))
+}
+
+fn folder_of_kit(kit: &Path) -> &Path {
+    if kit.is_dir() { kit } else { folder_of(kit) }
 }
 
 /// Says what is wrong with a pattern once its sets are spelled out.

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use eframe::egui::{Frame, Margin, Stroke, Ui, accesskit, vec2};
 
-use crate::app::keeping::{AGES, Asked};
+use crate::app::keeping::{AGES, Asked, Pending};
 use crate::app::{Action, Actions, State};
-use crate::domain::kept::{KeptFile, KeptKind, Receipt, older_than};
+use crate::domain::kept::{KeptFile, KeptKind, NoDraft, Receipt, older_than};
 use crate::domain::note::french_date;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -39,16 +39,26 @@ fn total(files: &[KeptFile]) -> String {
 }
 
 /// Draws the layer.
-pub(super) fn kept_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+///
+/// `asked` says whether the second yes was asked for when this was last drawn.
+pub(super) fn kept_ui(ui: &mut Ui, state: &State, asked: &mut bool, out: &mut Actions) {
     let Some(files) = &state.keeping.files else {
         paragraph(ui, text::kept_reading());
         return;
     };
-    if let Some(asked) = &state.keeping.asked {
-        asked_ui(ui, state, asked, out);
+    let was_asked = std::mem::replace(asked, state.keeping.asked.is_some());
+    if let Some(pending) = &state.keeping.asked {
+        // Ids of its own: a focus in the list must not land on the loud button.
+        ui.push_id("asked", |ui| {
+            asked_ui(ui, state, pending, !was_asked, out);
+        });
         return;
     }
     paragraph(ui, text::kept_what());
+    if let Some(why) = state.no_draft {
+        gap(ui, 8.0);
+        no_draft_ui(ui, why);
+    }
     if let Some(receipt) = &state.keeping.receipt {
         gap(ui, 12.0);
         receipt_ui(ui, receipt);
@@ -85,6 +95,13 @@ pub(super) fn kept_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
     {
         out.push(Action::AskErase(Asked::All));
     }
+}
+
+/// Says that no draft is kept, and why.
+pub(super) fn no_draft_ui(ui: &mut Ui, why: NoDraft) {
+    let t = tokens();
+    let font = fonts::regular(t.type_scale.small);
+    widgets::text(ui, text::no_draft(why), font, t.colors.red);
 }
 
 /// The files of a section; the folder they share is said once.
@@ -165,10 +182,8 @@ fn file_ui(ui: &mut Ui, state: &State, file: &KeptFile, with_folder: bool, out: 
     hairline(ui);
     gap(ui, 8.0);
     let ends_with_contact = file.kind == KeptKind::Draft && !state.draft_stamp().is_blank();
-    // The lock is held, and the receipts are the proof.
-    let stays = matches!(file.kind, KeptKind::Running | KeptKind::Receipts);
     widgets::bar(ui, t.space.row, |ui| {
-        if !ends_with_contact && !stays {
+        if state.may_erase_alone(file) {
             let whole = text::kept_erase_named(name.as_str());
             if Button::new(Kind::Quiet, text::kept_erase())
                 .small()
@@ -198,10 +213,10 @@ fn file_ui(ui: &mut Ui, state: &State, file: &KeptFile, with_folder: bool, out: 
 }
 
 /// What goes, and the second yes.
-fn asked_ui(ui: &mut Ui, state: &State, asked: &Asked, out: &mut Actions) {
+fn asked_ui(ui: &mut Ui, state: &State, pending: &Pending, opens: bool, out: &mut Actions) {
     let t = tokens();
-    let files = state.asked_files();
-    let title = match asked {
+    let files = &pending.files;
+    let title = match &pending.asked {
         Asked::One(_) => text::kept_asked_one().to_owned(),
         Asked::Old => text::kept_asked_old(files.len(), state.keeping.days.to_string()),
         Asked::All => text::kept_asked_all(files.len()),
@@ -209,25 +224,31 @@ fn asked_ui(ui: &mut Ui, state: &State, asked: &Asked, out: &mut Actions) {
     let said = widgets::text(ui, title, fonts::bold(t.type_scale.title), t.colors.ink);
     ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
     gap(ui, 4.0);
-    small(ui, total(&files));
+    small(ui, total(files));
     gap(ui, 8.0);
     paragraph(ui, text::kept_asked_detail());
+    if files.iter().any(|file| file.kind == KeptKind::Settings) {
+        gap(ui, 6.0);
+        paragraph(ui, text::kept_settings_hold());
+    }
     gap(ui, 16.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if Button::new(Kind::Loud, text::kept_yes()).show(ui).clicked() {
             out.push(Action::EraseAsked);
         }
-        if Button::new(Kind::Quiet, text::back())
+        let back = Button::new(Kind::Quiet, text::back())
             .cap(&text::key_cap(crate::app::keys::Key::Escape))
-            .show(ui)
-            .clicked()
-        {
+            .show(ui);
+        if opens {
+            back.request_focus();
+        }
+        if back.clicked() {
             out.push(Action::AskNothing);
         }
     });
     gap(ui, 16.0);
-    for file in &files {
+    for file in files {
         hairline(ui);
         gap(ui, 6.0);
         let font = fonts::semibold(t.type_scale.body);

@@ -160,7 +160,7 @@ pub(super) fn query_field() -> eframe::egui::Id {
 /// Draws the search field and its hits; each says what Entrée will do.
 pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut Actions) {
     let t = tokens();
-    let mut query = state.query.clone();
+    let mut query = state.query.to_string();
     let edit = TextEdit::singleline(&mut query)
         .id(query_field())
         .font(fonts::regular(t.type_scale.title))

@@ -35,6 +35,8 @@ pub struct LayerMemory {
     opener: Option<Id>,
     /// What is being typed in the settings.
     typing: settings::Typing,
+    /// Whether a second yes was asked for.
+    asked: bool,
     /// The interview whose text the note field last held, and how often it was masked.
     typed: (u32, u32),
     /// The fields of blanks drawn so far: those of a template that was changed meanwhile too.
@@ -78,6 +80,13 @@ pub fn layers_ui(
             let head = (720.0, just_opened);
             dialog(ui, text::settings_title(), head, out, |ui, out| {
                 settings::settings_ui(ui, state, around, typing, out);
+            });
+        }
+        Overlay::Kept => {
+            let asked = &mut memory.asked;
+            let head = (760.0, just_opened);
+            dialog(ui, text::kept_title(), head, out, |ui, out| {
+                kept::kept_ui(ui, state, asked, out);
             });
         }
         overlay => dialogs_ui(ui, state, overlay, just_opened, out),
@@ -131,13 +140,6 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
             (560.0, just_opened),
             out,
             |ui, out| found::found_ui(ui, state, out),
-        ),
-        Overlay::Kept => dialog(
-            ui,
-            text::kept_title(),
-            (760.0, just_opened),
-            out,
-            |ui, out| kept::kept_ui(ui, state, out),
         ),
         Overlay::Learning => dialog(
             ui,
@@ -219,7 +221,7 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
             },
         ),
         // Drawn above.
-        Overlay::Danger | Overlay::Shared | Overlay::Settings => {}
+        Overlay::Danger | Overlay::Kept | Overlay::Shared | Overlay::Settings => {}
     }
 }
 

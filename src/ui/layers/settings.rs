@@ -102,6 +102,10 @@ pub(super) fn settings_ui(
         widgets::text(ui, warning.clone(), font, t.colors.amber);
         gap(ui, 10.0);
     }
+    if let Some(why) = state.no_draft {
+        super::kept::no_draft_ui(ui, why);
+        gap(ui, 10.0);
+    }
     let enabled = heading(ui, state, text::settings_language(), "language");
     let languages = Language::ALL.iter().map(|l| (*l, l.label()));
     let languages: Vec<_> = languages.collect();

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use reflexe_personas::domain::kept::Receipt;
-use reflexe_personas::domain::note::NoteFormat;
 use reflexe_personas::store::disk::{Disk, uninterrupted};
-use reflexe_personas::store::export_list::{self, Exported};
+use reflexe_personas::store::export_list;
 use reflexe_personas::store::receipts;
 
 use super::acts::Told;
@@ -14,12 +13,8 @@ use super::machine::Machine;
 use super::{Files, TODAY};
 
 fn listed(disk: &Arc<dyn Disk>, root: &Path, name: &str) -> Result<(), Told> {
-    let export = Exported {
-        path: Path::new("/notes").join(name),
-        day: TODAY.to_owned(),
-        format: NoteFormat::Csv,
-    };
-    export_list::add(&**disk, &export_list::file(root), export)?;
+    let export = Path::new("/notes").join(name);
+    export_list::add(&**disk, &export_list::file(root), &export)?;
     Ok(())
 }
 

@@ -171,14 +171,39 @@ fn damaged_drafts_go_after_a_day_too() {
         "{found:?}"
     );
     put(&folder.path().join("reglages.json.corrompu-1"), "{");
-    for (later, removed, left) in [(DAY - 60, 0, 2), (DAY + 60, 1, 1), (DAY + 60, 0, 1)] {
-        let gone = draft::sweep_aside(&*real(), folder.path(), moment(later)).unwrap();
-        assert_eq!(
-            (gone, files(folder.path()).len()),
-            (removed, left),
-            "{later}"
-        );
+    put(&folder.path().join("brouillon.journal.autre-kit-1"), "r");
+    put(&folder.path().join("brouillon.journal.corrompu-essai"), "d");
+    // Judged by the local day, like a draft: not by hours.
+    let day_of = |_: SystemTime| "2026-11-24".to_owned();
+    for (today, removed, left) in [
+        ("2026-11-24", 0, 4),
+        ("2026-11-25", 2, 2),
+        ("2026-11-25", 0, 2),
+    ] {
+        let gone = draft::sweep_aside(&*real(), folder.path(), today, &day_of).unwrap();
+        let count = files(folder.path()).len();
+        assert_eq!((gone, count), (removed, left), "{today}");
     }
+}
+
+#[test]
+fn erasing_takes_a_damaged_draft_along_and_tells_what_stays() {
+    let folder = quick_folder();
+    let path = journal_in(folder.path());
+    let aside = folder.path().join("brouillon.journal.corrompu-1");
+    let other = folder.path().join("brouillon.journal.autre-kit-1");
+    put(&aside, "d");
+    put(&other, "r");
+    let mut journal = Journal::open(real(), path.clone()).unwrap();
+    journal.append(&numbered(1)).unwrap();
+    journal.erase().unwrap();
+    assert!(!path.exists() && !aside.exists() && other.exists());
+    // A leftover that cannot go is told: a folder of that name refuses to be removed as a file.
+    journal.append(&numbered(1)).unwrap();
+    let stuck = folder.path().join(".reflexe-brouillon-0123456789ab.tmp");
+    fs::create_dir(&stuck).unwrap();
+    assert!(journal.erase().is_err());
+    assert!(!path.exists(), "the rest goes all the same");
 }
 
 #[test]
@@ -188,7 +213,7 @@ fn leftovers_go_after_an_hour_and_nothing_else_does() {
     let table = [
         (".reflexe-0123456789ab.tmp", 61 * 60, true),
         (".reflexe-brouillon-0123456789ab.tmp", 61 * 60, true),
-        (".reflexe-essai.tmp", 400 * DAY, true),
+        (".reflexe-essais.tmp", 400 * DAY, true),
         // The clock went back: nobody writes for an hour.
         (".reflexe-demain.tmp", -25 * HOUR, true),
         (".reflexe-recent.tmp", 59 * 60, false),

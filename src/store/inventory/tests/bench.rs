@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::domain::guard::{GuardLexicon, Kept, VerifiedNote, verify};
 use crate::domain::interview::Interview;
-use crate::domain::kept::{KeptFile, PlaceKind};
+use crate::domain::kept::{KeptFile, PlaceKind, Receipt};
 use crate::domain::note::{Note, NoteFormat, NoteFrame, file_stem};
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::Tally;
@@ -16,7 +16,6 @@ use crate::domain::vocab::{Channel, DurationBracket, ThemeChoice};
 use crate::store::atomic::{self, Previous};
 use crate::store::disk::{Disk, DiskFile, Entry, RealDisk};
 use crate::store::export::{export_note, export_note_to};
-use crate::store::export_list::Exported;
 use crate::store::inventory::{Inventory, Places, erase, list};
 use crate::store::start_mark::StartMark;
 use crate::store::{export_list, instance, receipts, settings, start_mark, tally};
@@ -100,17 +99,18 @@ impl Bench {
             let folder = &self.exports[n % 2];
             let stem = file_stem(DAY, &format!("abcde{n}"));
             let path = export_note(disk, folder, &note(), *format, &stem).unwrap();
-            self.noted(path, *format);
+            self.noted(&path);
         }
         fs::create_dir_all(self.elsewhere().parent().unwrap()).unwrap();
         export_note_to(disk, &self.elsewhere(), &note(), NoteFormat::Markdown).unwrap();
-        self.noted(self.elsewhere(), NoteFormat::Csv);
-        let erased = erase(disk, &[], DAY);
+        self.noted(&self.elsewhere());
+        let erased = erase(disk, None, &[], DAY, &Mutex::default());
         receipts::record(disk, &receipts::file(&data), &erased).unwrap();
         let notes = &self.exports[0];
         for left in [
             data.join("brouillon.journal"),
             data.join("brouillon.journal.corrompu-1"),
+            data.join("brouillon.journal.autre-kit-1"),
             data.join("decompte-usagers-numeriques.json.prec"),
             data.join("decompte-kit.json.corrompu-12"),
             data.join("exports.json.corrompu-1"),
@@ -131,14 +131,9 @@ impl Bench {
         }
     }
 
-    fn noted(&self, path: PathBuf, format: NoteFormat) {
-        let export = Exported {
-            path,
-            day: DAY.to_owned(),
-            format,
-        };
+    fn noted(&self, path: &Path) {
         let list = export_list::file(&self.data());
-        export_list::add(&RealDisk, &list, export).unwrap();
+        export_list::add(&RealDisk, &list, path).unwrap();
     }
 
     /// Puts other people's files beside ours, with names that look like them.
@@ -210,6 +205,11 @@ impl Bench {
         found.sort();
         found
     }
+}
+
+/// Erases as the screen does.
+pub(super) fn erased(disk: &dyn Disk, bench: &Bench, files: &[KeptFile]) -> Receipt {
+    erase(disk, Some(&bench.data()), files, DAY, &Mutex::default())
 }
 
 pub(super) fn paths(files: &[KeptFile]) -> Vec<PathBuf> {
