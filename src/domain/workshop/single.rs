@@ -11,7 +11,7 @@ use super::fields;
 use super::items::{self, Item, find, free_id, item};
 use super::names::Name;
 use super::pairs::named;
-use super::refs::{Ref, walk};
+use super::refs::walk;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::ids::PersonaId;
@@ -86,26 +86,12 @@ pub fn extract(content: &KitContent, persona: &PersonaId) -> Result<KitContent, 
         .retain(|x| needed.contains(&Element::Source(x.id.clone())));
     let known = single.clone();
     walk(&mut single, &mut |_, reference| {
-        targets(&reference)
+        reference
+            .targets()
             .iter()
             .all(|target| find(&known, target).is_some())
     });
     Ok(single)
-}
-
-fn targets(reference: &Ref<'_>) -> Vec<Element> {
-    match reference {
-        Ref::Family(id) => vec![Element::Family((*id).clone())],
-        Ref::Source(id) => vec![Element::Source((*id).clone())],
-        Ref::Cue(id) => vec![Element::Cue((*id).clone())],
-        Ref::Question(id) => vec![Element::Question((*id).clone())],
-        Ref::Answer(question, id) => vec![
-            Element::Question((*question).clone()),
-            Element::Answer((*question).clone(), (*id).clone()),
-        ],
-        Ref::Persona(id) => vec![Element::Persona((*id).clone())],
-        Ref::Step(id) => vec![Element::Step((*id).clone())],
-    }
 }
 
 /// Everything mentioned, save between cues: that two exclude each other brings neither.
@@ -113,7 +99,7 @@ fn mentioned(content: &KitContent) -> Vec<Element> {
     let mut found = Vec::new();
     walk(&mut content.clone(), &mut |field, reference| {
         if field.name != Name::Excludes {
-            for target in targets(&reference) {
+            for target in reference.targets() {
                 if !found.contains(&target) {
                     found.push(target);
                 }
@@ -233,7 +219,8 @@ pub fn insert(
     // What was kept of the other kit may lack an answer or a source that is mentioned.
     let known = after.clone();
     walk(&mut after, &mut |_, reference| {
-        targets(&reference)
+        reference
+            .targets()
             .iter()
             .all(|target| find(&known, target).is_some())
     });

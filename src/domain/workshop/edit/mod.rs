@@ -15,6 +15,7 @@ pub use copy::next_code;
 pub use describe::describe;
 pub use lines::{insert_line, move_line, remove_line};
 pub use patch::Patch;
+pub(super) use remove::names;
 pub use remove::{Dependent, Fallout, dependents};
 
 use super::address::{Element, Field};
