@@ -150,6 +150,64 @@ impl LocalLayer {
         }
     }
 
+    /// The layer once `edited`, which started as this layer over a kit, is what is wanted; also lists
+    /// the changes that cannot be local. What nobody touched stays as it was, even where it has no
+    /// place over this kit, and what needs a look still does.
+    pub fn record(&self, base: &KitContent, edited: &KitContent) -> (Self, Vec<Change>) {
+        let (shown, _) = apply(base, self);
+        let fresh = recorded(base, edited);
+        let mut layer = Self {
+            kit: base.id.clone(),
+            ..Self::default()
+        };
+        let untouched = |field: &Field| fields::read(&shown, field) == fields::read(edited, field);
+        let find_fresh = |field: &Field| fresh.overrides.iter().find(|o| &o.field == field);
+        for local in &self.overrides {
+            if untouched(&local.field) {
+                layer.overrides.push(local.clone());
+            } else if let Some(other) = find_fresh(&local.field) {
+                layer.overrides.push(Override {
+                    base: local.base.clone(),
+                    ..other.clone()
+                });
+            }
+        }
+        let known = |field: &Field| self.overrides.iter().any(|o| &o.field == field);
+        let new = fresh.overrides.iter();
+        let new = new.filter(|o| !known(&o.field) && !untouched(&o.field));
+        layer.overrides.extend(new.cloned());
+
+        let gone = |step: &StepId| {
+            let element = Element::Step(step.clone());
+            find(base, &element).is_none() && find(edited, &element).is_none()
+        };
+        layer.hidden_steps.clone_from(&fresh.hidden_steps);
+        let forgotten = self.hidden_steps.iter().filter(|step| gone(step));
+        layer.hidden_steps.extend(forgotten.cloned());
+
+        for own in &self.own {
+            let element = own.element(0);
+            let of = |content| items::item(content, &element);
+            // The kit has taken its id: it is not in what was edited.
+            if find(base, &element).is_some() || of(&shown) == of(edited) {
+                layer.own.push(own.clone());
+            } else {
+                layer.own.extend(of(edited));
+            }
+        }
+        let known = |item: &Item| self.own.iter().any(|own| own.element(0) == item.element(0));
+        let new = fresh.own.iter().filter(|item| !known(item));
+        layer.own.extend(new.cloned());
+        // Each kind after those it mentions.
+        layer.own.sort_by_key(|item| match item.element(0).kind() {
+            Kind::Persona => 2,
+            Kind::Place => 1,
+            _ => 0,
+        });
+        let left = diff(&apply(base, &layer).0, edited);
+        (layer, left)
+    }
+
     /// Keeps what is local after a look: what the kit says now is known.
     pub fn keep(&mut self, touched: &Touched, base: &KitContent) {
         if let Touched::Field(field) = touched
@@ -228,8 +286,15 @@ fn sweep(content: &mut KitContent) {
     });
 }
 
-/// Makes a layer of what was edited over a kit; also lists the changes that cannot be local.
+/// Makes a layer of what was edited over a bare kit; also lists the changes that cannot be local.
+/// What was edited over a layer is [`LocalLayer::record`].
 pub fn record(base: &KitContent, edited: &KitContent) -> (LocalLayer, Vec<Change>) {
+    let layer = recorded(base, edited);
+    let left = diff(&apply(base, &layer).0, edited);
+    (layer, left)
+}
+
+fn recorded(base: &KitContent, edited: &KitContent) -> LocalLayer {
     let mut layer = LocalLayer {
         kit: base.id.clone(),
         ..LocalLayer::default()
@@ -271,8 +336,7 @@ pub fn record(base: &KitContent, edited: &KitContent) -> (LocalLayer, Vec<Change
             }
         }
     }
-    let left = diff(&apply(base, &layer).0, edited);
-    (layer, left)
+    layer
 }
 
 /// Lists what is local and needs a look, now that the kit under it is another.

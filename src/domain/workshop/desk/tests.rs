@@ -147,6 +147,78 @@ fn the_settled_draft_is_what_reading_gives() {
     assert_eq!(settled.cues[2].short, "L’essai");
 }
 
+#[test]
+fn what_is_shared_is_the_base_and_what_was_not_fit_stays_a_change() {
+    let mut desk = desk();
+    let lines = Field::line(Element::Persona("pas-a-pas".into()), Name::Motivations, 0);
+    desk.apply(Edit::text(lines, "qu'on l'aide")).unwrap();
+    desk.seal();
+    // Typed in a list taken as a whole: nothing was sealed.
+    let all = Field::new(Element::Persona("pas-a-pas".into()), Name::Obstacles);
+    desk.apply(Edit::set(all, Value::Texts(vec!["l'attente".to_owned()])))
+        .unwrap();
+    let settled = desk.settled().unwrap();
+    assert_eq!(settled.personas[0].obstacles, ["l’attente"]);
+    assert_eq!(desk.content(), &settled, "to the letter");
+    desk.shared("def");
+    assert_eq!(desk.base(), &settled);
+    assert!(!desk.is_changed());
+
+    let before = desk.content().clone();
+    desk.apply(Edit::text(short(), &"x".repeat(40))).unwrap();
+    let settled = desk.settled().unwrap();
+    assert_eq!(settled.cues.len() + 1, before.cues.len());
+    desk.shared("ghi");
+    assert_eq!(desk.base(), &settled);
+    assert!(desk.is_changed(), "the cue is still in the draft alone");
+    assert_eq!(desk.content().cues.len(), before.cues.len());
+    while desk.undo().is_some() {}
+    assert_eq!(desk.content(), &content());
+}
+
+#[test]
+fn no_edit_that_changes_nothing_is_something_to_undo() {
+    let level = |level| {
+        Edit::Levels(vec![crate::domain::workshop::Cell {
+            persona: "pas-a-pas".into(),
+            about: crate::domain::workshop::About::Cue("cherche".into()),
+            level,
+        }])
+    };
+    let typical = level(Some(crate::domain::kit::Level::Typical));
+    let mut desk = desk();
+    desk.apply(level(None)).unwrap();
+    desk.undo();
+    let start = desk.content().clone();
+    let none = || Edit::between(&start, &start);
+    for edit in [
+        typical.clone(),
+        Edit::Levels(Vec::new()),
+        Edit::Rename {
+            element: Element::Cue("press".into()),
+            id: "press".to_owned(),
+        },
+        Edit::Move {
+            element: Element::Cue("press".into()),
+            to: 2,
+        },
+        Edit::Together(vec![typical, Edit::Together(Vec::new())]),
+        Edit::Together(vec![
+            Edit::text(short(), "Un"),
+            Edit::text(short(), &start.cues[2].short),
+        ]),
+        none(),
+    ] {
+        desk.apply(edit.clone()).unwrap();
+        assert_eq!(desk.history().len(), 0, "{edit:?}");
+        assert!(desk.redo_label().is_some(), "{edit:?}");
+    }
+    desk.apply(Edit::text(short(), "Un")).unwrap();
+    let label = desk.undo_label().unwrap().to_owned();
+    desk.replace(&desk.content().clone(), "Rien");
+    assert_eq!(desk.undo_label(), Some(label.as_str()));
+}
+
 /// Breaks something, and gives the field and gravity of every finding it brings.
 #[track_caller]
 fn findings(break_it: impl FnOnce(&mut KitContent)) -> Vec<(Field, Gravity)> {
