@@ -165,7 +165,7 @@ pub fn insert(
 ) -> Result<Insertion, Refusal> {
     let mut single = single.clone();
     let mut after = content.clone();
-    let (mut clashes, mut brought) = (Vec::new(), Vec::new());
+    let (mut clashes, mut brought, mut came) = (Vec::new(), Vec::new(), Vec::new());
     for kind in BROUGHT {
         for element in named(&single, kind) {
             let Some(mut come) = item(&single, &element) else {
@@ -174,6 +174,7 @@ pub fn insert(
             let there = item(&after, &element);
             let Some(there) = there else {
                 bring(&mut after, come, &mut brought)?;
+                came.push(element);
                 continue;
             };
             if says_the_same(&there, &come) {
@@ -199,30 +200,32 @@ pub fn insert(
                     };
                     // The new id is free in both, or the refusal tells it.
                     apply(&mut single, &renamed)?;
-                    come = item(&single, &element.renamed(&id))
-                        .ok_or_else(|| Refusal::unknown(&element))?;
+                    let renamed = element.renamed(&id);
+                    come = item(&single, &renamed).ok_or_else(|| Refusal::unknown(&element))?;
                     bring(&mut after, come, &mut brought)?;
+                    came.push(renamed);
                 }
                 Choice::Replace => {
                     brought.push(come.label());
                     replace(&mut after, &element, &single)?;
+                    came.push(element);
                 }
             }
         }
     }
     for rule in &single.rules {
         if !after.rules.contains(rule) {
+            came.push(Element::Rule(after.rules.len()));
             after.rules.push(rule.clone());
             brought.push("règle".to_owned());
         }
     }
-    // What was kept of the other kit may lack an answer or a source that is mentioned.
+    // What was kept of the other kit may lack an answer or a source that what came mentions; what
+    // was there stays as it was, right or wrong.
     let known = after.clone();
-    walk(&mut after, &mut |_, reference| {
-        reference
-            .targets()
-            .iter()
-            .all(|target| find(&known, target).is_some())
+    walk(&mut after, &mut |field, reference| {
+        let targets = reference.targets();
+        !came.contains(&field.element) || targets.iter().all(|x| find(&known, x).is_some())
     });
     Ok(Insertion {
         edit: Edit::between(content, &after),
