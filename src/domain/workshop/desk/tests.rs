@@ -420,6 +420,30 @@ fn every_finding_stands_at_its_field() {
 }
 
 #[test]
+fn the_same_words_in_two_places_are_told_at_each() {
+    let found = findings(|c| {
+        let answers = &mut c.questions[0].answers;
+        for answer in answers.iter_mut() {
+            "Personne âgée".clone_into(&mut answer.text);
+        }
+        answers[1].text_phone = Some("Personne âgée".to_owned());
+        c.personas[0].obstacles = vec!["o".repeat(95), "o".repeat(95)];
+    });
+    let answer = |id: &str, name| Field::new(Element::Answer("essaye".into(), id.into()), name);
+    let persona = || Element::Persona("pas-a-pas".into());
+    for field in [
+        answer("rien", Name::Text),
+        answer("bloque", Name::Text),
+        answer("bloque", Name::TextPhone),
+        Field::line(persona(), Name::Obstacles, 0),
+        Field::line(persona(), Name::Obstacles, 1),
+    ] {
+        let told = found.iter().filter(|(at, _)| *at == field).count();
+        assert_eq!(told, 1, "{field}: {found:#?}");
+    }
+}
+
+#[test]
 fn findings_are_sorted_counted_and_found_by_field() {
     let mut desk = desk();
     desk.apply(Edit::text(short(), &"x".repeat(40))).unwrap();

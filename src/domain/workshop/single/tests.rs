@@ -11,7 +11,7 @@ fn errors(content: &KitContent) -> Vec<String> {
     let problems = admit(content.clone(), None).problems;
     let errors = problems.into_iter().filter(|p| p.gravity == Gravity::Error);
     errors
-        .map(|p| format!("{} {}", p.place.path, p.message))
+        .map(|p| format!("{} {}", p.place.path(), p.message))
         .collect()
 }
 
