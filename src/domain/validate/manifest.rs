@@ -12,7 +12,7 @@ use crate::domain::kit::{Deck, KitContent, Levels};
 use crate::domain::problem::Section;
 
 /// Letters the panel keeps for itself.
-const RESERVED_KEYS: &str = "PORSXQFTM";
+pub(in crate::domain) const RESERVED_KEYS: &str = "PORSXQFTM";
 
 /// How to write an id.
 pub(super) const KEBAB_CURE: &str = "Écrivez des minuscules sans accent, des chiffres et des tirets, par exemple « sans-ordinateur ».";

@@ -21,6 +21,10 @@ mod support;
 mod texts;
 pub mod wording;
 
+pub(in crate::domain) use self::items::SHORT_LENGTH;
+pub(in crate::domain) use self::manifest::RESERVED_KEYS;
+pub(in crate::domain) use self::texts::is_prose;
+
 pub use self::names::Unreadable;
 
 /// Most personas a kit can hold.

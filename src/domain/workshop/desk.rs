@@ -7,13 +7,12 @@ use super::address::Field;
 use super::check::{Checked, Checks};
 use super::edit::{Edit, apply, describe};
 use super::fields;
-use super::names::Name;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
 use crate::domain::typography::french;
-use crate::domain::validate::admit;
+use crate::domain::validate::{admit, is_prose};
 
 /// An edit that was made.
 #[derive(Clone, Debug)]
@@ -40,18 +39,6 @@ pub struct Desk {
     checks: Checks,
     checked: Option<(u64, Checked)>,
 }
-
-/// Fields that are codes or addresses, which typography would spoil.
-const NOT_PROSE: [Name; 8] = [
-    Name::Code,
-    Name::Id,
-    Name::Language,
-    Name::Licence,
-    Name::Site,
-    Name::Symbol,
-    Name::Url,
-    Name::Version,
-];
 
 impl Desk {
     /// Opens a kit; `hash` names the version it was read from.
@@ -168,7 +155,7 @@ impl Desk {
                 .last()
                 .and_then(|done| typed_field(&done.edit))
                 .cloned()
-            && !NOT_PROSE.contains(&field.name)
+            && is_prose(field.name.key())
             && let Some(value) = fields::read(&self.content, &field)
         {
             let edit = Edit::set(field, set_in_french(value));

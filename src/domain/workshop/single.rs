@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::address::{Element, Field, Kind};
-use super::edit::{Edit, apply, next_code};
+use super::edit::{Edit, apply, free_key, next_code};
 use super::fields;
 use super::items::{self, Item, find, free_id, item};
 use super::names::Name;
@@ -15,7 +15,7 @@ use super::refs::walk;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::ids::PersonaId;
-use crate::domain::kit::{KitContent, RuleEffect};
+use crate::domain::kit::{Family, KitContent, RuleEffect};
 use crate::domain::typography::french;
 
 /// Takes a persona out, as a small kit of its own: its steps, cues, questions, families and sources,
@@ -282,13 +282,9 @@ fn bring(after: &mut KitContent, mut come: Item, brought: &mut Vec<String>) -> R
             persona.code = free(&persona.code, taken);
         }
         Item::Family(family) => {
-            let taken = |key: char| {
-                let same = |f: &crate::domain::kit::Family| f.key.eq_ignore_ascii_case(&key);
-                after.families.iter().any(same)
-            };
-            if taken(family.key) {
-                let mut letters = ('A'..='Z').filter(|key| !"PORSXQFTM".contains(*key));
-                family.key = letters.find(|key| !taken(*key)).unwrap_or(family.key);
+            let same = |other: &Family| other.key.eq_ignore_ascii_case(&family.key);
+            if after.families.iter().any(same) {
+                family.key = free_key(after).unwrap_or(family.key);
             }
         }
         _ => {}

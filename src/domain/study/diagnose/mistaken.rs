@@ -45,6 +45,11 @@ pub fn mistaken(
     let of = |id: &PersonaId| Some(recogniser.profiles.iter().position(|p| p == id)? + 1);
     let [one, other] = pair;
     let (one, other) = (of(one)?, of(other)?);
+    // Contacts that declare no situation: weighing each at every answer would tell nothing more.
+    let mut recogniser = recogniser.clone();
+    recogniser.situations.clear();
+    recogniser.shifts.clear();
+    let recogniser = &recogniser;
     let table = Table::new(&recogniser.model);
     let mut scratch = recogniser.scratch();
     let mut answers = Vec::new();

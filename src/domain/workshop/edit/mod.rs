@@ -11,6 +11,7 @@ mod patch;
 mod remove;
 mod rename;
 
+pub(super) use copy::free_key;
 pub use copy::next_code;
 pub use describe::describe;
 pub use lines::{insert_line, move_line, remove_line};
