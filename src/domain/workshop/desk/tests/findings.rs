@@ -1,6 +1,7 @@
 //! Every finding at its field.
 
 use super::*;
+use crate::domain::workshop::Kind;
 
 /// Breaks something, and gives the field and gravity of every finding it brings.
 #[track_caller]
@@ -250,4 +251,60 @@ fn findings_are_sorted_counted_and_found_by_field() {
     assert_eq!(checked.of_element(&label.element).count(), 1);
     let kit = checked.kit.clone().unwrap();
     assert!(kit.cue("press").is_none(), "agents would not get it");
+}
+
+#[test]
+fn findings_follow_the_order_of_the_kit_and_are_summed_up_by_element() {
+    let mut broken = content();
+    broken.personas[1].name = "n".repeat(29);
+    broken.questions[0].answers[1].text = "Personne âgée".to_owned();
+    broken.questions[0].answers[0].text = "Dame âgée".to_owned();
+    broken.questions[0].cost = 0.0;
+    broken.cues[2].short = "x".repeat(35);
+    broken.cues[0].text = "Dame âgée".to_owned();
+    broken.places[0].confirmed = Some("2020-01-01".to_owned());
+    let mut desk = desk();
+    desk.replace(&broken, "");
+    let checked = desk.checked();
+    let order: Vec<(Gravity, String)> = checked
+        .findings
+        .iter()
+        .filter(|f| {
+            matches!(
+                f.field.element.kind(),
+                Kind::Cue | Kind::Question | Kind::Answer
+            )
+        })
+        .map(|f| (f.gravity, f.field.key()))
+        .collect();
+    let told = |gravity, key: &str| (gravity, key.to_owned());
+    assert_eq!(
+        order,
+        [
+            told(Gravity::Error, "cues/cherche/text"),
+            told(Gravity::Error, "cues/press/short"),
+            told(Gravity::Error, "questions/essaye/cost"),
+            told(Gravity::Warning, "answers/essaye/rien/text"),
+            told(Gravity::Warning, "answers/essaye/bloque/text"),
+        ]
+    );
+    let summary = |kinds: &[Kind]| {
+        let all = checked.summary(&broken, kinds);
+        (all.elements, all.to_correct, all.to_reread)
+    };
+    assert_eq!(summary(&[Kind::Cue]), (3, 2, 0));
+    assert_eq!(
+        summary(&[Kind::Question]),
+        (1, 1, 0),
+        "once, answers and all"
+    );
+    assert_eq!(summary(&[Kind::Place, Kind::Procedure]), (2, 0, 1));
+    assert_eq!(summary(&[Kind::Rule, Kind::Case]), (5, 0, 0));
+    assert_eq!(summary(&[]), (0, 0, 0));
+    let persona = Element::Persona("precise".into());
+    assert!(
+        checked
+            .of_element(&persona)
+            .any(|f| f.field.name == Name::Name)
+    );
 }
