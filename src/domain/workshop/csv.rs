@@ -122,7 +122,7 @@ impl Read {
 /// A [`Refusal`] if the text is no table.
 pub fn parse(content: &KitContent, text: &str) -> Result<Read, Refusal> {
     let lines = cut(text)?;
-    let Some((_, header, body)) = headed(&lines) else {
+    let Some(((_, header), body)) = headed(&lines) else {
         return Ok(Read::default());
     };
     let heading = |wanted: &str| header.iter().position(|h| fold(h) == fold(wanted));

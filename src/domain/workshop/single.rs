@@ -165,7 +165,7 @@ pub fn insert(
 ) -> Result<Insertion, Refusal> {
     let mut single = single.clone();
     let mut after = content.clone();
-    let (mut clashes, mut brought, mut came) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut clashes, mut brought, mut arrived) = (Vec::new(), Vec::new(), Vec::new());
     for kind in BROUGHT {
         for element in named(&single, kind) {
             let Some(mut come) = item(&single, &element) else {
@@ -174,7 +174,7 @@ pub fn insert(
             let there = item(&after, &element);
             let Some(there) = there else {
                 bring(&mut after, come, &mut brought)?;
-                came.push(element);
+                arrived.push(element);
                 continue;
             };
             if says_the_same(&there, &come) {
@@ -203,19 +203,19 @@ pub fn insert(
                     let renamed = element.renamed(&id);
                     come = item(&single, &renamed).ok_or_else(|| Refusal::unknown(&element))?;
                     bring(&mut after, come, &mut brought)?;
-                    came.push(renamed);
+                    arrived.push(renamed);
                 }
                 Choice::Replace => {
                     brought.push(come.label());
                     replace(&mut after, &element, &single)?;
-                    came.push(element);
+                    arrived.push(element);
                 }
             }
         }
     }
     for rule in &single.rules {
         if !after.rules.contains(rule) {
-            came.push(Element::Rule(after.rules.len()));
+            arrived.push(Element::Rule(after.rules.len()));
             after.rules.push(rule.clone());
             brought.push("règle".to_owned());
         }
@@ -225,7 +225,7 @@ pub fn insert(
     let known = after.clone();
     walk(&mut after, &mut |field, reference| {
         let targets = reference.targets();
-        !came.contains(&field.element) || targets.iter().all(|x| find(&known, x).is_some())
+        !arrived.contains(&field.element) || targets.iter().all(|x| find(&known, x).is_some())
     });
     Ok(Insertion {
         edit: Edit::between(content, &after),

@@ -205,7 +205,7 @@ fn renames(edit: &Edit) -> bool {
 
 /// What a side wrote is in a content: texts and settings as they are, lines and levels one by one.
 fn assert_holds(base: &KitContent, side: &KitContent, mine: &KitContent, seed: u64) -> usize {
-    let mut seen = 0;
+    let mut met = 0;
     for element in elements(side) {
         if matches!(element, Element::Rule(_) | Element::Case(_)) {
             continue;
@@ -217,7 +217,7 @@ fn assert_holds(base: &KitContent, side: &KitContent, mine: &KitContent, seed: u
             if was == wrote {
                 continue;
             }
-            seen += 1;
+            met += 1;
             let (wrote, now) = (
                 wrote.unwrap(),
                 now.unwrap_or_else(|| panic!("seed {seed}: {field}")),
@@ -264,7 +264,7 @@ fn assert_holds(base: &KitContent, side: &KitContent, mine: &KitContent, seed: u
         }
     }
     for rule in &side.rules {
-        seen += 1;
+        met += 1;
         let old = base.rules.iter().any(|x| x.when == rule.when);
         assert!(
             old || mine.rules.iter().any(|x| x.when == rule.when),
@@ -278,7 +278,7 @@ fn assert_holds(base: &KitContent, side: &KitContent, mine: &KitContent, seed: u
             "seed {seed}: {case:?}"
         );
     }
-    seen
+    met
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::engine::Table;
 use crate::domain::identify::{Meaning, OBSERVED, Recogniser};
 use crate::domain::ids::PersonaId;
 use crate::domain::kit::{Kit, QuestionRole};
-use crate::domain::study::policy::{Contact, Stop, choose};
+use crate::domain::study::policy::{Contact as _, Stop, choose};
 use crate::domain::study::random::SplitMix64;
 
 /// What a short contact holds, and how many are drawn.

@@ -24,7 +24,7 @@ pub fn read(content: &KitContent, text: &str) -> Result<Pasted, Refusal> {
             .filter(|c| find_persona(content, c).is_some())
             .count()
     };
-    let first = headed(&lines).map_or(0, |(_, line, _)| personas(line));
+    let first = headed(&lines).map_or(0, |((_, line), _)| personas(line));
     let down: Vec<String> = lines
         .iter()
         .filter_map(|line| line.first().cloned())
@@ -65,25 +65,27 @@ pub(in crate::domain::workshop) const HEADINGS: [&str; 7] = [
     "Premier écran",
 ];
 
-/// Splits a table into its headings and its lines, each with its number from 1; blank lines before
-/// the headings are none of them.
+/// A line with its number, from 1.
+type Numbered<'l> = (usize, &'l [String]);
+
+/// Splits a table into its headings and its lines; blank lines before the headings are none of them.
 pub(in crate::domain::workshop) fn headed(
     lines: &[Vec<String>],
-) -> Option<(usize, &[String], impl Iterator<Item = (usize, &[String])>)> {
+) -> Option<(Numbered<'_>, Vec<Numbered<'_>>)> {
     let mut numbered = (1..).zip(lines.iter().map(Vec::as_slice));
-    let (number, header) = numbered.find(|(_, line)| line.iter().any(|cell| !cell.is_empty()))?;
-    Some((number, header, numbered))
+    let header = numbered.find(|(_, line)| line.iter().any(|cell| !cell.is_empty()))?;
+    Some((header, numbered.collect()))
 }
 
 fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
     let mut pasted = Pasted::default();
-    let Some((top, header, body)) = headed(lines) else {
+    let Some(((top, header), body)) = headed(lines) else {
         return pasted;
     };
     let mut columns: Vec<Option<PersonaId>> = vec![None];
     for (at, name) in header.iter().enumerate().skip(1) {
         let is = |heading: &&str| fold(heading) == fold(name);
-        let described = name.is_empty() || HEADINGS.iter().any(|heading| is(heading));
+        let described = name.is_empty() || HEADINGS.iter().any(is);
         let persona = find_persona(content, name).filter(|_| !described);
         let twice = persona.is_some() && columns.contains(&persona);
         if (persona.is_none() && !described) || twice {
