@@ -23,6 +23,7 @@ pub mod problem;
 pub mod rules;
 pub mod sensitive;
 pub mod settings;
+pub mod spreadsheet;
 pub mod study;
 pub mod template;
 #[cfg(test)]

@@ -39,6 +39,24 @@ pub enum Section {
     Links,
 }
 
+impl Section {
+    /// Its name, as its file has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Manifest => "kit",
+            Self::Cues => "cues",
+            Self::Questions => "questions",
+            Self::Personas => "personas",
+            Self::Steps => "steps",
+            Self::Places => "places",
+            Self::Procedures => "procedures",
+            Self::Rules => "rules",
+            Self::Cases => "cases",
+            Self::Links => "links",
+        }
+    }
+}
+
 /// Where a problem stands, by structure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -50,8 +68,52 @@ pub struct Place {
     pub token: String,
     /// Which occurrence of the token, 0-based.
     pub occurrence: usize,
+    /// The element's id, its number from 1 if it has none, or empty for the manifest.
+    pub name: String,
+    /// The field, as its file calls it, part by part; empty = the element as a whole.
+    pub field: Vec<String>,
+    /// The line of a list, 0-based, where it is known.
+    pub line: Option<usize>,
+}
+
+/// Between the parts of a path.
+const BETWEEN: &str = " › ";
+
+impl Place {
+    /// Names a field of an element; its parts are separated by « › ».
+    pub fn new(section: Section, index: usize, name: &str, field: &str) -> Self {
+        Self {
+            section,
+            index,
+            token: String::new(),
+            occurrence: 0,
+            name: name.to_owned(),
+            field: field
+                .split(BETWEEN)
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            line: None,
+        }
+    }
+
+    /// The same at the nth occurrence of a token.
+    #[must_use]
+    pub fn at(mut self, token: &str, occurrence: usize) -> Self {
+        token.clone_into(&mut self.token);
+        self.occurrence = occurrence;
+        self
+    }
+
     /// The field's path in words a person can follow (`cues › sans-ordinateur › family`).
-    pub path: String,
+    pub fn path(&self) -> String {
+        let parts = [self.section.name(), self.name.as_str()];
+        let parts = parts
+            .into_iter()
+            .chain(self.field.iter().map(String::as_str));
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(BETWEEN)
+    }
 }
 
 /// One thing wrong, with its sentence and its cure.

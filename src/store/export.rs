@@ -20,7 +20,6 @@ use super::disk::{Disk, uninterrupted};
 use super::error::StoreError;
 use super::small::make_folder;
 pub use form::{NoteReadError, read_note};
-pub use table::safe_cell;
 
 /// Renders a note as the bytes of a file.
 ///
@@ -32,7 +31,7 @@ pub fn render(note: &VerifiedNote, format: NoteFormat) -> Result<String, StoreEr
     match format {
         NoteFormat::Markdown => Ok(note.to_markdown()),
         NoteFormat::Text => Ok(note.to_text()),
-        NoteFormat::Csv => table::to_csv(note).map_err(|error| failed(error.to_string())),
+        NoteFormat::Csv => Ok(table::to_csv(note)),
         NoteFormat::Json => form::to_json(note).map_err(|error| failed(error.to_string())),
         NoteFormat::Ron => form::to_ron(note).map_err(|error| failed(error.to_string())),
     }

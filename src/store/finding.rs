@@ -139,7 +139,7 @@ impl Finding {
             problem.gravity,
             file,
             text,
-            problem.place.path,
+            problem.place.path(),
             Fault {
                 at,
                 message: problem.message,
@@ -156,9 +156,8 @@ fn locate(slice: &str, place: &Place) -> usize {
     }
     // Searching from the field on keeps an id from being found in an unrelated list.
     let field = place
-        .path
-        .split(" › ")
-        .skip(1)
+        .field
+        .iter()
         .filter_map(|part| slice.find(&format!("{part}:")))
         .max()
         .filter(|_| place.occurrence == 0)

@@ -73,11 +73,11 @@ struct Sources {
 impl Sources {
     fn place(&self, problem: Problem) -> Finding {
         // Faulty elements were left out, so positions have moved; ids have not.
-        let id = problem.place.path.split(" › ").nth(1).unwrap_or_default();
+        let id = problem.place.name.clone();
         let section = problem.place.section;
         let (file, start, end) = self
             .by_id
-            .get(&(section, id.to_owned()))
+            .get(&(section, id))
             .or_else(|| self.by_position.get(&(section, problem.place.index)))
             .copied()
             .unwrap_or_default();

@@ -57,9 +57,14 @@ fn persona_lacks(kit: &KitContent, i: usize, persona: &Persona, report: &mut Rep
     for minutes in Minutes::ALL {
         if persona.steps.for_minutes(*minutes).is_empty() {
             let message = format!("Cette carte n’a aucune étape pour « {} ».", minutes.label());
+            let list = match minutes {
+                Minutes::Two => "steps › two_minutes",
+                Minutes::Ten => "steps › ten_minutes",
+                Minutes::Relay => "steps › relay",
+            };
             report.add(
                 place,
-                "steps",
+                list,
                 persona.id.as_str(),
                 Gravity::Warning,
                 (&message, "Ajoutez au moins une étape à cette durée."),
@@ -119,8 +124,17 @@ fn lengths(i: usize, persona: &Persona, report: &mut Report<'_>) {
     let place = (Section::Personas, i, persona.id.as_str());
     too_long(place, "name", &persona.name, LONGEST_NAME, report);
     too_long(place, "essence", &persona.essence, LONGEST_ESSENCE, report);
-    for text in persona.motivations.iter().chain(&persona.obstacles) {
-        too_long(place, "motivations, obstacles", text, LONGEST_LINE, report);
+    for (field, lines) in [
+        ("motivations", &persona.motivations),
+        ("obstacles", &persona.obstacles),
+    ] {
+        for (line, text) in lines.iter().enumerate() {
+            let known = report.problems.len();
+            too_long(place, field, text, LONGEST_LINE, report);
+            for problem in report.problems.iter_mut().skip(known) {
+                problem.place.line = Some(line);
+            }
+        }
     }
 }
 

@@ -305,6 +305,23 @@ impl Report<'_> {
         }
     }
 
+    /// Examines the texts of a list of an element.
+    fn lines<'t>(
+        &mut self,
+        place: (Section, usize, &str),
+        field: &str,
+        spot: Spot,
+        texts: impl IntoIterator<Item = &'t String>,
+    ) {
+        for (line, text) in texts.into_iter().enumerate() {
+            let known = self.problems.len();
+            self.text(place, field, spot, text);
+            for problem in self.problems.iter_mut().skip(known) {
+                problem.place.line = Some(line);
+            }
+        }
+    }
+
     /// What is to be said of a text, examined once.
     fn remarks(&mut self, spot: Spot, text: &str) -> Vec<Remark> {
         if let Some(known) = self.now.get(spot, text) {
@@ -327,22 +344,9 @@ impl Report<'_> {
         gravity: Gravity,
         (message, cure): (&str, &str),
     ) {
-        let mut path = super::validate::section_name(section).to_owned();
-        for part in [name, field] {
-            if !part.is_empty() {
-                path.push_str(" › ");
-                path.push_str(part);
-            }
-        }
         self.problems.push(Problem {
             gravity,
-            place: Place {
-                section,
-                index,
-                token: token.to_owned(),
-                occurrence: 0,
-                path,
-            },
+            place: Place::new(section, index, name, field).at(token, 0),
             message: french(message),
             cure: french(cure),
         });
@@ -356,12 +360,15 @@ impl Report<'_> {
         }
         for (i, question) in content.questions.iter().enumerate() {
             let place = (Section::Questions, i, question.id.as_str());
-            for text in std::iter::once(&question.ask).chain(&question.ask_phone) {
-                self.text(place, "ask", Spot::Question, text);
+            self.text(place, "ask", Spot::Question, &question.ask);
+            if let Some(text) = &question.ask_phone {
+                self.text(place, "ask_phone", Spot::Question, text);
             }
             for answer in &question.answers {
-                for text in std::iter::once(&answer.text).chain(&answer.text_phone) {
-                    self.text(place, "answers", Spot::Answer, text);
+                let field = |name: &str| format!("answers › {} › {name}", answer.id);
+                self.text(place, &field("text"), Spot::Answer, &answer.text);
+                if let Some(text) = &answer.text_phone {
+                    self.text(place, &field("text_phone"), Spot::Answer, text);
                 }
             }
         }
@@ -369,41 +376,43 @@ impl Report<'_> {
             let place = (Section::Personas, i, persona.id.as_str());
             self.text(place, "name", Spot::Other, &persona.name);
             self.text(place, "essence", Spot::Essence, &persona.essence);
-            for text in &persona.motivations {
-                self.text(place, "motivations", Spot::Motivation, text);
-            }
-            for text in &persona.obstacles {
-                self.text(place, "obstacles", Spot::Obstacle, text);
-            }
-            for say in &persona.say {
-                self.text(place, "say", Spot::Say, &say.text);
-            }
-            for avoid in &persona.avoid {
-                self.text(place, "avoid", Spot::AvoidText, &avoid.text);
-                self.text(place, "avoid", Spot::AvoidBecause, &avoid.because);
-            }
-            for other in &persona.confused_with {
-                self.text(place, "confused_with", Spot::Other, &other.ask_yourself);
-            }
+            let (motivations, obstacles) = (&persona.motivations, &persona.obstacles);
+            self.lines(place, "motivations", Spot::Motivation, motivations);
+            self.lines(place, "obstacles", Spot::Obstacle, obstacles);
+            let say = persona.say.iter().map(|say| &say.text);
+            self.lines(place, "say", Spot::Say, say);
+            let avoid = persona.avoid.iter();
+            self.lines(
+                place,
+                "avoid",
+                Spot::AvoidText,
+                avoid.clone().map(|x| &x.text),
+            );
+            self.lines(
+                place,
+                "avoid",
+                Spot::AvoidBecause,
+                avoid.map(|x| &x.because),
+            );
+            let others = persona.confused_with.iter().map(|x| &x.ask_yourself);
+            self.lines(place, "confused_with", Spot::Other, others);
         }
         for (i, step) in content.steps.iter().enumerate() {
             let place = (Section::Steps, i, step.id.as_str());
             self.text(place, "title", Spot::Step, &step.title);
             self.text(place, "detail", Spot::Step, &step.detail);
             self.text(place, "note", Spot::Note, &step.note);
-            for say in &step.say {
-                self.text(place, "say", Spot::Say, &say.text);
-            }
+            let say = step.say.iter().map(|say| &say.text);
+            self.lines(place, "say", Spot::Say, say);
         }
         for (i, procedure) in content.procedures.iter().enumerate() {
             let place = (Section::Procedures, i, procedure.id.as_str());
-            let texts = [&procedure.title, &procedure.other_way]
-                .into_iter()
-                .chain(&procedure.documents)
-                .chain(&procedure.traps)
-                .chain(&procedure.varies);
-            for text in texts {
-                self.text(place, "", Spot::Other, text);
+            self.text(place, "title", Spot::Other, &procedure.title);
+            self.text(place, "other_way", Spot::Other, &procedure.other_way);
+            self.lines(place, "documents", Spot::Other, &procedure.documents);
+            self.lines(place, "traps", Spot::Other, &procedure.traps);
+            if let Some(text) = &procedure.varies {
+                self.text(place, "varies", Spot::Other, text);
             }
         }
         for (i, place) in content.places.iter().enumerate() {
@@ -411,12 +420,8 @@ impl Report<'_> {
             self.text(at, "name", Spot::Other, &place.name);
             self.text(at, "when", Spot::Other, &place.when);
             self.text(at, "contact", Spot::Contact, &place.contact);
-            for text in &place.offers {
-                self.text(at, "offers", Spot::Other, text);
-            }
-            for text in &place.bring {
-                self.text(at, "bring", Spot::Other, text);
-            }
+            self.lines(at, "offers", Spot::Other, &place.offers);
+            self.lines(at, "bring", Spot::Other, &place.bring);
         }
         for (i, case) in content.cases.iter().enumerate() {
             self.text((Section::Cases, i, ""), "title", Spot::Case, &case.title);

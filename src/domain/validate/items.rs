@@ -11,7 +11,7 @@ use crate::domain::kit::{Cue, KitContent, Question};
 use crate::domain::problem::Section;
 
 /// Longest label on the panel, in characters.
-const SHORT_LENGTH: usize = 34;
+pub(in crate::domain) const SHORT_LENGTH: usize = 34;
 
 /// Ids and codes seen so far in a section: the second bearer of one is at fault, never the first.
 #[derive(Default)]

@@ -12,7 +12,7 @@ use crate::domain::kit::{Deck, KitContent, Levels};
 use crate::domain::problem::Section;
 
 /// Letters the panel keeps for itself.
-const RESERVED_KEYS: &str = "PORSXQFTM";
+pub(in crate::domain) const RESERVED_KEYS: &str = "PORSXQFTM";
 
 /// How to write an id.
 pub(super) const KEBAB_CURE: &str = "Écrivez des minuscules sans accent, des chiffres et des tirets, par exemple « sans-ordinateur ».";
@@ -214,17 +214,17 @@ fn check_families(content: &KitContent, report: &mut Report) {
     let mut ids = BTreeSet::new();
     let mut keys = BTreeSet::new();
     for (index, family) in content.families.iter().enumerate() {
-        let field = format!("families › {}", family.id);
+        let field = |name: &str| format!("families › {} › {name}", family.id);
         let known = report.problems.len();
         let mut manifest = report.manifest();
         let token = family.id.as_str();
         if !is_kebab_case(token) {
             let message = format!("L’identifiant de famille « {token} » est mal formé.");
-            manifest.error(&field, token, (&message, KEBAB_CURE));
+            manifest.error(&field("id"), token, (&message, KEBAB_CURE));
         }
         if !ids.insert(token) {
             manifest.error_at(
-                &field,
+                &field("id"),
                 token,
                 1,
                 (
@@ -236,7 +236,7 @@ fn check_families(content: &KitContent, report: &mut Report) {
         let upper = family.key.to_ascii_uppercase();
         if !upper.is_ascii_uppercase() || RESERVED_KEYS.contains(upper) {
             manifest.error(
-                &field,
+                &field("key"),
                 &family.key.to_string(),
                 (
                     &format!("La touche « {} » ne peut pas ouvrir une famille.", family.key),
@@ -245,7 +245,7 @@ fn check_families(content: &KitContent, report: &mut Report) {
             );
         } else if !keys.insert(upper) {
             manifest.error_at(
-                &field,
+                &field("key"),
                 &family.key.to_string(),
                 1,
                 (
@@ -256,7 +256,7 @@ fn check_families(content: &KitContent, report: &mut Report) {
         }
         if !is_probability(family.relatedness) {
             manifest.error(
-                &field,
+                &field("relatedness"),
                 token,
                 (
                     &format!("relatedness vaut {} : ce n’est pas une proportion.", family.relatedness),
@@ -321,7 +321,7 @@ pub(super) fn check_short_deck(content: &KitContent, unreadable: &Unreadable, re
             if short != there.len().min(2) {
                 let place = channel.label().to_lowercase();
                 report.manifest().warning(
-                    &format!("families › {}", family.id),
+                    &format!("families › {} › title", family.id),
                     family.id.as_str(),
                     (
                         &format!(

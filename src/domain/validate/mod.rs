@@ -21,8 +21,11 @@ mod support;
 mod texts;
 pub mod wording;
 
+pub(in crate::domain) use self::items::SHORT_LENGTH;
+pub(in crate::domain) use self::manifest::RESERVED_KEYS;
+pub(in crate::domain) use self::texts::is_prose;
+
 pub use self::names::Unreadable;
-pub(crate) use self::report::section_name;
 
 /// Most personas a kit can hold.
 const MOST_PERSONAS: usize = 500;
@@ -118,7 +121,7 @@ fn check_counts(content: &KitContent, report: &mut Report) {
     ];
     for (section, count, most) in sections {
         if count > most {
-            let name = section_name(section);
+            let name = section.name();
             report.element(section, most, "").error(
                 "",
                 "",

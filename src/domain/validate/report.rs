@@ -30,22 +30,6 @@ pub(super) struct Element<'r> {
     name: String,
 }
 
-/// Names a section as its file does.
-pub(crate) fn section_name(section: Section) -> &'static str {
-    match section {
-        Section::Manifest => "kit",
-        Section::Cues => "cues",
-        Section::Questions => "questions",
-        Section::Personas => "personas",
-        Section::Steps => "steps",
-        Section::Places => "places",
-        Section::Procedures => "procedures",
-        Section::Rules => "rules",
-        Section::Cases => "cases",
-        Section::Links => "links",
-    }
-}
-
 impl Report {
     /// Opens an element; `name` is its id, or its number from 1 when it has none.
     pub(super) fn element(&mut self, section: Section, index: usize, name: &str) -> Element<'_> {
@@ -75,22 +59,9 @@ impl Report {
 
 impl Element<'_> {
     fn add(&mut self, gravity: Gravity, field: &str, token: (&str, usize), words: Words<'_>) {
-        let mut path = section_name(self.section).to_owned();
-        for part in [self.name.as_str(), field] {
-            if !part.is_empty() {
-                path.push_str(" › ");
-                path.push_str(part);
-            }
-        }
         self.report.problems.push(Problem {
             gravity,
-            place: Place {
-                section: self.section,
-                index: self.index,
-                token: token.0.to_owned(),
-                occurrence: token.1,
-                path,
-            },
+            place: Place::new(self.section, self.index, &self.name, field).at(token.0, token.1),
             message: french(words.0),
             cure: french(words.1),
         });

@@ -20,6 +20,11 @@ const NOT_PROSE: [&str; 9] = [
     "id", "code", "version", "language", "licence", "url", "site", "symbol", "reviewed",
 ];
 
+/// Says whether a field holds words, which typography serves.
+pub(in crate::domain) fn is_prose(field: &str) -> bool {
+    !NOT_PROSE.contains(&field)
+}
+
 type Visit<'v> = &'v mut dyn FnMut(&'static str, &mut String);
 
 /// Gives every text of an element with its field's name.
@@ -104,7 +109,7 @@ fn examine(element: &mut Element<'_>, total: &mut usize, french: bool, texts: &m
             );
             text.retain(|c| !is_hidden(c));
         }
-        if french && !NOT_PROSE.contains(&field) {
+        if french && is_prose(field) {
             *text = typography::french(text);
         }
     });

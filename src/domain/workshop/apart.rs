@@ -7,23 +7,21 @@
 use super::address::Element;
 use super::levels::{About, level};
 use super::refusal::Refusal;
-use crate::domain::engine::gain::{best, worths_into};
-use crate::domain::engine::{Posterior, Table};
-use crate::domain::identify::{Meaning, OBSERVED, Recogniser};
+use crate::domain::identify::Recogniser;
 use crate::domain::ids::{CueId, PersonaId};
-use crate::domain::kit::{Kit, KitContent, Layer, Level, QuestionRole};
-use crate::domain::study::diagnose::bhattacharyya;
-use crate::domain::study::random::SplitMix64;
+use crate::domain::kit::{Kit, KitContent, Layer, Level};
+use crate::domain::study::diagnose::{Short, mistaken};
 use crate::domain::typography::french;
 use crate::domain::validate::admit;
 use crate::domain::vocab::Channel;
 
-/// Contacts drawn for each of the two, on each channel.
-const CONTACTS: usize = 400;
-/// Cues an agent notes in a contact, at most.
-const NOTED: usize = 4;
-/// Questions asked in a contact: those the panel proposes by itself.
-const ASKED: usize = 2;
+/// What an agent comes to know of somebody before choosing.
+const CONTACT: Short = Short {
+    noted: 4,
+    asked: 2,
+    contacts: 400,
+    seed: 1,
+};
 /// Share of contacts mistaken up to which two personas are well apart.
 const WELL: f64 = 0.15;
 /// Share of contacts mistaken up to which they are apart at all.
@@ -147,151 +145,13 @@ fn telling(kit: &Kit, new: &PersonaId, near: &PersonaId) -> Vec<CueId> {
 /// Draws contacts of both on a channel; `None` if one of them is not on it.
 fn mistakes(kit: &Kit, channel: Channel, new: &PersonaId, near: &PersonaId) -> Option<Mistaken> {
     let recogniser = Recogniser::new(kit, channel);
-    let of = |id: &PersonaId| {
-        recogniser
-            .profiles
-            .iter()
-            .position(|p| p == id)
-            .map(|k| k + 1)
-    };
-    let (new, near) = (of(new)?, of(near)?);
-    let table = Table::new(&recogniser.model);
-    let mut contact = Contact {
-        kit,
-        recogniser: &recogniser,
-        table: &table,
-        posterior: Posterior::default(),
-        given: Vec::new(),
-        answers: Vec::new(),
-        seen: Vec::new(),
-    };
-    let mut mistaken = 0.0;
-    for (truth, other) in [(new, near), (near, new)] {
-        let mut random = SplitMix64::part(1, truth);
-        for _ in 0..CONTACTS {
-            mistaken += contact.mistake(truth, other, &mut random);
-        }
-    }
-    let drawn = 2.0 * CONTACTS as f64;
-    let share = mistaken / drawn;
+    let found = mistaken(kit, &recogniser, [new, near], &CONTACT)?;
     Some(Mistaken {
         channel,
-        share,
-        error: (share * (1.0 - share) / drawn).sqrt(),
-        overlap: bhattacharyya(&table, new, near),
+        share: found.share.value,
+        error: found.share.error,
+        overlap: found.overlap,
     })
-}
-
-/// A drawn contact, its buffers reused from one to the next.
-struct Contact<'a> {
-    kit: &'a Kit,
-    recogniser: &'a Recogniser,
-    table: &'a Table,
-    posterior: Posterior,
-    given: Vec<(usize, usize)>,
-    answers: Vec<usize>,
-    seen: Vec<usize>,
-}
-
-impl Contact<'_> {
-    /// 1 if the other comes before the truth, one half if neither does.
-    fn mistake(&mut self, truth: usize, other: usize, random: &mut SplitMix64) -> f64 {
-        self.draw(truth, random);
-        self.notice(random);
-        for _ in 0..ASKED {
-            if !self.weigh() || !self.ask() {
-                break;
-            }
-        }
-        if !self.weigh() {
-            return 0.5;
-        }
-        let (right, wrong) = (self.posterior.of(truth), self.posterior.of(other));
-        match right.total_cmp(&wrong) {
-            std::cmp::Ordering::Less => 1.0,
-            std::cmp::Ordering::Equal => 0.5,
-            std::cmp::Ordering::Greater => 0.0,
-        }
-    }
-
-    fn draw(&mut self, truth: usize, random: &mut SplitMix64) {
-        self.answers.clear();
-        for m in 0..self.table.items() {
-            let chances = (0..self.table.answers(m))
-                .map(|v| self.table.th(m, v).get(truth).copied().unwrap_or(0.0));
-            self.answers.push(random.pick(chances));
-        }
-    }
-
-    /// Notes a few of the cues that are there, in no order; what is not there is not noted.
-    fn notice(&mut self, random: &mut SplitMix64) {
-        self.seen.clear();
-        let meanings = self.recogniser.meanings.iter().zip(&self.answers);
-        for (m, (meaning, answer)) in meanings.enumerate() {
-            if matches!(meaning, Meaning::Cue { .. }) && *answer == OBSERVED {
-                self.seen.push(m);
-            }
-        }
-        self.given.clear();
-        while self.given.len() < NOTED && !self.seen.is_empty() {
-            let m = self.seen.swap_remove(random.below(self.seen.len()));
-            self.give(m);
-        }
-    }
-
-    fn give(&mut self, m: usize) {
-        let answer = self.answers.get(m).copied().unwrap_or(0);
-        let at = self.given.partition_point(|(other, _)| *other < m);
-        self.given.insert(at, (m, answer));
-    }
-
-    fn weigh(&mut self) -> bool {
-        let model = &self.recogniser.model;
-        self.posterior
-            .update(model, self.table, &self.given)
-            .is_ok()
-    }
-
-    /// Asks the best question left; says whether there was one.
-    fn ask(&mut self) -> bool {
-        let model = &self.recogniser.model;
-        let open = self
-            .recogniser
-            .meanings
-            .iter()
-            .enumerate()
-            .filter(|(m, meaning)| {
-                matches!(
-                    meaning,
-                    Meaning::Question {
-                        role: QuestionRole::Inform,
-                        ..
-                    }
-                ) && self.given.iter().all(|(other, _)| other != m)
-                    && model
-                        .items
-                        .get(*m)
-                        .is_some_and(|item| item.availability > 0.0)
-            });
-        let mut worths = Vec::new();
-        let open = open.map(|(m, _)| m);
-        worths_into(
-            model,
-            self.table,
-            &self.posterior,
-            &self.given,
-            open,
-            &mut worths,
-        );
-        let least = self.kit.engine.min_gain_bits;
-        match best(&worths) {
-            Some(worth) if worth.effective_bits >= least => {
-                self.give(worth.item);
-                true
-            }
-            _ => false,
-        }
-    }
 }
 
 fn said(

@@ -97,7 +97,7 @@ pub enum Standing {
     SameWrong,
     /// Otherwise than before: to accept or to refuse.
     Changed,
-    /// Otherwise than before, and the case expects it: accepted.
+    /// Otherwise than before, and the case allows it: accepted.
     Accepted,
     /// A case the kit in use cannot judge.
     New,
@@ -212,7 +212,7 @@ fn row(
                 Standing::SameWrong
             }
         }
-        (_, Some(after)) if expects(case, after) => Standing::Accepted,
+        (_, Some(_)) if differences.is_empty() => Standing::Accepted,
         _ => Standing::Changed,
     };
     CaseRow {
@@ -226,13 +226,6 @@ fn row(
     }
 }
 
-/// Says whether a case expects exactly a verdict.
-fn expects(case: &Case, verdict: &Verdict) -> bool {
-    expectation(verdict) == case.expect
-        && case.raises == verdict.raises
-        && case.to_verify == verdict.to_verify
-}
-
 /// What a case must expect so that a verdict is right.
 fn expectation(verdict: &Verdict) -> Expectation {
     let leads = matches!(verdict.label, Label::Clear | Label::Possible);
@@ -242,22 +235,48 @@ fn expectation(verdict: &Verdict) -> Expectation {
     }
 }
 
-/// Accepts a change: the case expects it from now on.
-pub fn accept(at: usize, verdict: &Verdict) -> Edit {
+/// Accepts a change: where the case expected something else it now expects this, and what it leaves
+/// open stays open.
+pub fn accept(content: &KitContent, at: usize, verdict: &Verdict) -> Edit {
+    let Some(case) = content.cases.get(at) else {
+        return Edit::Together(Vec::new());
+    };
     let field = |name| Field::new(Element::Case(at), name);
-    let expect = expectation(verdict);
-    Edit::Together(vec![
-        Edit::set(field(Name::ExpectLabel), Value::Labels(expect.label)),
-        Edit::set(field(Name::ExpectTop), Value::PersonaIds(expect.top)),
-        Edit::set(
+    let now = expectation(verdict);
+    let mut edits = Vec::new();
+    let label = &case.expect.label;
+    if !label.is_empty() && !label.contains(&verdict.label) {
+        edits.push(Edit::set(
+            field(Name::ExpectLabel),
+            Value::Labels(now.label),
+        ));
+    }
+    let top = &case.expect.top;
+    if !top.is_empty() && verdict.top.as_ref().is_some_and(|id| !top.contains(id)) {
+        edits.push(Edit::set(
+            field(Name::ExpectTop),
+            Value::PersonaIds(now.top),
+        ));
+    }
+    let raises = &case.raises;
+    let same =
+        raises.len() == verdict.raises.len() && verdict.raises.iter().all(|id| raises.contains(id));
+    if !same {
+        edits.push(Edit::set(
             field(Name::Raises),
             Value::PersonaIds(verdict.raises.clone()),
-        ),
-        Edit::set(
-            field(Name::ToVerify),
-            Value::PersonaIds(verdict.to_verify.clone()),
-        ),
-    ])
+        ));
+    }
+    if case
+        .to_verify
+        .iter()
+        .any(|id| !verdict.to_verify.contains(id))
+    {
+        let mut left = case.to_verify.clone();
+        left.retain(|id| verdict.to_verify.contains(id));
+        edits.push(Edit::set(field(Name::ToVerify), Value::PersonaIds(left)));
+    }
+    Edit::Together(edits)
 }
 
 /// The edit that made a change.

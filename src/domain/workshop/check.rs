@@ -7,9 +7,10 @@
 
 use std::sync::Arc;
 
-use super::address::{Element, Field};
+use super::address::{Element, Field, Kind};
+use super::items::position;
 use super::locate::locate;
-use super::plain;
+use super::{pairs, plain};
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::lint::{self, Lexicon, Memo};
 use crate::domain::problem::{Gravity, Problem};
@@ -45,6 +46,17 @@ pub fn label(gravity: Gravity) -> &'static str {
     }
 }
 
+/// How many elements there are of some kinds, and how many of them need something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Elements.
+    pub elements: usize,
+    /// Those with something to correct.
+    pub to_correct: usize,
+    /// Those with nothing to correct and something to read again.
+    pub to_reread: usize,
+}
+
 /// What came of checking a draft.
 #[derive(Clone, Debug, Default)]
 pub struct Checked {
@@ -59,6 +71,21 @@ impl Checked {
     pub fn count(&self, gravity: Gravity) -> usize {
         let of = |f: &&Finding| f.gravity == gravity;
         self.findings.iter().filter(of).count()
+    }
+
+    /// Counts the elements of some kinds, and those that need something; an answer counts with its
+    /// question.
+    pub fn summary(&self, content: &KitContent, kinds: &[Kind]) -> Summary {
+        let mut summary = Summary::default();
+        for element in kinds.iter().flat_map(|kind| all(content, *kind)) {
+            summary.elements += 1;
+            match self.of_element(&element).map(|f| f.gravity).min() {
+                Some(Gravity::Error) => summary.to_correct += 1,
+                Some(Gravity::Warning | Gravity::Info) => summary.to_reread += 1,
+                None => {}
+            }
+        }
+        summary
     }
 
     /// Says whether nothing is to be corrected.
@@ -118,11 +145,30 @@ impl Checks {
             .into_iter()
             .map(|problem| finding(content, problem))
             .collect();
-        findings.sort_by_key(|finding| finding.gravity);
+        findings.sort_by_cached_key(|finding| {
+            let element = &finding.field.element;
+            let of = match element {
+                Element::Answer(question, _) => Element::Question(question.clone()),
+                other => other.clone(),
+            };
+            let places = (position(content, &of), position(content, element));
+            (finding.gravity, of.kind(), places)
+        });
         Checked {
             findings,
             kit: admission.kit.map(Arc::new),
         }
+    }
+}
+
+/// Every element of a kind.
+fn all(content: &KitContent, kind: Kind) -> Vec<Element> {
+    match kind {
+        Kind::Manifest => vec![Element::Manifest],
+        Kind::Rule => (0..content.rules.len()).map(Element::Rule).collect(),
+        Kind::Case => (0..content.cases.len()).map(Element::Case).collect(),
+        Kind::Link => (0..content.links.len()).map(Element::Link).collect(),
+        named => pairs::named(content, named),
     }
 }
 

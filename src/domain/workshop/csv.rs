@@ -7,27 +7,17 @@ use super::address::{Element, Field};
 use super::edit::{Edit, apply};
 use super::items::{Item, find};
 use super::levels::{About, level};
-use super::matrix::{DESCRIBE, find_about, read};
+use super::matrix::{HEADINGS, find_about, headed, read};
 use super::names::Name;
 use super::refusal::Refusal;
-use super::table::{BadCell, Pasted, Take, cut, write as write_table};
+use super::table::{BadCell, Pasted, Take, cut};
 use super::value::Value;
 use super::words::{self, UNWRITTEN};
 use crate::domain::ids::{FamilyId, is_kebab_case};
 use crate::domain::kit::{Cue, Deck, KitContent, Persona};
+use crate::domain::spreadsheet::{self, Form};
 use crate::domain::typography::fold;
 use crate::domain::vocab::Channel;
-
-/// Headings before the personas, as written.
-const HEADINGS: [&str; 7] = [
-    "Identifiant",
-    "Code",
-    "Étiquette",
-    "Phrase",
-    "Famille",
-    "Canaux",
-    "Premier écran",
-];
 
 /// Writes cues, answers and their levels.
 pub fn write(content: &KitContent) -> String {
@@ -82,8 +72,7 @@ pub fn write(content: &KitContent) -> String {
             lines.push(line);
         }
     }
-    // The mark at the start tells a spreadsheet that the text is UTF-8.
-    format!("\u{feff}{}", write_table(&lines, ';'))
+    spreadsheet::write(&lines, Form::File)
 }
 
 fn channels(all: &[Channel]) -> String {
@@ -133,16 +122,16 @@ impl Read {
 /// A [`Refusal`] if the text is no table.
 pub fn parse(content: &KitContent, text: &str) -> Result<Read, Refusal> {
     let lines = cut(text)?;
-    let Some((header, body)) = lines.split_first() else {
+    let Some(((_, header), body)) = headed(&lines) else {
         return Ok(Read::default());
     };
-    let heading = |wanted: &str| header.iter().position(|h| fold(h) == wanted);
-    let columns = DESCRIBE.map(heading);
+    let heading = |wanted: &str| header.iter().position(|h| fold(h) == fold(wanted));
+    let columns = HEADINGS.map(heading);
     let mut read_so_far = Read::default();
     let mut with_new = content.clone();
-    for (down, line) in body.iter().enumerate() {
+    for (number, line) in body {
         let mut row = Row {
-            number: down + 2,
+            number,
             line,
             columns,
             bad: Vec::new(),
@@ -151,11 +140,7 @@ pub fn parse(content: &KitContent, text: &str) -> Result<Read, Refusal> {
             continue;
         };
         match find_about(content, name) {
-            Some(About::Cue(cue)) => {
-                let element = Element::Cue(cue);
-                row.describe(content, &element, &mut read_so_far.described);
-            }
-            Some(About::Answer(..)) => {}
+            Some(about) => row.describe(content, &about, &mut read_so_far.described),
             None => {
                 if let Some(cue) = row.cue(&with_new, name) {
                     with_new.cues.push(cue.clone());
@@ -265,23 +250,47 @@ impl Row<'_> {
         }
     }
 
-    /// Notes what the table says otherwise of a cue.
-    fn describe(&mut self, content: &KitContent, element: &Element, out: &mut Vec<(Field, Value)>) {
+    /// Notes what the table says otherwise of a cue, or of an answer and its question.
+    fn describe(&mut self, content: &KitContent, about: &About, out: &mut Vec<(Field, Value)>) {
         let text = |cell: Option<&str>| cell.map(|text| Value::Text(text.to_owned()));
-        let said = [
-            (Name::Code, text(self.cell(1))),
-            (Name::Short, text(self.cell(2))),
-            (Name::Text, text(self.cell(3))),
-            (Name::Family, self.family(content).map(Value::Family)),
-            (Name::Channels, self.channels().map(Value::Channels)),
-            (Name::Deck, self.deck().map(Value::Deck)),
-        ];
-        for (name, value) in said {
-            let field = Field::new(element.clone(), name);
-            if let Some(value) = value
-                && super::fields::read(content, &field).as_ref() != Some(&value)
-            {
-                out.push((field, value));
+        let family = self.family(content);
+        let channels = self.channels().map(Value::Channels);
+        let (code, short, phrase) = (text(self.cell(1)), text(self.cell(2)), text(self.cell(3)));
+        let said = match about {
+            About::Cue(cue) => {
+                let of = |name| Field::new(Element::Cue(cue.clone()), name);
+                vec![
+                    (1, of(Name::Code), code),
+                    (2, of(Name::Short), short),
+                    (3, of(Name::Text), phrase),
+                    (4, of(Name::Family), family.map(Value::Family)),
+                    (5, of(Name::Channels), channels),
+                    (6, of(Name::Deck), self.deck().map(Value::Deck)),
+                ]
+            }
+            About::Answer(question, answer) => {
+                let own = Element::Answer(question.clone(), answer.clone());
+                let of = |name| Field::new(Element::Question(question.clone()), name);
+                let family = family.map(|family| Value::MaybeFamily(Some(family)));
+                vec![
+                    (1, of(Name::Code), code),
+                    (2, Field::new(own, Name::Text), short),
+                    (3, of(Name::Ask), phrase),
+                    (4, of(Name::Family), family),
+                    (5, of(Name::Channels), channels),
+                ]
+            }
+        };
+        for (column, field, value) in said {
+            let Some(value) = value else { continue };
+            if super::fields::read(content, &field).as_ref() == Some(&value) {
+                continue;
+            }
+            // A question is described on the line of each of its answers.
+            match out.iter().find(|(other, _)| *other == field) {
+                None => out.push((field, value)),
+                Some((_, other)) if *other == value => {}
+                Some(_) => self.told(column, "la même chose sur chaque ligne de cette question"),
             }
         }
     }

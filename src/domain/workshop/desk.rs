@@ -7,12 +7,12 @@ use super::address::Field;
 use super::check::{Checked, Checks};
 use super::edit::{Edit, apply, describe};
 use super::fields;
-use super::names::Name;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::kit::KitContent;
+use crate::domain::problem::Gravity;
 use crate::domain::typography::french;
-use crate::domain::validate::admit;
+use crate::domain::validate::{admit, is_prose};
 
 /// An edit that was made.
 #[derive(Clone, Debug)]
@@ -39,18 +39,6 @@ pub struct Desk {
     checks: Checks,
     checked: Option<(u64, Checked)>,
 }
-
-/// Fields that are codes or addresses, which typography would spoil.
-const NOT_PROSE: [Name; 8] = [
-    Name::Code,
-    Name::Id,
-    Name::Language,
-    Name::Licence,
-    Name::Site,
-    Name::Symbol,
-    Name::Url,
-    Name::Version,
-];
 
 impl Desk {
     /// Opens a kit; `hash` names the version it was read from.
@@ -120,9 +108,10 @@ impl Desk {
     /// A [`Refusal`]; nothing changed.
     pub fn apply(&mut self, edit: Edit) -> Result<(), Refusal> {
         let label = describe(&self.content, &edit);
+        let before = self.content.clone();
         let inverse = apply(&mut self.content, &edit)?;
         // What changes nothing is nothing to undo.
-        if inverse == edit {
+        if self.content == before {
             return Ok(());
         }
         self.revision += 1;
@@ -166,7 +155,7 @@ impl Desk {
                 .last()
                 .and_then(|done| typed_field(&done.edit))
                 .cloned()
-            && !NOT_PROSE.contains(&field.name)
+            && is_prose(field.name.key())
             && let Some(value) = fields::read(&self.content, &field)
         {
             let edit = Edit::set(field, set_in_french(value));
@@ -209,18 +198,21 @@ impl Desk {
     /// Puts another content in place of the draft, as one thing that can be undone.
     pub fn replace(&mut self, content: &KitContent, label: &str) {
         let edit = Edit::between(&self.content, content);
+        let known = self.done.len();
         // A difference just computed fits.
         if self.apply(edit).is_ok()
+            && self.done.len() > known
             && let Some(last) = self.done.last_mut()
         {
             label.clone_into(&mut last.label);
         }
     }
 
-    /// The draft was shared: it is the version to start from now. What was done can still be undone.
+    /// The draft was shared: what agents now get is the version to start from. What was done can
+    /// still be undone; what was not fit to be shared is still a change of the draft.
     pub fn shared(&mut self, hash: &str) {
-        self.seal();
-        self.rebase(self.content.clone(), hash);
+        let base = self.settled().unwrap_or_else(|| self.content.clone());
+        self.rebase(base, hash);
     }
 
     /// Another version is the one to start from; the draft stays as it is.
@@ -229,11 +221,20 @@ impl Desk {
         hash.clone_into(&mut self.base_hash);
     }
 
-    /// What agents would get if the draft were shared: sound, its typography set.
+    /// What agents would get if the draft were shared: sound, its typography set. A sound draft takes
+    /// that typography on, so that it is what is shared, to the letter.
     pub fn settled(&mut self) -> Option<KitContent> {
         self.seal();
         let admission = admit(self.content.clone(), None);
-        admission.kit.map(|kit| kit.content().clone())
+        let settled = admission.kit?.content().clone();
+        let sound = admission
+            .problems
+            .iter()
+            .all(|problem| problem.gravity != Gravity::Error);
+        if sound {
+            self.replace(&settled, &french("Typographie : espaces et guillemets"));
+        }
+        Some(settled)
     }
 
     /// Checks the draft, unless nothing changed since the last time.

@@ -364,3 +364,23 @@ pub fn id_of(title: &str) -> String {
         id.to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_gives_an_id_that_can_be_used() {
+        for (title, id) in [
+            ("Craint l’erreur !", "craint-l-erreur"),
+            ("  À l’aise, mais pressé·e ", "a-l-aise-mais-presse-e"),
+            ("« … »", "sans-nom"),
+            ("", "sans-nom"),
+        ] {
+            assert_eq!(id_of(title), id);
+            assert!(is_kebab_case(&id_of(title)), "{title}");
+        }
+        let long = id_of(&"très long ".repeat(20));
+        assert!(long.len() <= 60 && is_kebab_case(&long), "{long}");
+    }
+}

@@ -4,13 +4,17 @@
 //! the kit goes under it, and what needs a look is listed. Levels, rules and settings are the kit's.
 //! It must never change the kit under it, nor hide that something is local.
 
+mod look;
+mod recording;
+
+pub use look::{Look, Why, looks};
+pub use recording::record;
+
 use super::address::{Element, Field, Kind};
-use super::diff::{Change, diff};
 use super::edit::{Edit, apply as make};
 use super::fields;
-use super::items::{self, Item, find};
+use super::items::{Item, find};
 use super::names::Name;
-use super::pairs::named;
 use super::refs::{Ref, walk};
 use super::say;
 use super::value::Value;
@@ -62,38 +66,6 @@ pub struct Origin {
     pub label: String,
     /// What the kit says there, in words; empty where it says nothing.
     pub base: String,
-}
-
-/// Why something local needs a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The kit has changed what the structure says otherwise.
-    Changed,
-    /// The kit now says the same.
-    Needless,
-    /// The kit no longer has it.
-    Gone,
-    /// The kit now has an element of this id.
-    Clash,
-    /// It mentions something that the kit no longer has.
-    Lost,
-}
-
-/// Something local to look at after a new version of the kit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Look {
-    /// What.
-    pub touched: Touched,
-    /// Why.
-    pub why: Why,
-    /// The same as a French sentence, with what to do.
-    pub what: String,
-    /// What the kit said.
-    pub was: String,
-    /// What it says now.
-    pub now: String,
-    /// What the structure says.
-    pub local: String,
 }
 
 /// Says whether a structure may fill a field in otherwise: wording, places, lists of steps.
@@ -226,157 +198,6 @@ fn sweep(content: &mut KitContent) {
         };
         find(&known, &target).is_some()
     });
-}
-
-/// Makes a layer of what was edited over a kit; also lists the changes that cannot be local.
-pub fn record(base: &KitContent, edited: &KitContent) -> (LocalLayer, Vec<Change>) {
-    let mut layer = LocalLayer {
-        kit: base.id.clone(),
-        ..LocalLayer::default()
-    };
-    let mut shown = base.clone();
-    for step in &base.steps {
-        let element = Element::Step(step.id.clone());
-        if find(edited, &element).is_none() && make(&mut shown, &Edit::Delete(element)).is_ok() {
-            layer.hidden_steps.push(step.id.clone());
-        }
-    }
-    for kind in [Kind::Step, Kind::Place, Kind::Persona] {
-        for element in named(edited, kind) {
-            if find(base, &element).is_none() {
-                layer.own.extend(items::item(edited, &element));
-            }
-        }
-    }
-    for kind in Kind::ALL {
-        let elements = match kind {
-            Kind::Manifest => vec![Element::Manifest],
-            kind => named(edited, *kind),
-        };
-        for element in elements {
-            for name in fields::names(&element) {
-                let field = Field::new(element.clone(), *name);
-                let read = |content| fields::read(content, &field);
-                let (Some(was), Some(seen), Some(value)) = (read(base), read(&shown), read(edited))
-                else {
-                    continue;
-                };
-                if seen != value && is_local(&field) {
-                    layer.overrides.push(Override {
-                        field: field.clone(),
-                        value,
-                        base: was,
-                    });
-                }
-            }
-        }
-    }
-    let left = diff(&apply(base, &layer).0, edited);
-    (layer, left)
-}
-
-/// Lists what is local and needs a look, now that the kit under it is another.
-pub fn looks(layer: &LocalLayer, base: &KitContent) -> Vec<Look> {
-    let mut looks = Vec::new();
-    for local in &layer.overrides {
-        looks.extend(look_at(local, base));
-    }
-    for step in &layer.hidden_steps {
-        if find(base, &Element::Step(step.clone())).is_none() {
-            looks.push(Look {
-                touched: Touched::Hidden(step.clone()),
-                why: Why::Gone,
-                what: french(&format!(
-                    "L’étape « {step} », que vous ne montriez pas, n’est plus dans le kit. Vous pouvez l’oublier."
-                )),
-                was: String::new(),
-                now: String::new(),
-                local: "pas montrée".to_owned(),
-            });
-        }
-    }
-    for item in &layer.own {
-        let element = item.element(0);
-        if find(base, &element).is_some() {
-            looks.push(Look {
-                what: french(&format!(
-                    "Le kit a maintenant {} sous le même identifiant que le vôtre ; le sien est montré. Renommez le vôtre, ou oubliez-le.",
-                    element.kind().the()
-                )),
-                touched: Touched::Own(element.clone()),
-                why: Why::Clash,
-                was: String::new(),
-                now: element.title(base),
-                local: item.title(),
-            });
-        } else if loses(layer, base, item) {
-            looks.push(Look {
-                what: french(&format!(
-                    "{} parle de quelque chose qui n’est plus dans le kit. Relisez-le.",
-                    capital(&item.named())
-                )),
-                touched: Touched::Own(element),
-                why: Why::Lost,
-                was: String::new(),
-                now: String::new(),
-                local: item.title(),
-            });
-        }
-    }
-    looks
-}
-
-fn look_at(local: &Override, base: &KitContent) -> Option<Look> {
-    let now = fields::read(base, &local.field);
-    let label = local.field.label(base);
-    let (why, what) = match &now {
-        None => (
-            Why::Gone,
-            format!(
-                "« {label} », que vous disiez autrement, n’est plus dans le kit. Vous pouvez oublier votre version."
-            ),
-        ),
-        Some(now) if *now == local.value => (
-            Why::Needless,
-            format!(
-                "« {label} » : le kit dit maintenant comme vous. Vous pouvez oublier votre version."
-            ),
-        ),
-        Some(now) if *now != local.base => (
-            Why::Changed,
-            format!(
-                "« {label} » a changé dans le kit. Gardez votre version, ou reprenez celle du kit."
-            ),
-        ),
-        Some(_) => return None,
-    };
-    let said = |value: &Value| say::value(base, value);
-    Some(Look {
-        touched: Touched::Field(local.field.clone()),
-        why,
-        what: french(&what),
-        was: said(&local.base),
-        now: now.as_ref().map_or_else(String::new, said),
-        local: said(&local.value),
-    })
-}
-
-/// Says whether an element of the structure mentions something that is not there.
-fn loses(layer: &LocalLayer, base: &KitContent, item: &Item) -> bool {
-    let (content, _) = apply(base, layer);
-    items::item(&content, &item.element(0)).is_some_and(|shown| shown != *item)
-        && layer
-            .overrides
-            .iter()
-            .all(|local| local.field.element != item.element(0))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }
 
 #[cfg(test)]

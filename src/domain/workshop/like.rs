@@ -77,7 +77,7 @@ pub fn persona(content: &KitContent, like: &Like) -> Result<Persona, Refusal> {
     persona.code = code_of(content, &like.name);
     persona.confused_with.clear();
     persona.reviewed = None;
-    // Half the contacts of the nearest: the two were one until now.
+    // Half as many contacts as the nearest, until somebody knows better; its own stay as they are.
     if persona.layer == Layer::Profile {
         for share in persona.share.values_mut() {
             *share /= 2.0;

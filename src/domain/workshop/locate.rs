@@ -1,7 +1,7 @@
 //! From the place of a problem, as files know it, to the field of a form.
 //!
-//! Places name a section, a position, a field and the words at fault; the words tell which line of
-//! a list, or which answer. It must never lose a problem: what has no field of its own stands at its
+//! Places name a section, a position, a field and the words at fault; where they name no line of a
+//! list, or no answer, the words tell it. It must never lose a problem: what has no field of its own stands at its
 //! element.
 
 use super::address::{Element, Field, Index};
@@ -14,21 +14,15 @@ use crate::domain::problem::{Problem, Section};
 /// Finds the field that a problem is about.
 pub(super) fn locate(content: &KitContent, problem: &Problem) -> Field {
     let place = &problem.place;
-    let mut parts: Vec<&str> = place.path.split(" › ").skip(1).collect();
+    let parts: Vec<&str> = place.field.iter().map(String::as_str).collect();
     let element = element_at(content, place.section, place.index);
-    if place.section == Section::Manifest {
-        return manifest(content, &parts, problem);
-    }
-    // The element's own name comes first, save where it has none.
-    let number = (place.index + 1).to_string();
-    if parts
-        .first()
-        .is_some_and(|first| *first == element.id() || *first == number)
-    {
-        parts.remove(0);
-    }
     let token = place.token.as_str();
-    match (&element, parts.as_slice()) {
+    let field = match (&element, parts.as_slice()) {
+        (Element::Manifest, parts) => manifest(content, parts, token),
+        (Element::Question(question), ["answers", answer, name]) => Field::new(
+            Element::Answer(question.clone(), (*answer).into()),
+            Name::from_key(name).unwrap_or(Name::Text),
+        ),
         (Element::Question(question), ["answers" | "id" | "text" | "text_phone", ..]) => {
             answer(content, question.as_str(), token)
                 .unwrap_or_else(|| Field::new(element.clone(), Name::Id))
@@ -44,8 +38,14 @@ pub(super) fn locate(content: &KitContent, problem: &Problem) -> Field {
             },
             ..Field::new(Element::Persona(persona.clone()), Name::Answers)
         },
-        (Element::Persona(_), ["steps"]) => empty_steps(content, &element, &problem.message),
         (_, names) => by_words(content, &element, names, token),
+    };
+    match place.line {
+        Some(line) => Field {
+            index: Index::Line(line),
+            ..field
+        },
+        None => field,
     }
 }
 
@@ -75,21 +75,12 @@ fn element_at(content: &KitContent, section: Section, at: usize) -> Element {
     found.unwrap_or(Element::Manifest)
 }
 
-fn manifest(content: &KitContent, parts: &[&str], problem: &Problem) -> Field {
-    let token = problem.place.token.as_str();
+fn manifest(content: &KitContent, parts: &[&str], token: &str) -> Field {
     match parts {
-        ["families", id, ..] => {
-            let name = if problem.message.starts_with("relatedness") {
-                Name::Relatedness
-            } else if token == *id && problem.message.contains("premier écran") {
-                Name::Title
-            } else if token == *id {
-                Name::Id
-            } else {
-                Name::Key
-            };
-            Field::new(Element::Family((*id).into()), name)
-        }
+        ["families", id, name, ..] => Field::new(
+            Element::Family((*id).into()),
+            Name::from_key(name).unwrap_or(Name::Title),
+        ),
         ["sources", id, ..] => Field::new(Element::Source((*id).to_owned()), Name::Id),
         ["sources"] => Field::new(Element::Source(String::new()), Name::Id),
         ["levels" | "engine", ..] => {
@@ -181,30 +172,11 @@ fn answer(content: &KitContent, question: &str, token: &str) -> Option<Field> {
     })
 }
 
-/// The list of steps that is empty for the time a message names.
-fn empty_steps(content: &KitContent, element: &Element, message: &str) -> Field {
-    use crate::domain::vocab::Minutes;
-    let lists = [
-        (Minutes::Two, Name::StepsTwo),
-        (Minutes::Ten, Name::StepsTen),
-        (Minutes::Relay, Name::StepsRelay),
-    ];
-    let named = lists
-        .iter()
-        .find(|(minutes, _)| message.contains(minutes.label()));
-    let name = named.map_or(Name::StepsTwo, |(_, name)| *name);
-    debug_assert!(fields::read(content, &Field::new(element.clone(), name)).is_some());
-    Field::new(element.clone(), name)
-}
-
 /// Names that files give to fields of this element, as forms call them.
 fn candidates(element: &Element, parts: &[&str]) -> Vec<Name> {
     let written = match parts {
         ["expect", what] => format!("expect-{what}"),
         ["steps", list] => (*list).to_owned(),
-        [list] if list.contains(", ") => {
-            return list.split(", ").filter_map(Name::from_key).collect();
-        }
         [first, ..] => (*first).to_owned(),
         [] => return Vec::new(),
     };
@@ -212,11 +184,7 @@ fn candidates(element: &Element, parts: &[&str]) -> Vec<Name> {
         (Element::Place(_), "when") => Some(Name::Hours),
         (_, written) => Name::from_key(written),
     };
-    let mut all: Vec<Name> = name.into_iter().collect();
-    if all == [Name::Ask] {
-        all.push(Name::AskPhone);
-    }
-    all
+    name.into_iter().collect()
 }
 
 /// The field of that name whose words are at fault, else any field of the element that holds them.

@@ -7,15 +7,16 @@
 mod bulk;
 
 pub use bulk::read;
-pub(super) use bulk::{DESCRIBE, find_about};
+pub(super) use bulk::{HEADINGS, find_about, headed};
 
 use super::address::Element;
 use super::levels::{About, Cell, level};
 use super::refusal::Refusal;
-use super::table::{BadCell, Pasted, cut, write};
+use super::table::{BadCell, Pasted, cut};
 use super::words::{self, UNWRITTEN, parse};
 use crate::domain::ids::{FamilyId, PersonaId};
 use crate::domain::kit::{KitContent, Layer, Level, Persona};
+use crate::domain::spreadsheet::{Form, write};
 use crate::domain::typography::fold;
 use crate::domain::vocab::Channel;
 
@@ -180,7 +181,7 @@ impl Grid {
                     .collect()
             })
             .collect();
-        write(&lines, '\t')
+        write(&lines, Form::Clipboard)
     }
 
     /// Reads a block pasted with its first cell at a place; empty cells leave what is there.

@@ -41,7 +41,7 @@ pub mod value;
 pub mod words;
 
 pub use address::{Element, Field, Index, Kind};
-pub use check::{Checked, Checks, Finding};
+pub use check::{Checked, Checks, Finding, Summary};
 pub use desk::Desk;
 pub use edit::{Edit, apply, dependents, describe};
 pub use items::Item;

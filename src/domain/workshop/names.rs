@@ -41,7 +41,6 @@ names! {
     Avoid = "avoid", "À éviter";
     Axes = "axes", "Repères de 0 à 4";
     Bring = "bring", "À apporter";
-    Cases = "cases", "Cas d’essai";
     Channel = "channel", "Canal";
     Channels = "channels", "Canaux";
     Code = "code", "Code imprimé";

@@ -65,7 +65,7 @@ pub(super) fn named(content: &KitContent, kind: Kind) -> Vec<Element> {
 }
 
 /// Kinds with ids, each after those it refers to.
-const NAMED: [Kind; 9] = [
+pub(super) const NAMED: [Kind; 9] = [
     Kind::Source,
     Kind::Family,
     Kind::Cue,
@@ -80,33 +80,44 @@ const NAMED: [Kind; 9] = [
 /// Finds the elements that only changed their ids, with the new ones.
 pub(super) fn renames(before: &KitContent, after: &KitContent) -> Vec<(Element, String)> {
     let mut now = before.clone();
+    NAMED
+        .iter()
+        .flat_map(|kind| renames_of(&mut now, after, *kind))
+        .collect()
+}
+
+/// The same for one kind, made in `now` as they are found: one may mention another.
+pub(super) fn renames_of(
+    now: &mut KitContent,
+    after: &KitContent,
+    kind: Kind,
+) -> Vec<(Element, String)> {
     let mut found = Vec::new();
-    for kind in NAMED {
-        let (old, new) = (named(&now, kind), named(after, kind));
-        let gone = old.iter().filter(|x| !new.contains(x));
-        let mut come: Vec<&Element> = new.iter().filter(|x| !old.contains(x)).collect();
-        for element in gone {
-            let Some(item) = items::item(&now, element) else {
-                continue;
-            };
-            let same = come.iter().position(|other| {
-                let id = other.id();
-                element.renamed(&id) == **other
-                    && items::item(after, other) == Some(item.clone().with_id(&id))
-            });
-            if let Some(at) = same {
-                let id = come.remove(at).id();
-                let edit = Edit::Rename {
-                    element: element.clone(),
-                    id: id.clone(),
-                };
-                if apply(&mut now, &edit).is_ok() {
-                    found.push((element.clone(), id));
-                }
-            }
+    while let Some((element, id)) = renamed(now, after, kind) {
+        let edit = Edit::Rename {
+            element: element.clone(),
+            id: id.clone(),
+        };
+        if apply(now, &edit).is_err() {
+            break;
         }
+        found.push((element, id));
     }
     found
+}
+
+fn renamed(now: &KitContent, after: &KitContent, kind: Kind) -> Option<(Element, String)> {
+    let (old, new) = (named(now, kind), named(after, kind));
+    let mut gone = old.iter().filter(|x| !new.contains(x));
+    gone.find_map(|element| {
+        let item = items::item(now, element)?;
+        let same = new.iter().filter(|x| !old.contains(x)).find(|other| {
+            let id = other.id();
+            element.renamed(&id) == **other
+                && items::item(after, other) == Some(item.clone().with_id(&id))
+        })?;
+        Some((element.clone(), same.id()))
+    })
 }
 
 /// Applies renames found elsewhere, where they can be made.

@@ -22,6 +22,24 @@ pub(super) enum Ref<'a> {
     Step(&'a mut StepId),
 }
 
+impl Ref<'_> {
+    /// What it says is there: an answer also says its question.
+    pub(super) fn targets(&self) -> Vec<Element> {
+        match self {
+            Self::Family(id) => vec![Element::Family((*id).clone())],
+            Self::Source(id) => vec![Element::Source((*id).clone())],
+            Self::Cue(id) => vec![Element::Cue((*id).clone())],
+            Self::Question(id) => vec![Element::Question((*id).clone())],
+            Self::Answer(question, id) => vec![
+                Element::Question((*question).clone()),
+                Element::Answer((*question).clone(), (*id).clone()),
+            ],
+            Self::Persona(id) => vec![Element::Persona((*id).clone())],
+            Self::Step(id) => vec![Element::Step((*id).clone())],
+        }
+    }
+}
+
 /// What became of an element that lost a reference it stood on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {

@@ -6,16 +6,16 @@
 use std::collections::BTreeMap;
 
 use super::address::{Element, Field, Kind};
-use super::edit::{Edit, apply, next_code};
+use super::edit::{Edit, apply, free_key, next_code};
 use super::fields;
 use super::items::{self, Item, find, free_id, item};
 use super::names::Name;
 use super::pairs::named;
-use super::refs::{Ref, walk};
+use super::refs::walk;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::ids::PersonaId;
-use crate::domain::kit::{KitContent, RuleEffect};
+use crate::domain::kit::{Family, KitContent, RuleEffect};
 use crate::domain::typography::french;
 
 /// Takes a persona out, as a small kit of its own: its steps, cues, questions, families and sources,
@@ -86,26 +86,12 @@ pub fn extract(content: &KitContent, persona: &PersonaId) -> Result<KitContent, 
         .retain(|x| needed.contains(&Element::Source(x.id.clone())));
     let known = single.clone();
     walk(&mut single, &mut |_, reference| {
-        targets(&reference)
+        reference
+            .targets()
             .iter()
             .all(|target| find(&known, target).is_some())
     });
     Ok(single)
-}
-
-fn targets(reference: &Ref<'_>) -> Vec<Element> {
-    match reference {
-        Ref::Family(id) => vec![Element::Family((*id).clone())],
-        Ref::Source(id) => vec![Element::Source((*id).clone())],
-        Ref::Cue(id) => vec![Element::Cue((*id).clone())],
-        Ref::Question(id) => vec![Element::Question((*id).clone())],
-        Ref::Answer(question, id) => vec![
-            Element::Question((*question).clone()),
-            Element::Answer((*question).clone(), (*id).clone()),
-        ],
-        Ref::Persona(id) => vec![Element::Persona((*id).clone())],
-        Ref::Step(id) => vec![Element::Step((*id).clone())],
-    }
 }
 
 /// Everything mentioned, save between cues: that two exclude each other brings neither.
@@ -113,7 +99,7 @@ fn mentioned(content: &KitContent) -> Vec<Element> {
     let mut found = Vec::new();
     walk(&mut content.clone(), &mut |field, reference| {
         if field.name != Name::Excludes {
-            for target in targets(&reference) {
+            for target in reference.targets() {
                 if !found.contains(&target) {
                     found.push(target);
                 }
@@ -179,7 +165,7 @@ pub fn insert(
 ) -> Result<Insertion, Refusal> {
     let mut single = single.clone();
     let mut after = content.clone();
-    let (mut clashes, mut brought) = (Vec::new(), Vec::new());
+    let (mut clashes, mut brought, mut arrived) = (Vec::new(), Vec::new(), Vec::new());
     for kind in BROUGHT {
         for element in named(&single, kind) {
             let Some(mut come) = item(&single, &element) else {
@@ -188,6 +174,7 @@ pub fn insert(
             let there = item(&after, &element);
             let Some(there) = there else {
                 bring(&mut after, come, &mut brought)?;
+                arrived.push(element);
                 continue;
             };
             if says_the_same(&there, &come) {
@@ -213,29 +200,32 @@ pub fn insert(
                     };
                     // The new id is free in both, or the refusal tells it.
                     apply(&mut single, &renamed)?;
-                    come = item(&single, &element.renamed(&id))
-                        .ok_or_else(|| Refusal::unknown(&element))?;
+                    let renamed = element.renamed(&id);
+                    come = item(&single, &renamed).ok_or_else(|| Refusal::unknown(&element))?;
                     bring(&mut after, come, &mut brought)?;
+                    arrived.push(renamed);
                 }
                 Choice::Replace => {
                     brought.push(come.label());
                     replace(&mut after, &element, &single)?;
+                    arrived.push(element);
                 }
             }
         }
     }
     for rule in &single.rules {
         if !after.rules.contains(rule) {
+            arrived.push(Element::Rule(after.rules.len()));
             after.rules.push(rule.clone());
             brought.push("règle".to_owned());
         }
     }
-    // What was kept of the other kit may lack an answer or a source that is mentioned.
+    // What was kept of the other kit may lack an answer or a source that what came mentions; what
+    // was there stays as it was, right or wrong.
     let known = after.clone();
-    walk(&mut after, &mut |_, reference| {
-        targets(&reference)
-            .iter()
-            .all(|target| find(&known, target).is_some())
+    walk(&mut after, &mut |field, reference| {
+        let targets = reference.targets();
+        !arrived.contains(&field.element) || targets.iter().all(|x| find(&known, x).is_some())
     });
     Ok(Insertion {
         edit: Edit::between(content, &after),
@@ -292,13 +282,9 @@ fn bring(after: &mut KitContent, mut come: Item, brought: &mut Vec<String>) -> R
             persona.code = free(&persona.code, taken);
         }
         Item::Family(family) => {
-            let taken = |key: char| {
-                let same = |f: &crate::domain::kit::Family| f.key.eq_ignore_ascii_case(&key);
-                after.families.iter().any(same)
-            };
-            if taken(family.key) {
-                let mut letters = ('A'..='Z').filter(|key| !"PORSXQFTM".contains(*key));
-                family.key = letters.find(|key| !taken(*key)).unwrap_or(family.key);
+            let same = |other: &Family| other.key.eq_ignore_ascii_case(&family.key);
+            if after.families.iter().any(same) {
+                family.key = free_key(after).unwrap_or(family.key);
             }
         }
         _ => {}

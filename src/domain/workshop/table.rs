@@ -1,13 +1,14 @@
-//! Tables of text: what a spreadsheet copies and pastes, and what a file of levels holds.
+//! Tables of levels: what a spreadsheet copies and pastes, and what a file holds.
 //!
 //! Every cell that cannot be read is named with its line, its column and what was expected; nothing
-//! is applied unless all is good or the good ones are asked for. It must never run a formula, nor
-//! write one.
+//! is applied unless all is good or the good ones are asked for. It must never take
+//! a cell for another.
 
 use super::edit::Edit;
 use super::levels::Cell;
 use super::phrase::count;
 use super::refusal::Refusal;
+use crate::domain::spreadsheet;
 use crate::domain::typography::french;
 
 /// Largest text pasted or read, in bytes.
@@ -96,10 +97,10 @@ impl Pasted {
     }
 }
 
-/// Cuts a text into lines of cells; tabs, semicolons or commas part them, quotes keep them whole.
+/// Cuts a text into lines of cells.
 ///
 /// # Errors
-/// A [`Refusal`] if the text is too long, or a quote never ends.
+/// A [`Refusal`] if the text is too long.
 pub(super) fn cut(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
     if text.len() > LARGEST {
         return Err(Refusal::new(
@@ -107,116 +108,17 @@ pub(super) fn cut(text: &str) -> Result<Vec<Vec<String>>, Refusal> {
             "Copiez-en moins à la fois.",
         ));
     }
-    let text = text.trim_start_matches('\u{feff}');
-    let first = text.lines().next().unwrap_or_default();
-    let separator = ['\t', ';', ',']
-        .into_iter()
-        .max_by_key(|separator| (first.matches(*separator).count(), *separator == '\t'))
-        .unwrap_or('\t');
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).unwrap_or(b'\t'))
-        .from_reader(text.as_bytes());
-    let mut lines = Vec::new();
-    for record in reader.records() {
-        let Ok(record) = record else {
-            return Err(Refusal::new(
-                "Ce texte ne se lit pas comme un tableau ; rien n’a changé.",
-                "Copiez-le depuis un tableur, ou enregistrez-le en CSV.",
-            ));
-        };
-        lines.push(record.iter().map(plain).collect());
-    }
-    Ok(lines)
-}
-
-/// A cell without the mark that keeps a spreadsheet from running it.
-fn plain(cell: &str) -> String {
-    let cell = cell.trim();
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) => rest.to_owned(),
-        _ => cell.to_owned(),
-    }
-}
-
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}
-
-/// Writes lines as a table; nothing in it can be run as a formula.
-pub(super) fn write(lines: &[Vec<String>], separator: char) -> String {
-    let mut out = String::new();
-    for line in lines {
-        for (at, cell) in line.iter().enumerate() {
-            if at > 0 {
-                out.push(separator);
-            }
-            let cell = if is_formula(cell) && cell.len() > 1 {
-                format!("'{cell}")
-            } else {
-                cell.clone()
-            };
-            if cell.contains([separator, '"', '\n', '\r']) {
-                out.push('"');
-                out.push_str(&cell.replace('"', "\"\""));
-                out.push('"');
-            } else {
-                out.push_str(&cell);
-            }
-        }
-        out.push('\n');
-    }
-    out
+    Ok(spreadsheet::read(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
-    fn tables_of_spreadsheets_are_cut() {
-        for text in [
-            "a\tb\n\"c;d\"\te\n",
-            "a;b\n\"c;d\";e\r\n",
-            "\u{feff}a,b\n\"c;d\",e",
-        ] {
-            assert_eq!(cut(text).unwrap(), [["a", "b"], ["c;d", "e"]], "{text}");
-        }
+    fn what_is_too_large_is_not_cut() {
         assert!(cut(&"x".repeat(LARGEST + 1)).is_err());
-        assert_eq!(cut("").unwrap(), [[]; 0] as [[&str; 0]; 0]);
-    }
-
-    #[test]
-    fn nothing_written_is_a_formula() {
-        let lines = [["=1+1", "@x", "-", "+33"].map(str::to_owned).to_vec()];
-        let text = write(&lines, ';');
-        assert_eq!(text, "'=1+1;'@x;-;'+33\n");
-        assert_eq!(cut(&text).unwrap(), lines);
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_cut_the_same(
-            cells in prop::collection::vec(prop::collection::vec("[a-z=+@\"; ,\t\n’é-]{0,6}", 3), 1..4),
-        ) {
-            // Cells are trimmed, and a first cell with text keeps the line from being blank.
-            let lines: Vec<Vec<String>> = cells
-                .iter()
-                .map(|line| {
-                    std::iter::once("x".to_owned())
-                        .chain(line.iter().map(|cell| cell.trim().to_owned()))
-                        .collect()
-                })
-                .collect();
-            for separator in ['\t', ';'] {
-                let header = vec!["a".to_owned(), "b".to_owned(), "c".to_owned(), "d".to_owned()];
-                let all: Vec<Vec<String>> = std::iter::once(header).chain(lines.clone()).collect();
-                prop_assert_eq!(cut(&write(&all, separator)).unwrap(), all);
-            }
-        }
+        assert!(cut(&"x".repeat(LARGEST)).is_ok());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::reader::{Reader, torn};
 use super::scan::{self, Break, Part};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Section;
-use crate::domain::validate::{Unreadable, section_name};
+use crate::domain::validate::Unreadable;
 use crate::store::finding::Finding;
 
 /// A file's name inside the kit and its text.
@@ -79,7 +79,7 @@ pub(crate) fn read_folder(sources: &[Source]) -> Reading {
             reader.single_persona(file, whole);
         } else if let Some(section) = LISTS
             .into_iter()
-            .find(|section| source.name == format!("{}.ron", section_name(*section)))
+            .find(|section| source.name == format!("{}.ron", section.name()))
         {
             reader.section(file, &whole, section);
         }
@@ -131,9 +131,7 @@ pub(crate) fn read_bundle(source: &Source) -> Reading {
         reader.root_part(part, twice);
     }
     if torn(&breaks) {
-        let missing = LISTS
-            .into_iter()
-            .filter(|s| range_of(section_name(*s)).is_none());
+        let missing = LISTS.into_iter().filter(|s| range_of(s.name()).is_none());
         reader.reading.unreadable.sections.extend(missing);
     }
     reader.breaks(0, "", &breaks);

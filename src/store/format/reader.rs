@@ -16,7 +16,6 @@ use super::v1::{
 };
 use crate::domain::kit::KitContent;
 use crate::domain::problem::{Gravity, Section};
-use crate::domain::validate::section_name;
 use crate::domain::validate::wording::{did_you_mean, french};
 use crate::store::finding::{Fault, Finding};
 
@@ -130,9 +129,7 @@ impl<'s> Reader<'s> {
 
     pub(super) fn root_part(&mut self, part: &Part<'_>, twice: bool) {
         let (name, at) = (part.name, part.value.start);
-        let section = LISTS
-            .into_iter()
-            .find(|section| section_name(*section) == name);
+        let section = LISTS.into_iter().find(|section| section.name() == name);
         match (name, section) {
             _ if twice => {
                 let message = format!("La partie « {name} » est écrite deux fois.");
@@ -305,7 +302,7 @@ impl<'s> Reader<'s> {
                     }
                     None => (items.len() + 1).to_string(),
                 };
-                let path = format!("{} › {name}", section_name(section));
+                let path = format!("{} › {name}", section.name());
                 self.tell_fault(file, &path, fault);
             }
         }
@@ -319,7 +316,7 @@ impl<'s> Reader<'s> {
         items: &mut Vec<D>,
     ) {
         let text = self.text(file);
-        let path = section_name(section);
+        let path = section.name();
         let before = self.reading.findings.len();
         let split = scan::split(text, range.clone(), b'[');
         let mut parts: Vec<Part<'_>> = split.parts.into_iter().chain(split.tail).collect();

@@ -61,8 +61,12 @@ fn an_edit_of_the_shipped_kit_shows_which_of_its_cases_change() {
     }
 
     let first = changed[0];
-    desk.apply(accept(first.at, first.after.as_ref().unwrap()))
-        .unwrap();
+    desk.apply(accept(
+        desk.content(),
+        first.at,
+        first.after.as_ref().unwrap(),
+    ))
+    .unwrap();
     let again = run(&base, &kit(desk.content()), desk.content());
     assert_eq!(again[first.at].standing, Standing::Accepted);
     let left = again

@@ -3,7 +3,7 @@
 use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::problem::Gravity;
 use reflexe_personas::domain::validate::admit;
-use reflexe_personas::domain::workshop::{Edit, apply, describe};
+use reflexe_personas::domain::workshop::{Checks, Desk, Edit, apply, describe};
 use reflexe_personas::store::kit_file;
 
 use super::draw_edits::edit;
@@ -117,4 +117,48 @@ fn edits_of_the_shipped_kit_are_taken_back_to_the_letter() {
         go_and_return(&start, &mut Draw::new(seed), 40, &mut made);
     }
     assert!(made.iter().sum::<usize>() > 200, "{made:?}");
+}
+
+#[test]
+fn the_desk_keeps_what_changed_something_and_takes_back_every_step() {
+    let (mut changed, mut idle) = (0, 0);
+    for seed in 0..200 {
+        let start = content(seed);
+        let mut desk = Desk::open(start.clone(), "abc", Checks::default());
+        let draw = &mut Draw::new(seed + 90_000);
+        let mut versions = vec![start.clone()];
+        for _ in 0..8 {
+            let now = desk.content().clone();
+            let empty = now.cues.is_empty() || now.questions.is_empty() || now.steps.is_empty();
+            if empty
+                || now.personas.is_empty()
+                || now.questions.iter().any(|q| q.answers.is_empty())
+            {
+                break;
+            }
+            let (known, revision) = (desk.history().len(), desk.revision());
+            let edit = edit(draw, &now);
+            let made = desk.apply(edit.clone()).is_ok();
+            desk.seal();
+            if desk.content() == &now {
+                idle += 1;
+                assert_eq!(desk.history().len(), known, "seed {seed}: {edit:?}");
+                assert!(made || desk.revision() == revision);
+            } else {
+                changed += 1;
+                assert_eq!(desk.history().len(), known + 1, "seed {seed}: {edit:?}");
+                versions.push(desk.content().clone());
+            }
+        }
+        let there = desk.content().clone();
+        for version in versions.iter().rev().skip(1) {
+            desk.undo().unwrap();
+            assert_eq!(desk.content(), version, "seed {seed}");
+        }
+        assert_eq!(desk.undo(), None);
+        assert_eq!(desk.content(), &start);
+        while desk.redo().is_some() {}
+        assert_eq!(desk.content(), &there, "seed {seed}");
+    }
+    assert!(changed > 500 && idle > 50, "{changed} {idle}");
 }

@@ -25,7 +25,7 @@ fn errors(content: &KitContent) -> Vec<String> {
     let problems = admit(content.clone(), None).problems;
     let errors = problems.into_iter().filter(|p| p.gravity == Gravity::Error);
     errors
-        .map(|p| format!("{} {}", p.place.path, p.message))
+        .map(|p| format!("{} {}", p.place.path(), p.message))
         .collect()
 }
 

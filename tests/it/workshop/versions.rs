@@ -4,24 +4,28 @@ use reflexe_personas::domain::kit::KitContent;
 use reflexe_personas::domain::problem::Gravity;
 use reflexe_personas::domain::validate::admit;
 use reflexe_personas::domain::workshop::diff::diff;
-use reflexe_personas::domain::workshop::merge::merge;
-use reflexe_personas::domain::workshop::{Edit, Field, Value, apply, fields};
+use reflexe_personas::domain::workshop::merge::{Conflict, Side, merge};
+use reflexe_personas::domain::workshop::{Edit, Element, Field, Value, apply, fields};
 use reflexe_personas::store::kit_file;
 
-use super::draw_edits::edit;
+use super::draw_edits::{edit, elements};
 use super::generate::{Draw, content};
+
+/// Says whether there is nothing left to draw an edit from.
+fn drained(kit: &KitContent) -> bool {
+    kit.cues.is_empty()
+        || kit.questions.is_empty()
+        || kit.steps.is_empty()
+        || kit.personas.is_empty()
+        || kit.questions.iter().any(|q| q.answers.is_empty())
+}
 
 /// Another version, a few edits later.
 fn edited(start: &KitContent, seed: u64, many: usize) -> KitContent {
     let draw = &mut Draw::new(seed);
     let mut now = start.clone();
     for _ in 0..many {
-        let drained = now.cues.is_empty()
-            || now.questions.is_empty()
-            || now.steps.is_empty()
-            || now.personas.is_empty()
-            || now.questions.iter().any(|q| q.answers.is_empty());
-        if drained {
+        if drained(&now) {
             break;
         }
         // A refusal changes nothing.
@@ -60,6 +64,16 @@ fn two_versions_differ_when_something_is_told_and_only_then() {
     assert!(told > 1000, "{told}");
 }
 
+/// Says whether each way round keeps its own side.
+fn swapped(conflict: &Conflict, back: &[Conflict]) -> bool {
+    conflict.field.is_some()
+        && conflict.kept == Side::Ours
+        && back.iter().any(|other| {
+            (&other.element, &other.field, other.kept)
+                == (&conflict.element, &conflict.field, Side::Ours)
+        })
+}
+
 #[test]
 fn a_change_with_no_change_is_the_change_and_the_sides_count_the_same() {
     let (mut smooth, mut rough) = (0, 0);
@@ -86,15 +100,19 @@ fn a_change_with_no_change_is_the_change_and_the_sides_count_the_same() {
             merged.conflicts,
             back.conflicts
         );
+        // What each keeps of its own side, the other way round.
+        let own: Vec<usize> = (0..merged.conflicts.len())
+            .filter(|at| swapped(&merged.conflicts[*at], &back.conflicts))
+            .collect();
+        assert_eq!(merged.with_others(&own), back.content, "seed {seed}");
         if merged.conflicts.is_empty() {
             smooth += 1;
             assert_eq!(merged.content, back.content, "seed {seed}");
         } else {
             rough += 1;
             for (at, conflict) in merged.conflicts.iter().enumerate() {
-                let choice = conflict.other != Edit::Together(Vec::new());
                 let taken = merged.with_others(&[at]) != merged.content;
-                assert_eq!(taken, choice, "seed {seed}: {conflict:#?}");
+                assert_eq!(taken, conflict.choice, "seed {seed}: {conflict:#?}");
             }
         }
         assert!(
@@ -175,4 +193,122 @@ fn versions_of_the_shipped_kit_go_together() {
         );
         assert!(errors(&merged.content) <= errors(&ours) + errors(&theirs));
     }
+}
+
+fn renames(edit: &Edit) -> bool {
+    match edit {
+        Edit::Rename { .. } => true,
+        Edit::Together(edits) => edits.iter().any(renames),
+        _ => false,
+    }
+}
+
+/// What a side wrote is in a content: texts and settings as they are, lines and levels one by one.
+fn assert_holds(base: &KitContent, side: &KitContent, mine: &KitContent, seed: u64) -> usize {
+    let mut met = 0;
+    for element in elements(side) {
+        if matches!(element, Element::Rule(_) | Element::Case(_)) {
+            continue;
+        }
+        for name in fields::names(&element) {
+            let field = Field::new(element.clone(), *name);
+            let read = |content| fields::read(content, &field);
+            let (was, wrote, now) = (read(base), read(side), read(mine));
+            if was == wrote {
+                continue;
+            }
+            met += 1;
+            let (wrote, now) = (
+                wrote.unwrap(),
+                now.unwrap_or_else(|| panic!("seed {seed}: {field}")),
+            );
+            let said = format!("seed {seed}: {field}\n{was:?}\n{wrote:?}\n{now:?}");
+            match (&wrote, &now) {
+                (Value::CueLevels(wrote), Value::CueLevels(now)) => {
+                    let was = match &was {
+                        Some(Value::CueLevels(was)) => was.as_slice(),
+                        _ => &[],
+                    };
+                    assert!(
+                        wrote.iter().all(|x| was.contains(x) || now.contains(x)),
+                        "{said}"
+                    );
+                }
+                (Value::Rows(wrote), Value::Rows(now)) => {
+                    let was = match &was {
+                        Some(Value::Rows(was)) => was.as_slice(),
+                        _ => &[],
+                    };
+                    let has = |all: &[_], question: &_, x: &_| {
+                        all.iter()
+                            .any(|(other, row): &(_, Vec<_>)| other == question && row.contains(x))
+                    };
+                    for (question, row) in wrote {
+                        let held = |x| has(was, question, x) || has(now, question, x);
+                        assert!(row.iter().all(held), "{said}");
+                    }
+                }
+                (wrote, now) if wrote.lines().is_some() => {
+                    let lines = |value: &Value| -> Vec<Value> {
+                        (0..value.lines().unwrap_or(0))
+                            .map(|at| value.line(at).unwrap())
+                            .collect()
+                    };
+                    let was = was.as_ref().map(lines).unwrap_or_default();
+                    let now = lines(now);
+                    let held = |line: &Value| was.contains(line) || now.contains(line);
+                    assert!(lines(wrote).iter().all(held), "{said}");
+                }
+                (wrote, now) => assert_eq!(wrote, now, "{said}"),
+            }
+        }
+    }
+    for rule in &side.rules {
+        met += 1;
+        let old = base.rules.iter().any(|x| x.when == rule.when);
+        assert!(
+            old || mine.rules.iter().any(|x| x.when == rule.when),
+            "seed {seed}: {rule:?}"
+        );
+    }
+    for case in &side.cases {
+        let old = base.cases.iter().any(|x| x.title == case.title);
+        assert!(
+            old || mine.cases.iter().any(|x| x.title == case.title),
+            "seed {seed}: {case:?}"
+        );
+    }
+    met
+}
+
+#[test]
+fn nothing_that_either_side_wrote_is_lost() {
+    let mut seen = 0;
+    for seed in 0..400 {
+        let base = content(seed);
+        let side = |seed: u64| {
+            let draw = &mut Draw::new(seed);
+            let mut now = base.clone();
+            for _ in 0..3 {
+                if drained(&now) {
+                    break;
+                }
+                let edit = edit(draw, &now);
+                // Another id is another address: what follows could not be found again.
+                if !renames(&edit) {
+                    apply(&mut now, &edit).ok();
+                }
+            }
+            now
+        };
+        let (ours, theirs) = (side(seed + 70_000), side(seed + 80_000));
+        let merged = merge(&base, &ours, &theirs);
+        for (side, whose) in [(&ours, Side::Ours), (&theirs, Side::Theirs)] {
+            let other: Vec<usize> = (0..merged.conflicts.len())
+                .filter(|at| merged.conflicts[*at].kept != whose)
+                .collect();
+            seen += assert_holds(&base, side, &merged.with_others(&other), seed);
+        }
+    }
+    assert!(seen > 1000, "{seen}");
 }

@@ -6,11 +6,13 @@
 
 mod exact;
 mod fragile;
+mod mistaken;
 mod pairs;
 mod simulate;
 
 pub use exact::{enumerable, full_evidence, policy as exact_policy};
 pub use fragile::Fragile;
+pub use mistaken::{Mistaken, Short, mistaken};
 pub use pairs::bhattacharyya;
 
 use super::policy::Stop;
@@ -59,11 +61,13 @@ pub struct Estimate {
 
 impl Estimate {
     pub(super) fn of(successes: usize, trials: usize) -> Self {
-        let n = trials.max(1) as f64;
-        let value = successes as f64 / n;
+        Self::share(successes as f64 / trials.max(1) as f64, trials)
+    }
+
+    pub(super) fn share(value: f64, trials: usize) -> Self {
         Self {
             value,
-            error: (value * (1.0 - value) / n).sqrt(),
+            error: (value * (1.0 - value) / trials.max(1) as f64).sqrt(),
         }
     }
 }

@@ -20,19 +20,19 @@ mod part {
 }
 
 /// A contact whose answers are drawn, once asked, from a hypothesis's rows.
-struct Drawn<'a> {
-    recogniser: &'a Recogniser,
-    scratch: &'a mut Scratch,
+pub(super) struct Drawn<'a> {
+    pub(super) recogniser: &'a Recogniser,
+    pub(super) scratch: &'a mut Scratch,
     /// Rows that answers are drawn from, and the model they belong to.
-    source: (&'a Model, &'a Table),
-    truth: usize,
-    answers: &'a mut Vec<Option<usize>>,
-    random: SplitMix64,
+    pub(super) source: (&'a Model, &'a Table),
+    pub(super) truth: usize,
+    pub(super) answers: &'a mut Vec<Option<usize>>,
+    pub(super) random: SplitMix64,
 }
 
 impl Drawn<'_> {
     /// Draws all answers of a contact, parents before children.
-    fn draw(&mut self) {
+    pub(super) fn draw(&mut self) {
         let (model, table) = self.source;
         self.answers.clear();
         self.answers.resize(model.items.len(), None);

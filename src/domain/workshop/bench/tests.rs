@@ -74,8 +74,8 @@ fn a_change_is_shown_found_accepted_or_undone() {
             .same(after[0].after.as_ref().unwrap())
     );
 
-    desk.apply(accept(0, after[0].after.as_ref().unwrap()))
-        .unwrap();
+    let edit = accept(desk.content(), 0, after[0].after.as_ref().unwrap());
+    desk.apply(edit).unwrap();
     let accepted = rows(&desk);
     assert_eq!(accepted[0].standing, Standing::Accepted);
     assert_eq!(accepted[0].differences, [] as [String; 0]);
@@ -127,4 +127,48 @@ fn a_case_the_draft_cannot_play_says_so() {
     let found = culprit(&desk, &desk.content().cases[0]).unwrap();
     assert_eq!(found.undos, 1);
     assert_eq!(found.field.unwrap().name, Name::Short);
+}
+
+#[test]
+fn what_a_case_leaves_open_stays_open_when_a_change_is_accepted() {
+    let mut open = content();
+    open.cases[0].expect = Expectation {
+        label: vec![Label::Clear, Label::Possible, Label::Uncertain],
+        top: vec!["precise".into(), "pas-a-pas".into()],
+    };
+    open.cases[1].expect = Expectation::default();
+    open.cases[1].to_verify = vec!["porte-parole".into()];
+    let verdict = Verdict {
+        label: Label::Possible,
+        top: Some("precise".into()),
+        probability: 0.5,
+        raises: Vec::new(),
+        to_verify: vec!["porte-parole".into()],
+    };
+    let accepted = |verdict: &Verdict, at: usize| {
+        let mut now = open.clone();
+        apply(&mut now, &accept(&open, at, verdict)).unwrap();
+        now
+    };
+    assert_eq!(accepted(&verdict, 0), open, "it was allowed already");
+    let mut wanted = open.clone();
+    wanted.cases[1].raises.clear();
+    assert_eq!(accepted(&verdict, 1), wanted, "that alone was expected");
+
+    let lost = Verdict {
+        label: Label::None,
+        top: Some("autre".into()),
+        to_verify: Vec::new(),
+        ..verdict
+    };
+    let mut wanted = open.clone();
+    wanted.cases[0].expect = Expectation {
+        label: vec![Label::None],
+        top: Vec::new(),
+    };
+    assert_eq!(accepted(&lost, 0), wanted);
+    wanted = open.clone();
+    wanted.cases[1].raises.clear();
+    wanted.cases[1].to_verify.clear();
+    assert_eq!(accepted(&lost, 1), wanted);
 }

@@ -9,10 +9,13 @@ fn a_table_read_back_changes_nothing() {
     let content = content();
     let text = write(&content);
     assert!(
-        text.starts_with("\u{feff}Identifiant;Code;Étiquette;"),
+        text.starts_with("\u{feff}\"Identifiant\";\"Code\";\"Étiquette\";"),
         "{text}"
     );
-    assert!(text.contains("cherche;N1;Cherche ses gestes;"), "{text}");
+    assert!(
+        text.contains("\"cherche\";\"N1\";\"Cherche ses gestes\";"),
+        "{text}"
+    );
     let read = parse(&content, &text).unwrap();
     assert_eq!(read, Read::default());
     assert!(read.edit(&content, Take::All).is_err(), "nothing is new");
@@ -22,7 +25,7 @@ fn a_table_read_back_changes_nothing() {
 fn levels_descriptions_and_new_cues_come_in_as_one_edit() {
     let before = content();
     let text = write(&before)
-        .replace("N1;Cherche ses gestes;", "N1;Cherche;")
+        .replace("\"Cherche ses gestes\";", "Cherche;")
         .replace("typique", "fréquent")
         + "clavier;N9;Tape lentement;Tape avec deux doigts;Gestes;guichet;oui;T;;37 %\n";
     let read = parse(&before, &text).unwrap();
@@ -79,11 +82,41 @@ fn every_bad_cell_is_named_and_nothing_comes_unless_asked() {
 fn nothing_in_the_table_is_a_formula() {
     let mut content = content();
     content.cues[0].short = "=SOMME(A1)".to_owned();
-    content.cues[1].text = "+33, ou @nom".to_owned();
+    content.cues[1].text = "+33, @nom".to_owned();
     let text = write(&content);
     assert!(
-        text.contains(";'=SOMME(A1);") && text.contains(";'+33, ou @nom;"),
+        text.contains(";\"'=SOMME(A1)\";") && text.contains(";\"'+33, '@nom\";"),
         "{text}"
     );
     assert_eq!(parse(&content, &text).unwrap(), Read::default());
+}
+
+#[test]
+fn changed_answers_and_questions_come_in() {
+    let before = content();
+    let text = write(&before);
+    let changed = text
+        .replacen("\"rien\";", "\"rien encore\";", 1)
+        .replace("Qu’avez-vous essayé ?", "Qu’avez-vous pu essayer ?")
+        .replace("\"Q1\"", "\"Q7\"");
+    let read = parse(&before, &changed).unwrap();
+    assert_eq!(read.levels.bad, []);
+    let mut after = before.clone();
+    apply(&mut after, &read.edit(&before, Take::All).unwrap()).unwrap();
+    let mut wanted = before.clone();
+    wanted.questions[0].answers[0].text = "rien encore".to_owned();
+    wanted.questions[0].ask = "Qu’avez-vous pu essayer ?".to_owned();
+    wanted.questions[0].code = "Q7".to_owned();
+    assert_eq!(after, wanted);
+
+    // Two lines of one question that do not say the same.
+    let changed = text.replacen("Qu’avez-vous essayé ?", "Un ?", 1).replacen(
+        "Qu’avez-vous essayé ?",
+        "Deux ?",
+        1,
+    );
+    let read = parse(&before, &changed).unwrap();
+    assert_eq!(read.levels.bad.len(), 1, "{:#?}", read.levels.bad);
+    assert_eq!(read.levels.bad[0].heading, "Phrase");
+    assert!(read.edit(&before, Take::All).is_err());
 }

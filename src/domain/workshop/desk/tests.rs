@@ -8,7 +8,10 @@ use crate::domain::lint::{Lexicon, Pattern, WordList};
 use crate::domain::problem::Gravity;
 use crate::domain::vocab::Channel;
 use crate::domain::workshop::address::{Element, Index};
+use crate::domain::workshop::names::Name;
 use crate::domain::workshop::testing::content;
+
+mod findings;
 
 fn desk() -> Desk {
     let lexicon = Lexicon {
@@ -147,230 +150,76 @@ fn the_settled_draft_is_what_reading_gives() {
     assert_eq!(settled.cues[2].short, "L’essai");
 }
 
-/// Breaks something, and gives the field and gravity of every finding it brings.
-#[track_caller]
-fn findings(break_it: impl FnOnce(&mut KitContent)) -> Vec<(Field, Gravity)> {
-    let mut before = desk();
-    let known: Vec<_> = before.checked().findings.clone();
-    let mut broken = content();
-    break_it(&mut broken);
-    let mut after = desk();
-    after.replace(&broken, "");
-    after
-        .checked()
-        .findings
-        .iter()
-        .filter(|f| !known.contains(f))
-        .map(|f| (f.field.clone(), f.gravity))
-        .collect()
-}
-
 #[test]
-#[expect(clippy::too_many_lines, reason = "a table of breakages, read once")]
-fn every_finding_stands_at_its_field() {
-    let cue = || Element::Cue("press".into());
-    let persona = || Element::Persona("pas-a-pas".into());
-    let at = |element, name| Field::new(element, name);
-    #[expect(clippy::type_complexity, reason = "a table of breakages, read once")]
-    let broken: Vec<(Box<dyn FnOnce(&mut KitContent)>, Field)> = vec![
-        (
-            Box::new(|c| c.cues[2].short = "x".repeat(35)),
-            at(cue(), Name::Short),
-        ),
-        (
-            Box::new(|c| c.cues[2].text = "Dame âgée".to_owned()),
-            at(cue(), Name::Text),
-        ),
-        (
-            Box::new(|c| c.cues[2].channels.clear()),
-            at(cue(), Name::Channels),
-        ),
-        (
-            Box::new(|c| c.cues[2].code = "N1".to_owned()),
-            at(cue(), Name::Code),
-        ),
-        (
-            Box::new(|c| c.cues[2].noise = Some(2.0)),
-            at(cue(), Name::Noise),
-        ),
-        (
-            Box::new(|c| c.questions[0].answers[1].text = "Personne âgée".to_owned()),
-            at(
-                Element::Answer("essaye".into(), "bloque".into()),
-                Name::Text,
-            ),
-        ),
-        (
-            Box::new(|c| c.questions[0].cost = 0.0),
-            at(Element::Question("essaye".into()), Name::Cost),
-        ),
-        (
-            Box::new(|c| c.questions[0].ask_phone = Some("Né le 3 mai 1950 ?".to_owned())),
-            at(Element::Question("essaye".into()), Name::AskPhone),
-        ),
-        (
-            Box::new(|c| c.personas[0].name = "n".repeat(29)),
-            at(persona(), Name::Name),
-        ),
-        (
-            Box::new(|c| c.personas[0].obstacles.push("o".repeat(95))),
-            Field::line(persona(), Name::Obstacles, 1),
-        ),
-        (
-            Box::new(|c| {
-                c.personas[0].say.push(Say {
-                    text: "Appelez le 06 39 98 12 34".to_owned(),
-                    channels: Channel::ALL.to_vec(),
-                });
-            }),
-            Field::line(persona(), Name::Say, 1),
-        ),
-        (
-            Box::new(|c| c.personas[0].steps.relay.clear()),
-            at(persona(), Name::StepsRelay),
-        ),
-        (
-            Box::new(|c| c.personas[0].steps.relay.push("absente".into())),
-            Field::line(persona(), Name::StepsRelay, 1),
-        ),
-        (
-            Box::new(|c| {
-                c.personas[0]
-                    .cues
-                    .push(("absent".into(), crate::domain::kit::Level::Rare));
-            }),
-            Field::cue_level("pas-a-pas".into(), "absent".into()),
-        ),
-        (
-            Box::new(|c| {
-                c.personas[0].answers[0]
-                    .1
-                    .push(("absente".into(), crate::domain::kit::Level::Rare));
-            }),
-            Field::answer_level("pas-a-pas".into(), "essaye".into(), "absente".into()),
-        ),
-        (
-            Box::new(|c| c.personas[0].share.clear()),
-            at(persona(), Name::Share),
-        ),
-        (
-            Box::new(|c| c.personas[0].reviewed = Some("2024-01-01".to_owned())),
-            at(persona(), Name::Reviewed),
-        ),
-        (
-            Box::new(|c| c.steps[0].title = "t".repeat(71)),
-            at(Element::Step("montrer".into()), Name::Title),
-        ),
-        (
-            Box::new(|c| c.steps[2].when = Some(Condition::Any(Vec::new()))),
-            at(Element::Step("orienter".into()), Name::When),
-        ),
-        (
-            Box::new(|c| c.places[0].confirmed = Some("2020-01-01".to_owned())),
-            at(Element::Place("atelier".into()), Name::Confirmed),
-        ),
-        (
-            Box::new(|c| c.places[0].contact = "Mme Durand, 06 39 98 12 34".to_owned()),
-            at(Element::Place("atelier".into()), Name::Contact),
-        ),
-        (
-            Box::new(|c| c.procedures[0].documents[0] = "le dossier de a.b@example.org".to_owned()),
-            Field::line(Element::Procedure("impots".into()), Name::Documents, 0),
-        ),
-        (
-            Box::new(|c| c.places[0].offers[0] = "écrire à a.b@example.org".to_owned()),
-            Field::line(Element::Place("atelier".into()), Name::Offers, 0),
-        ),
-        (
-            Box::new(|c| c.cases[0].title = "Rappeler au 06 39 98 12 34".to_owned()),
-            at(Element::Case(0), Name::Title),
-        ),
-        (
-            Box::new(|c| c.rules[1].then.clear()),
-            at(Element::Rule(1), Name::Then),
-        ),
-        (
-            Box::new(|c| {
-                if let RuleEffect::Notice { text, .. } = &mut c.rules[1].then[1] {
-                    "Écrire à a.b@example.org".clone_into(text);
-                }
-            }),
-            Field::line(Element::Rule(1), Name::Then, 1),
-        ),
-        (
-            Box::new(|c| c.cases[0].expect.top = vec!["absent".into()]),
-            Field::line(Element::Case(0), Name::ExpectTop, 0),
-        ),
-        (
-            Box::new(|c| c.families[1].relatedness = 2.0),
-            at(Element::Family("confiance".into()), Name::Relatedness),
-        ),
-        (
-            Box::new(|c| c.families[2].key = 'P'),
-            at(Element::Family("vide".into()), Name::Key),
-        ),
-        (
-            Box::new(|c| c.families[2].title = "t\u{200b}".to_owned()),
-            at(Element::Family("vide".into()), Name::Title),
-        ),
-        (
-            Box::new(|c| c.sources[0].text = "s\u{200b}".to_owned()),
-            at(Element::Source("F4".to_owned()), Name::Text),
-        ),
-        (
-            Box::new(|c| c.levels.rare = 0.9),
-            at(Element::Manifest, Name::LevelPossible),
-        ),
-        (
-            Box::new(|c| c.engine.clear = 2.0),
-            at(Element::Manifest, Name::EngineClear),
-        ),
-        (
-            Box::new(|c| c.review_by = Some("demain".to_owned())),
-            at(Element::Manifest, Name::ReviewBy),
-        ),
-        (
-            Box::new(|c| c.channels.clear()),
-            at(Element::Manifest, Name::Channels),
-        ),
-        (
-            Box::new(|c| c.uncertain_steps.push("absente".into())),
-            Field::line(Element::Manifest, Name::UncertainSteps, 1),
-        ),
-    ];
-    for (break_it, field) in broken {
-        let found = findings(break_it);
-        assert!(
-            found.iter().any(|(at, _)| at == &field),
-            "{field}: {found:#?}"
-        );
-    }
-}
-
-#[test]
-fn findings_are_sorted_counted_and_found_by_field() {
+fn what_is_shared_is_the_base_and_what_was_not_fit_stays_a_change() {
     let mut desk = desk();
+    let lines = Field::line(Element::Persona("pas-a-pas".into()), Name::Motivations, 0);
+    desk.apply(Edit::text(lines, "qu'on l'aide")).unwrap();
+    desk.seal();
+    // Typed in a list taken as a whole: nothing was sealed.
+    let all = Field::new(Element::Persona("pas-a-pas".into()), Name::Obstacles);
+    desk.apply(Edit::set(all, Value::Texts(vec!["l'attente".to_owned()])))
+        .unwrap();
+    let settled = desk.settled().unwrap();
+    assert_eq!(settled.personas[0].obstacles, ["l’attente"]);
+    assert_eq!(desk.content(), &settled, "to the letter");
+    desk.shared("def");
+    assert_eq!(desk.base(), &settled);
+    assert!(!desk.is_changed());
+
+    let before = desk.content().clone();
     desk.apply(Edit::text(short(), &"x".repeat(40))).unwrap();
-    let label = short();
-    let checked = desk.checked();
-    assert!(
-        checked
-            .findings
-            .windows(2)
-            .all(|two| two[0].gravity <= two[1].gravity)
-    );
-    assert_eq!(checked.count(Gravity::Error), 1);
-    assert!(!checked.is_sound());
-    let of: Vec<_> = checked.of_field(&label).collect();
-    assert_eq!(of.len(), 1);
-    assert_eq!(of[0].label(), "à corriger");
-    assert_eq!(
-        of[0].cure,
-        "Raccourcissez l’étiquette\u{202f}; la phrase entière a son propre champ."
-    );
-    assert_eq!(checked.of_element(&label.element).count(), 1);
-    let kit = checked.kit.clone().unwrap();
-    assert!(kit.cue("press").is_none(), "agents would not get it");
+    let settled = desk.settled().unwrap();
+    assert_eq!(settled.cues.len() + 1, before.cues.len());
+    desk.shared("ghi");
+    assert_eq!(desk.base(), &settled);
+    assert!(desk.is_changed(), "the cue is still in the draft alone");
+    assert_eq!(desk.content().cues.len(), before.cues.len());
+    while desk.undo().is_some() {}
+    assert_eq!(desk.content(), &content());
+}
+
+#[test]
+fn no_edit_that_changes_nothing_is_something_to_undo() {
+    let level = |level| {
+        Edit::Levels(vec![crate::domain::workshop::Cell {
+            persona: "pas-a-pas".into(),
+            about: crate::domain::workshop::About::Cue("cherche".into()),
+            level,
+        }])
+    };
+    let typical = level(Some(crate::domain::kit::Level::Typical));
+    let mut desk = desk();
+    desk.apply(level(None)).unwrap();
+    desk.undo();
+    let start = desk.content().clone();
+    let none = || Edit::between(&start, &start);
+    for edit in [
+        typical.clone(),
+        Edit::Levels(Vec::new()),
+        Edit::Rename {
+            element: Element::Cue("press".into()),
+            id: "press".to_owned(),
+        },
+        Edit::Move {
+            element: Element::Cue("press".into()),
+            to: 2,
+        },
+        Edit::Together(vec![typical, Edit::Together(Vec::new())]),
+        Edit::Together(vec![
+            Edit::text(short(), "Un"),
+            Edit::text(short(), &start.cues[2].short),
+        ]),
+        none(),
+    ] {
+        desk.apply(edit.clone()).unwrap();
+        assert_eq!(desk.history().len(), 0, "{edit:?}");
+        assert!(desk.redo_label().is_some(), "{edit:?}");
+    }
+    desk.apply(Edit::text(short(), "Un")).unwrap();
+    let label = desk.undo_label().unwrap().to_owned();
+    desk.replace(&desk.content().clone(), "Rien");
+    assert_eq!(desk.undo_label(), Some(label.as_str()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Differences on a small kit, as sentences.
 
 use super::*;
+use crate::domain::kit::Level;
 use crate::domain::workshop::edit::apply;
 use crate::domain::workshop::testing::{content, cue};
 use crate::domain::workshop::{About, Cell, Edit, Item};

@@ -4,12 +4,11 @@
 
 use crate::domain::kit::KitContent;
 use crate::domain::typography::french;
+use crate::domain::validate::{RESERVED_KEYS, SHORT_LENGTH};
 use crate::domain::workshop::address::Element;
 use crate::domain::workshop::items::{self, Item, find};
 use crate::domain::workshop::refusal::Refusal;
 
-/// Longest label of a cue, in characters.
-const SHORT: usize = 34;
 /// What tells a copy from its original.
 const MARK: &str = " (copie)";
 
@@ -49,7 +48,7 @@ fn marked(content: &KitContent, mut item: Item) -> Item {
             cue.short = cue
                 .short
                 .chars()
-                .take(SHORT - MARK.len())
+                .take(SHORT_LENGTH - MARK.len())
                 .collect::<String>()
                 + MARK;
             let codes = content.cues.iter().map(|c| c.code.as_str());
@@ -75,9 +74,9 @@ fn marked(content: &KitContent, mut item: Item) -> Item {
 }
 
 /// The first letter that opens no family and that the panel leaves free.
-fn free_key(content: &KitContent) -> Option<char> {
+pub(in crate::domain::workshop) fn free_key(content: &KitContent) -> Option<char> {
     ('A'..='Z').find(|letter| {
-        !"PORSXQFTM".contains(*letter)
+        !RESERVED_KEYS.contains(*letter)
             && content
                 .families
                 .iter()

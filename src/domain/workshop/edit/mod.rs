@@ -11,10 +11,12 @@ mod patch;
 mod remove;
 mod rename;
 
+pub(super) use copy::free_key;
 pub use copy::next_code;
 pub use describe::describe;
 pub use lines::{insert_line, move_line, remove_line};
 pub use patch::Patch;
+pub(super) use remove::names;
 pub use remove::{Dependent, Fallout, dependents};
 
 use super::address::{Element, Field};

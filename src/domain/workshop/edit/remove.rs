@@ -34,7 +34,7 @@ pub struct Dependent {
 }
 
 /// Says whether a reference is to an element, or to a part of it.
-fn names(reference: &Ref<'_>, element: &Element) -> bool {
+pub(in crate::domain::workshop) fn names(reference: &Ref<'_>, element: &Element) -> bool {
     match (reference, element) {
         (Ref::Family(at), Element::Family(id)) => *at == id,
         (Ref::Source(at), Element::Source(id)) => *at == id,

@@ -218,3 +218,55 @@ fn what_vanished_or_clashes_is_listed_and_never_breaks_the_kit() {
         1
     );
 }
+
+#[test]
+fn recording_again_keeps_what_has_no_place_and_what_needs_a_look() {
+    let (_, layer) = local();
+    // The kit changed one text, took one place, one step and one id away, and says one thing as here.
+    let next = with(
+        &content(),
+        &[
+            Edit::text(hours(), "mardi 10 h"),
+            Edit::text(essence(), "Je veux apprendre ici."),
+            Edit::Delete(Element::Cue("press".into())),
+            Edit::append(&content(), Item::Step(step("ailleurs", "Ailleurs"))),
+            Edit::Delete(Element::Step("relire".into())),
+        ],
+    );
+    let next = with(
+        &next,
+        &[Edit::Rename {
+            element: Element::Step("ailleurs".into()),
+            id: "salle".to_owned(),
+        }],
+    );
+    let without_place = with(&next, &[Edit::Delete(Element::Place("atelier".into()))]);
+    for base in [&content(), &next, &without_place] {
+        let told = looks(&layer, base);
+        let (shown, _) = apply(base, &layer);
+        let (again, left) = layer.record(base, &shown);
+        assert_eq!((&again, left), (&layer, Vec::new()), "nothing was edited");
+        let name = Field::new(Element::Persona("precise".into()), Name::Name);
+        let edited = with(&shown, &[Edit::text(name.clone(), "Réponse d’ici")]);
+        let (again, left) = layer.record(base, &edited);
+        assert_eq!(left, []);
+        assert_eq!(looks(&again, base), told);
+        assert_eq!(again.overrides.len(), layer.overrides.len() + 1);
+        assert_eq!(apply(base, &again).0, edited);
+    }
+    // What was edited again is what is wanted, and the kit's own change still needs a look.
+    let (shown, _) = apply(&next, &layer);
+    let edited = with(&shown, &[Edit::text(hours(), "samedi")]);
+    let (again, _) = layer.record(&next, &edited);
+    let look = looks(&again, &next);
+    let look = look.iter().find(|l| l.touched == Touched::Field(hours()));
+    assert_eq!(look.unwrap().local, "samedi");
+    // What was put back as the kit has it is local no more.
+    let edited = with(&shown, &[Edit::text(hours(), "mardi 10 h")]);
+    let (again, _) = layer.record(&next, &edited);
+    assert!(again.overrides.iter().all(|o| o.field != hours()));
+    let (shown, _) = apply(&content(), &layer);
+    let own = Element::Persona("chez-nous".into());
+    let (again, _) = layer.record(&content(), &with(&shown, &[Edit::Delete(own)]));
+    assert_eq!(again.own.len(), layer.own.len() - 1);
+}

@@ -175,3 +175,42 @@ fn the_nearest_comes_first() {
             .all(|two| two[0].shared.len() >= two[1].shared.len())
     );
 }
+
+#[test]
+fn levels_are_copied_as_written_and_no_other_share_changes() {
+    let mut before = wide();
+    let near = &mut before.personas[0];
+    near.cues.push(("press".into(), Level::P(0.123)));
+    near.answers[0].1 = vec![
+        ("bloque".into(), Level::P(0.2)),
+        ("rien".into(), Level::P(0.4)),
+    ];
+    let mut after = before.clone();
+    apply(&mut after, &create(&before, &like(&[0, 1, 2])).unwrap()).unwrap();
+    let new = after.personas.remove(1);
+    assert_eq!(after, before, "nothing else changed");
+    let near = &before.personas[0];
+    assert_eq!(new.answers, near.answers, "as written, not as used");
+    for (cue, level) in &near.cues {
+        let copied = new.cues.iter().find(|(id, _)| id == cue).unwrap().1;
+        assert_eq!(
+            copied,
+            if cue.as_str() == "hesite" {
+                Level::VeryRare
+            } else {
+                *level
+            }
+        );
+    }
+    assert_eq!(new.cues.len(), near.cues.len() + 3);
+    for (channel, share) in &near.share {
+        assert!((new.share[channel] - share / 2.0).abs() < 1e-12);
+    }
+    let mut situation = like(&[0, 1, 2]);
+    situation.near = "porte-parole".into();
+    let made = persona(&before, &situation).unwrap();
+    assert_eq!(
+        made.share, before.personas[2].share,
+        "a share of all contacts"
+    );
+}

@@ -24,7 +24,7 @@ pub fn read(content: &KitContent, text: &str) -> Result<Pasted, Refusal> {
             .filter(|c| find_persona(content, c).is_some())
             .count()
     };
-    let first = lines.first().map_or(0, |line| personas(line));
+    let first = headed(&lines).map_or(0, |((_, line), _)| personas(line));
     let down: Vec<String> = lines
         .iter()
         .filter_map(|line| line.first().cloned())
@@ -55,29 +55,42 @@ fn turn(lines: &[Vec<String>]) -> Vec<Vec<String>> {
 }
 
 /// Headings of columns that describe a row: they hold no level.
-pub(in crate::domain::workshop) const DESCRIBE: [&str; 7] = [
-    "identifiant",
-    "code",
-    "etiquette",
-    "phrase",
-    "famille",
-    "canaux",
-    "premier ecran",
+pub(in crate::domain::workshop) const HEADINGS: [&str; 7] = [
+    "Identifiant",
+    "Code",
+    "Étiquette",
+    "Phrase",
+    "Famille",
+    "Canaux",
+    "Premier écran",
 ];
+
+/// A line with its number, from 1.
+type Numbered<'l> = (usize, &'l [String]);
+
+/// Splits a table into its headings and its lines; blank lines before the headings are none of them.
+pub(in crate::domain::workshop) fn headed(
+    lines: &[Vec<String>],
+) -> Option<(Numbered<'_>, Vec<Numbered<'_>>)> {
+    let mut numbered = (1..).zip(lines.iter().map(Vec::as_slice));
+    let header = numbered.find(|(_, line)| line.iter().any(|cell| !cell.is_empty()))?;
+    Some((header, numbered.collect()))
+}
 
 fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
     let mut pasted = Pasted::default();
-    let Some((header, body)) = lines.split_first() else {
+    let Some(((top, header), body)) = headed(lines) else {
         return pasted;
     };
     let mut columns: Vec<Option<PersonaId>> = vec![None];
     for (at, name) in header.iter().enumerate().skip(1) {
-        let described = name.is_empty() || DESCRIBE.contains(&fold(name).as_str());
+        let is = |heading: &&str| fold(heading) == fold(name);
+        let described = name.is_empty() || HEADINGS.iter().any(is);
         let persona = find_persona(content, name).filter(|_| !described);
         let twice = persona.is_some() && columns.contains(&persona);
         if (persona.is_none() && !described) || twice {
             pasted.bad.push(BadCell {
-                line: 1,
+                line: top,
                 column: at + 1,
                 row: String::new(),
                 heading: String::new(),
@@ -92,7 +105,7 @@ fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
         columns.push(persona.filter(|_| !twice));
     }
     let mut seen: Vec<About> = Vec::new();
-    for (down, line) in body.iter().enumerate() {
+    for (number, line) in body {
         let Some(name) = line.first().filter(|name| !name.is_empty()) else {
             continue;
         };
@@ -100,7 +113,7 @@ fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
         let twice = about.as_ref().is_some_and(|about| seen.contains(about));
         let (Some(about), false) = (about, twice) else {
             pasted.bad.push(BadCell {
-                line: down + 2,
+                line: number,
                 column: 1,
                 row: String::new(),
                 heading: String::new(),
@@ -114,7 +127,7 @@ fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
             });
             continue;
         };
-        read_line(content, &about, (down + 2, line), &columns, &mut pasted);
+        read_line(content, &about, (number, line), &columns, &mut pasted);
         seen.push(about);
     }
     pasted

@@ -193,3 +193,33 @@ fn every_bad_cell_of_a_table_is_named() {
     assert_eq!(turned.bad[0].row, "Pas à pas");
     assert!(read(&content, "").unwrap().edit(Take::All).is_err());
 }
+
+#[test]
+fn a_blank_line_in_the_middle_moves_nothing() {
+    let grid = grid();
+    let pasted = grid.paste(0, 0, "T\t0,5\r\n\r\nR\t37,5 %\r\n").unwrap();
+    assert_eq!(pasted.bad, []);
+    let cells: Vec<_> = pasted
+        .good
+        .iter()
+        .map(|cell| (cell.about.clone(), cell.persona.as_str(), cell.level))
+        .collect();
+    let about = |id: &str| About::Cue(id.into());
+    assert_eq!(
+        cells,
+        [
+            (about("cherche"), "pas-a-pas", Some(Level::Typical)),
+            (about("cherche"), "precise", Some(Level::P(0.5))),
+            (about("press"), "pas-a-pas", Some(Level::Rare)),
+            (about("press"), "precise", Some(Level::P(0.375))),
+        ]
+    );
+    let one_column = grid.paste(0, 1, "0,5\n0,25\n").unwrap();
+    assert_eq!(one_column.bad, []);
+    assert_eq!(one_column.good.len(), 2);
+
+    let table = "\n;PAS\n\nN1;T\n;\nN9;R\n";
+    let pasted = read(&content(), table).unwrap();
+    assert_eq!(pasted.good.len(), 1);
+    assert_eq!((pasted.bad.len(), pasted.bad[0].line), (1, 6));
+}

@@ -2,31 +2,19 @@
 //!
 //! It must never leave a mention of something that is gone.
 
-use super::{Conflict, Merger, Side};
+use super::{Conflict, Merger, Point, Side};
 use crate::domain::kit::KitContent;
 use crate::domain::typography::french;
 use crate::domain::workshop::address::Element;
-use crate::domain::workshop::edit::Edit;
-use crate::domain::workshop::items::{self, Item, count, insert, item, position};
-use crate::domain::workshop::refs::{Ref, walk};
+use crate::domain::workshop::edit::names;
+use crate::domain::workshop::items::{Item, count, insert, item, position};
+use crate::domain::workshop::refs::walk;
 
 /// Elements mentioned and not there, each with one that mentions it.
 fn dangling(content: &KitContent) -> Vec<(Element, Element)> {
     let mut found: Vec<(Element, Element)> = Vec::new();
     walk(&mut content.clone(), &mut |field, reference| {
-        let targets = match reference {
-            Ref::Family(id) => vec![Element::Family(id.clone())],
-            Ref::Source(id) => vec![Element::Source(id.clone())],
-            Ref::Cue(id) => vec![Element::Cue(id.clone())],
-            Ref::Question(id) => vec![Element::Question(id.clone())],
-            Ref::Answer(question, id) => vec![
-                Element::Question(question.clone()),
-                Element::Answer(question.clone(), id.clone()),
-            ],
-            Ref::Persona(id) => vec![Element::Persona(id.clone())],
-            Ref::Step(id) => vec![Element::Step(id.clone())],
-        };
-        for target in targets {
+        for target in reference.targets() {
             let known = found.iter().any(|(other, _)| *other == target);
             if !known && position(content, &target).is_none() {
                 found.push((target, field.element.clone()));
@@ -37,34 +25,42 @@ fn dangling(content: &KitContent) -> Vec<(Element, Element)> {
     found
 }
 
+/// Takes every mention of something out.
+fn forget(content: &mut KitContent, element: &Element) {
+    walk(content, &mut |_, reference| !names(&reference, element));
+}
+
 /// Brings back what is mentioned and gone, wherever a version still has it.
 pub(super) fn missing(merger: &mut Merger<'_>) {
+    for element in std::mem::take(&mut merger.gone) {
+        forget(&mut merger.content, &element);
+    }
     // What comes back may itself mention something that is gone.
-    loop {
-        let mut brought = false;
-        for (element, user) in dangling(&merger.content) {
-            let sides = [
-                (merger.ours, Side::Ours),
-                (merger.theirs, Side::Theirs),
-                (merger.base, Side::Theirs),
-            ];
-            let found = sides
-                .iter()
-                .find_map(|(content, side)| Some((item(content, &element)?, *side)));
-            let Some((item, _)) = found else { continue };
-            // Whoever still has it did not remove it.
-            let kept = if items::find(merger.ours, &element).is_some() {
-                Side::Ours
-            } else {
-                Side::Theirs
-            };
-            if bring(merger, item, &element, &user, kept) {
-                brought = true;
-                break;
-            }
-        }
-        if !brought {
-            return;
+    let mut left = Vec::new();
+    while let Some((element, user)) = dangling(&merger.content)
+        .into_iter()
+        .find(|(element, _)| !left.contains(element))
+    {
+        // Whoever still has it did not remove it.
+        let sides = [
+            (merger.ours, Side::Ours),
+            (merger.theirs, Side::Theirs),
+            (merger.base, Side::Theirs),
+        ];
+        let found = sides
+            .iter()
+            .find_map(|(content, side)| Some((item(content, &element)?, *side)));
+        let Some((item, kept)) = found else {
+            // It was not there before either.
+            left.push(element);
+            continue;
+        };
+        if merger.picked.contains(&Point::Back(element.clone())) {
+            forget(&mut merger.content, &element);
+            // A cue cannot forget its family.
+            left.push(element);
+        } else if !bring(merger, item, &element, &user, kept) {
+            left.push(element);
         }
     }
 }
@@ -100,11 +96,9 @@ fn bring(
         ours,
         theirs,
         kept,
-        // A family with cues cannot go: there is nothing to choose.
-        other: match element {
-            Element::Family(_) => Edit::Together(Vec::new()),
-            _ => Edit::Delete(element.clone()),
-        },
+        // A cue cannot be without its family.
+        choice: !matches!(element, Element::Family(_)),
+        point: Point::Back(element.clone()),
     });
     true
 }

@@ -1,5 +1,6 @@
 //! Two versions of a small kit: what goes together, what overlaps.
 
+use super::super::edit::{Edit, apply};
 use super::*;
 use crate::domain::kit::{Level, Rule};
 use crate::domain::workshop::levels::{About, Cell, level};
@@ -225,4 +226,130 @@ fn rules_that_both_changed_are_one_conflict() {
     assert_eq!(merged.content.rules.len(), 3);
     assert_eq!(merged.conflicts.len(), 1);
     assert!(merged.conflicts[0].theirs.contains("Montrer le geste"));
+}
+
+fn rename(element: Element, id: &str) -> Edit {
+    Edit::Rename {
+        element,
+        id: id.to_owned(),
+    }
+}
+
+#[test]
+fn an_id_that_both_changed_is_one_element_with_two_names_to_choose_from() {
+    let press = || Element::Cue("press".into());
+    let ours = with(&[rename(press(), "urgence")]);
+    let theirs = with(&[
+        rename(press(), "vite"),
+        text(Element::Cue("vite".into()), Name::Text, "Pressée"),
+        set_level("vite", Level::Rare),
+    ]);
+    // Changed besides: the other has removed one and added another, as far as anybody can tell.
+    let merged = merge(&content(), &ours, &theirs);
+    let ids: Vec<_> = merged.content.cues.iter().map(|c| c.id.as_str()).collect();
+    assert!(ids.contains(&"urgence") && ids.contains(&"vite"), "{ids:?}");
+
+    let theirs = with(&[rename(press(), "vite"), set_level("vite", Level::Rare)]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1, "{:#?}", merged.conflicts);
+    let of = |content: &KitContent| {
+        let id = content.cues[2].id.clone();
+        let level = level(&content.personas[0], &About::Cue(id.clone()));
+        (content.cues.len(), id.to_string(), level)
+    };
+    let rare = Some(Level::Rare);
+    assert_eq!(of(&merged.content), (3, "urgence".to_owned(), rare));
+    let other = merged.with_others(&[0]);
+    assert_eq!(of(&other), (3, "vite".to_owned(), rare));
+    assert_eq!(merge(&content(), &theirs, &ours).content, other);
+}
+
+#[test]
+fn answers_are_ordered_within_their_question() {
+    let mut base = content();
+    let mut second = base.questions[0].clone();
+    second.id = "autre".into();
+    second.code = "Q2".to_owned();
+    base.questions.push(second);
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.questions[0].answers.swap(0, 1);
+    ours.questions.swap(0, 1);
+    theirs.questions[1].answers.swap(0, 1);
+    theirs.questions[1].answers[0].text = "autrement".to_owned();
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.conflicts, []);
+    let said = |at: usize| -> Vec<&str> {
+        let answers = merged.content.questions[at].answers.iter();
+        answers.map(|a| a.text.as_str()).collect()
+    };
+    assert_eq!(merged.content.questions[0].id.as_str(), "autre");
+    assert_eq!(said(0), ["autrement", "rien"]);
+    assert_eq!(said(1), ["bloque", "rien"]);
+}
+
+#[test]
+fn lists_of_one_length_are_not_the_same_lines() {
+    let field = Field::new(Element::Persona("pas-a-pas".into()), Name::Motivations);
+    let lines = |lines: &[&str]| {
+        let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        Edit::set(field.clone(), Value::Texts(lines))
+    };
+    // One took the first line out and added one; the other changed the first line.
+    let ours = with(&[lines(&["comprendre", "refaire"])]);
+    let theirs = with(&[lines(&["avancer vite", "comprendre"])]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1, "{:#?}", merged.conflicts);
+    assert_eq!(merged.content, ours);
+    assert_eq!(merged.with_others(&[0]), theirs);
+}
+
+#[test]
+fn a_rule_written_twice_stays_twice_and_choices_do_not_move_what_follows() {
+    let copy = Edit::Duplicate {
+        of: Element::Rule(2),
+        id: String::new(),
+    };
+    let ours = with(&[copy.clone(), copy.clone()]);
+    let merged = merge(
+        &content(),
+        &ours,
+        &with(&[text(Element::Case(0), Name::Title, "Autre")]),
+    );
+    assert_eq!(merged.content.rules, ours.rules);
+
+    let when = |at: usize, setting: &str| {
+        Edit::set(
+            Field::new(Element::Rule(at), Name::When),
+            Value::Condition(crate::domain::kit::Condition::Setting(setting.to_owned())),
+        )
+    };
+    let ours = with(&[when(2, "a"), Edit::Delete(Element::Rule(0))]);
+    let theirs = with(&[when(2, "b"), when(0, "c")]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 2, "{:#?}", merged.conflicts);
+    let taken = merged.with_others(&[1]);
+    assert_eq!(taken.rules[..2], theirs.rules[..2]);
+    assert_eq!(taken.rules[2], theirs.rules[2]);
+    assert_eq!(merged.with_others(&[0]).rules, ours.rules);
+    assert_eq!(merged.with_others(&[0, 1]).rules, theirs.rules[1..]);
+}
+
+#[test]
+fn a_row_that_one_removed_is_not_half_of_each() {
+    let persona = || Element::Persona("pas-a-pas".into());
+    let row = |value| {
+        let index = Index::Question("essaye".into());
+        let field = Field::new(persona(), Name::Answers);
+        Edit::set(Field { index, ..field }, Value::Row(value))
+    };
+    let ours = with(&[row(None)]);
+    let theirs = with(&[row(Some(vec![
+        ("rien".into(), Level::Typical),
+        ("bloque".into(), Level::Rare),
+    ]))]);
+    let merged = merge(&content(), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 1, "{:#?}", merged.conflicts);
+    assert_eq!(merged.conflicts[0].kept, Side::Theirs);
+    assert_eq!(merged.content, theirs);
+    assert_eq!(merged.with_others(&[0]), ours);
 }

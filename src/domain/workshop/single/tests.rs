@@ -11,7 +11,7 @@ fn errors(content: &KitContent) -> Vec<String> {
     let problems = admit(content.clone(), None).problems;
     let errors = problems.into_iter().filter(|p| p.gravity == Gravity::Error);
     errors
-        .map(|p| format!("{} {}", p.place.path, p.message))
+        .map(|p| format!("{} {}", p.place.path(), p.message))
         .collect()
 }
 
@@ -140,4 +140,30 @@ fn a_persona_put_back_where_it_came_from_changes_nothing() {
         "{:?}",
         insertion.brought
     );
+}
+
+#[test]
+fn what_was_there_stays_as_it_was_right_or_wrong() {
+    let mut single = extract(&content(), &"pas-a-pas".into()).unwrap();
+    single.personas[0].essence = "Autre".to_owned();
+    single.personas[0].sources.push("F9".to_owned());
+    let mut kit = content();
+    kit.sources.clear();
+    // Mentions of nothing, which the kit's own check tells.
+    kit.personas[1].sources.push("F7".to_owned());
+    kit.personas[1].cues.push(("absent".into(), Level::Rare));
+    kit.rules[2].when = crate::domain::kit::Condition::Cue("absent".into());
+    kit.cases[1].cues = vec!["absent".into()];
+    kit.uncertain_steps.push("absente".into());
+    let insertion = insert(&kit, &single, &BTreeMap::new()).unwrap();
+    let mut after = kit.clone();
+    apply(&mut after, &insertion.edit).unwrap();
+    let came = after.personas.pop().unwrap();
+    assert_eq!(
+        came.sources,
+        ["F4"],
+        "the source that came with it, and no other"
+    );
+    after.sources.clear();
+    assert_eq!(after, kit);
 }
