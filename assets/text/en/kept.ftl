@@ -16,6 +16,7 @@ kept_kind_aside = Damaged file, put aside
 kept_kind_leftover = Left by an interrupted writing
 kept_kind_export_list = List of saved notes
 kept_kind_settings = Settings
+kept_kind_workshop = Draft of the workshop
 kept_kind_receipts = Receipts
 kept_kind_running = Running of the program
 kept_of_tool = Nothing of a contact

@@ -216,6 +216,13 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
                 lists::themes_ui(ui, state, out);
             },
         ),
+        Overlay::ToWorkshop => dialog(
+            ui,
+            text::atelier_contact_title(),
+            (520.0, just_opened),
+            out,
+            |ui, out| end::to_workshop_ui(ui, out),
+        ),
         // Drawn above.
         Overlay::Danger | Overlay::Shared | Overlay::Settings => {}
     }
@@ -252,7 +259,13 @@ fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
 
 /// The title of a layer. It takes the focus when the layer opens, so that a screen reader is there;
 /// the panel's own keys still act.
-pub(super) fn title_ui(ui: &mut Ui, title: &str, font: FontId, color: Color32, opened: bool) {
+pub(in crate::ui) fn title_ui(
+    ui: &mut Ui,
+    title: &str,
+    font: FontId,
+    color: Color32,
+    opened: bool,
+) {
     let words = RichText::new(widgets::unbreakable(title))
         .font(font)
         .color(color);
