@@ -143,7 +143,7 @@ atelier_count_steps = { $count ->
    *[other] { $count } steps
 }
 atelier_count_places = { $count ->
-    [0] no place
+    [0] No place
     [one] 1 place
    *[other] { $count } places
 }

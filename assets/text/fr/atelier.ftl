@@ -143,7 +143,7 @@ atelier_count_steps = { $count ->
    *[other] { $count } étapes
 }
 atelier_count_places = { $count ->
-    [0] aucun lieu
+    [0] Aucun lieu
     [one] 1 lieu
    *[other] { $count } lieux
 }

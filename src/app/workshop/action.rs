@@ -55,6 +55,8 @@ pub enum WorkshopAction {
     AddStepTo(PersonaId),
     /// The draft was kept, or not; the error is a French sentence.
     Kept(Result<(), String>),
+    /// Says whether list and sheet stand side by side.
+    SideBySide(bool),
     /// Hides the message.
     DismissMessage,
     /// Creating a persona.
@@ -121,14 +123,18 @@ pub struct WorkshopDraft {
 }
 
 impl WorkshopAction {
-    /// Says whether it is typing in a field, which a seal would cut.
+    /// Says whether it goes on with what is typed, which a seal would cut.
     pub(super) fn is_typing(&self) -> bool {
-        matches!(self, Self::Edit(Edit::Set { value, .. }) if value.is_typed())
+        match self {
+            Self::Edit(Edit::Set { value, .. }) => value.is_typed(),
+            Self::SideBySide(_) => true,
+            _ => false,
+        }
     }
 
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        matches!(self, Self::Opened(_) | Self::Kept(_))
+        matches!(self, Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_))
     }
 
     /// Asks for the name of a new element.

@@ -111,6 +111,8 @@ pub struct WorkshopState {
     /// The field to bring forward, and which wish it is.
     wish: Option<(u64, Field)>,
     wishes: u64,
+    /// Whether list and sheet stand side by side: then they are one page.
+    side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
 }
@@ -142,6 +144,11 @@ impl WorkshopState {
     /// The field to bring forward: the number tells one wish from the next.
     pub fn wish(&self) -> Option<&(u64, Field)> {
         self.wish.as_ref()
+    }
+
+    /// Says whether list and sheet stand side by side.
+    pub fn is_side_by_side(&self) -> bool {
+        self.side_by_side
     }
 
     /// Counts what differs from the version agents use, for some kinds of elements.
@@ -205,6 +212,14 @@ impl WorkshopState {
         }
         if self.spot == Spot::Home {
             return false;
+        }
+        if let Spot::Sheets(kind, Some(_)) = &self.spot
+            && !self.side_by_side
+            && *kind != Kind::Manifest
+            && self.trail.last() != Some(&Spot::Health)
+        {
+            self.spot = Spot::of_kind(*kind);
+            return true;
         }
         self.spot = self.trail.pop().unwrap_or_default();
         true

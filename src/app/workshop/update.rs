@@ -63,6 +63,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
     *workshop = WorkshopState {
         shown: true,
         opening: true,
+        side_by_side: workshop.side_by_side,
         ..WorkshopState::default()
     };
     vec![Effect::OpenWorkshop(Arc::new(state.kit.content().clone()))]
@@ -200,6 +201,7 @@ fn act(
         },
         WorkshopAction::Confirm => return confirm(workshop, language),
         WorkshopAction::DismissMessage => workshop.message = None,
+        WorkshopAction::SideBySide(side_by_side) => workshop.side_by_side = side_by_side,
         WorkshopAction::Create(action) => return create(workshop, action, language),
         other => return edit(workshop, other, language),
     }

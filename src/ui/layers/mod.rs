@@ -259,13 +259,7 @@ fn title_of(state: &State, id: &crate::domain::ids::PersonaId) -> String {
 
 /// The title of a layer. It takes the focus when the layer opens, so that a screen reader is there;
 /// the panel's own keys still act.
-pub(in crate::ui) fn title_ui(
-    ui: &mut Ui,
-    title: &str,
-    font: FontId,
-    color: Color32,
-    opened: bool,
-) {
+pub(super) fn title_ui(ui: &mut Ui, title: &str, font: FontId, color: Color32, opened: bool) {
     let words = RichText::new(widgets::unbreakable(title))
         .font(font)
         .color(color);

@@ -32,13 +32,7 @@ fn question(ui: &mut Ui, words: impl Into<String>, pen: &mut Pen<'_>) {
     let words = words.into();
     // Heard when it comes up, where the focus goes to a button or a field.
     let taken = std::mem::take(&mut pen.just_asked);
-    crate::ui::layers::title_ui(
-        ui,
-        &words,
-        fonts::bold(t.type_scale.title),
-        t.colors.ink,
-        taken,
-    );
+    super::focused_title(ui, &words, t.type_scale.title, taken);
 }
 
 /// The two ways out of a question; gives whether the answer is yes.
@@ -134,7 +128,7 @@ fn typed_ui(ui: &mut Ui, typed: &str, label: &str, opened: bool, pen: &mut Pen<'
         .char_limit(super::field::LONGEST)
         .margin(vec2(10.0, 8.0))
         .event_filter(super::field::keys_of_a_field())
-        .desired_width(ui.available_width() - 20.0);
+        .desired_width(ui.available_width());
     let response = ui.add(edit).accessible_name(label);
     if opened {
         response.request_focus();

@@ -150,10 +150,13 @@ pub(super) fn text_ui(
 ) {
     let t = tokens();
     let mut buffer = typed.to_owned();
-    let width = ui.available_width() - 20.0;
+    let width = ui.available_width();
+    let mut layouter = super::laid_out(t.type_scale.body);
     let edit = match lines {
         Lines::One => TextEdit::singleline(&mut buffer),
-        Lines::Many => TextEdit::multiline(&mut buffer).desired_rows(2),
+        Lines::Many => TextEdit::multiline(&mut buffer)
+            .desired_rows(1)
+            .layouter(&mut layouter),
     };
     let edit = edit
         .id(id_of(field))

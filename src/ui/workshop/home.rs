@@ -10,7 +10,7 @@ use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::{self, focus_ring, gap, hairline, radius};
 
-use super::{Pen, ask, column, header, said, title_ui};
+use super::{Pen, ask, column, header, outdent, said, title_ui};
 
 /// Height of a task.
 const TASK: f32 = 128.0;
@@ -26,7 +26,7 @@ struct Standing {
 /// Draws what one comes to do.
 pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
-    column(ui, body, "home", 960.0, |ui| {
+    column(ui, body, "home", 1120.0, |ui| {
         gap(ui, 28.0);
         header::message_ui(ui, pen);
         if pen.workshop.asked == Some(Asked::Abandon) {
@@ -82,7 +82,7 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 /// Draws what is rarely changed.
 pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
-    column(ui, body, "advanced", 960.0, |ui| {
+    column(ui, body, "advanced", 1120.0, |ui| {
         gap(ui, 16.0);
         back_ui(ui, text::atelier_back_home(), pen);
         gap(ui, 12.0);
@@ -115,9 +115,8 @@ pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 /// The way back to where one came from.
 pub(super) fn back_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
     let cap = text::key_cap(crate::app::keys::Key::Escape);
-    ui.horizontal(|ui| {
-        // The word stands on the margin of the page.
-        ui.add_space(-8.0);
+    // The word stands on the margin of the page.
+    outdent(ui, 8.0, tokens().space.row, |ui| {
         if Button::new(Look::Quiet, words)
             .cap(&cap)
             .small()

@@ -204,7 +204,9 @@ fn second_ui(
 ) {
     let t = tokens();
     let mut buffer = typed.to_owned();
+    let mut layouter = super::laid_out(t.type_scale.small + 1.0);
     let edit = TextEdit::multiline(&mut buffer)
+        .layouter(&mut layouter)
         .id(super::id_of(here).with("second"))
         .font(fonts::regular(t.type_scale.small + 1.0))
         .hint_text(label)
@@ -212,7 +214,7 @@ fn second_ui(
         .char_limit(field::LONGEST)
         .event_filter(field::keys_of_a_field())
         .margin(vec2(10.0, 6.0))
-        .desired_width(ui.available_width() - 20.0);
+        .desired_width(ui.available_width());
     let response = ui.add(edit).accessible_name(text::named(name, label));
     if response.changed() && buffer != typed {
         pen.push(WorkshopAction::Edit(Edit::set(here.clone(), make(buffer))));
@@ -331,7 +333,7 @@ fn pick_ui(ui: &mut Ui, field: &Field, kind: Kind, value: &Value, label: &str, p
         .hint_text(text::atelier_filter())
         .event_filter(field::keys_of_a_field())
         .margin(vec2(10.0, 6.0))
-        .desired_width(ui.available_width() - 20.0);
+        .desired_width(ui.available_width());
     ui.add(edit).accessible_name(&name);
     gap(ui, 6.0);
     let sought = fold(&pen.memory.sought);

@@ -122,7 +122,7 @@ fn filter_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         .hint_text(text::atelier_filter())
         .margin(vec2(10.0, 6.0))
         .event_filter(super::field::keys_of_a_field())
-        .desired_width(ui.available_width() - 20.0);
+        .desired_width(ui.available_width());
     ui.add(edit).accessible_name(text::atelier_filter());
 }
 
@@ -173,12 +173,27 @@ fn rows_ui(
     pen: &mut Pen<'_>,
 ) {
     let sought = fold(&pen.memory.filter);
-    let shown: Vec<&Element> = all
+    let mut shown: Vec<&Element> = all
         .iter()
         .filter(|element| {
             sought.is_empty() || fold(&element.title(pen.content)).contains(sought.as_str())
         })
         .collect();
+    // Groups in the order they first come in, each whole.
+    let groups: Vec<Option<String>> = {
+        let mut seen = Vec::new();
+        for element in &shown {
+            let group = group_of(element, pen);
+            if !seen.contains(&group) {
+                seen.push(group);
+            }
+        }
+        seen
+    };
+    shown.sort_by_key(|element| {
+        let group = group_of(element, pen);
+        groups.iter().position(|seen| *seen == group)
+    });
     if all.is_empty() {
         said(ui, text::workshop_none(kind));
         return;

@@ -17,7 +17,13 @@ mod list;
 mod preview;
 mod sheet;
 
-use eframe::egui::{Id, Rect, Role, ScrollArea, Stroke, Ui, UiBuilder, accesskit, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align, Galley, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, TextBuffer, Ui, UiBuilder,
+    WidgetInfo, accesskit, pos2, vec2,
+};
 
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
@@ -175,7 +181,11 @@ fn room_ui(
     let width = body.width();
     let low = body.height() < LOW;
     let gutter = margin(width);
-    if width < TWO_PANES || low {
+    let side_by_side = width >= TWO_PANES && !low;
+    if side_by_side != pen.workshop.is_side_by_side() {
+        pen.push(WorkshopAction::SideBySide(side_by_side));
+    }
+    if !side_by_side {
         match element {
             None => column(ui, body, "list", 720.0, |ui| {
                 list::list_ui(ui, kind, None, list::Shape::Page, pen);
@@ -194,8 +204,13 @@ fn room_ui(
         }
         return;
     }
+    // Side by side there is always a sheet, the first until another is chosen.
+    let first = crate::app::workshop::elements(pen.content, kind)
+        .into_iter()
+        .next();
+    let element = element.or(first.as_ref());
     let three = width >= THREE_PANES && element.is_none_or(preview::has);
-    let first = body.left() + if width >= 1240.0 { 344.0 } else { 312.0 };
+    let edge = body.left() + if width >= 1240.0 { 344.0 } else { 312.0 };
     let second = if three {
         body.left() + (width * 0.70).round()
     } else {
@@ -203,7 +218,7 @@ fn room_ui(
     };
     let line = Stroke::new(t.stroke.hairline, t.colors.line);
     let lines = body.shrink2(vec2(0.0, 16.0)).y_range();
-    ui.painter().vline(first, lines, line);
+    ui.painter().vline(edge, lines, line);
     if three {
         ui.painter().vline(second, lines, line);
     }
@@ -213,10 +228,10 @@ fn room_ui(
             pos2(right - gutter, body.bottom() - 8.0),
         )
     };
-    panel::zone(ui, pane(body.left(), first), text::atelier_list(), |ui| {
+    panel::zone(ui, pane(body.left(), edge), text::atelier_list(), |ui| {
         list::list_ui(ui, kind, element, list::Shape::Pane, pen);
     });
-    let rect = pane(first, second);
+    let rect = pane(edge, second);
     panel::zone(ui, rect, text::atelier_sheet(), |ui| {
         // Another sheet begins at its top.
         let salt = element.map_or_else(String::new, |element| element.key());
@@ -288,9 +303,48 @@ fn small(ui: &mut Ui, words: impl Into<String>) -> eframe::egui::Response {
 
 /// The title of a page, which takes the focus when the page is turned.
 fn title_ui(ui: &mut Ui, title: &str, size: f32, pen: &mut Pen<'_>) {
-    let t = tokens();
     let taken = std::mem::take(&mut pen.turned) && pen.wish().is_none();
-    super::layers::title_ui(ui, title, fonts::bold(size), t.colors.ink, taken);
+    focused_title(ui, title, size, taken);
+}
+
+/// A heading that can hold the focus, so that a screen reader begins there; it is no control, and
+/// shows no ring.
+fn focused_title(ui: &mut Ui, title: &str, size: f32, taken: bool) {
+    let t = tokens();
+    let width = ui.available_width();
+    let galley = ui.painter().layout(
+        widgets::unbreakable(title),
+        fonts::bold(size),
+        t.colors.ink,
+        width,
+    );
+    let sense = Sense::focusable_noninteractive();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), sense);
+    ui.painter().galley(rect.min, galley, t.colors.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
+    ui.accesskit_node_builder(response.id, |node| {
+        node.set_role(accesskit::Role::Heading);
+        node.set_label(title);
+    });
+    if taken {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+}
+
+/// Something whose padding hangs out at the left, so that its words stand on the margin.
+fn outdent(ui: &mut Ui, by: f32, height: f32, add: impl FnOnce(&mut Ui)) {
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    let builder = UiBuilder::new()
+        .max_rect(rect.translate(vec2(-by, 0.0)))
+        .layout(layout);
+    // A child of its own: what hangs out does not move the margin.
+    let mut child = ui.new_child(builder);
+    child.spacing_mut().item_spacing = vec2(4.0, 4.0);
+    add(&mut child);
+    let taken = child.min_rect().height().max(height);
+    ui.advance_cursor_after_rect(Rect::from_min_size(rect.min, vec2(rect.width(), taken)));
 }
 
 /// A heading within a page.
@@ -307,4 +361,14 @@ fn heading(ui: &mut Ui, title: &str) {
 /// The id of what a field is typed in.
 fn id_of(field: &Field) -> Id {
     Id::unique("atelier").with(field.key())
+}
+
+/// Lays a text being typed out as it will be read: a closing » never alone on a line.
+fn laid_out(size: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
+    move |ui, typed, width| {
+        let ink = tokens().colors.ink;
+        let words = widgets::unbreakable(typed.as_str());
+        let job = LayoutJob::simple(words, fonts::regular(size), ink, width);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
 }

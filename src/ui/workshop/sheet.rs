@@ -1,8 +1,8 @@
 //! The sheet of an element: what one may do with it, and its fields in groups.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
-use crate::app::workshop::{Asked, Room, WorkshopAction};
+use crate::app::workshop::{Asked, Room, Spot, WorkshopAction};
 use crate::domain::workshop::{Element, Field, Index, Kind, Name};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -11,7 +11,7 @@ use crate::ui::widgets::{self, gap, hairline};
 
 use super::groups::{self, Group};
 use super::home::back_ui;
-use super::{Pen, ask, field, header, heading, said, small, title_ui};
+use super::{Pen, ask, field, header, heading, outdent, said, small, title_ui};
 
 /// The way back from a sheet that is a page of its own.
 pub(super) fn back_ui_of(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {
@@ -92,9 +92,7 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
     } else {
         small(ui, text::atelier_id(element.id()));
         gap(ui, 6.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            ui.add_space(-8.0);
+        outdent(ui, 8.0, t.space.row, |ui| {
             for (words, action) in [
                 (
                     text::atelier_duplicate(),
@@ -196,6 +194,12 @@ fn answers_ui(ui: &mut Ui, id: &crate::domain::ids::QuestionId, pen: &mut Pen<'_
         .show(ui)
         .clicked()
     {
+        // The question in view by itself is now the one chosen.
+        let element = Element::Question(id.clone());
+        pen.push(WorkshopAction::Go(Spot::Sheets(
+            Kind::Question,
+            Some(element),
+        )));
         pen.push(WorkshopAction::ask_for(Kind::Answer));
     }
 }
