@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use eframe::egui::accesskit::{Action as Act, Role};
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use reflexe_personas::app::workshop::creating::Step as Screen;
 use reflexe_personas::app::workshop::{Asked, Spot, Task, elements};
 use reflexe_personas::app::{Action, Overlay, Shape, WorkshopAction};
 use reflexe_personas::domain::kit::KitContent;
 use reflexe_personas::domain::vocab::ThemeChoice;
+use reflexe_personas::domain::workshop::like::Advice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name};
 
 use super::support::{Panel, SMALL_STRIP, Stage, WIDE};
@@ -153,19 +155,19 @@ fn tab_reaches_every_control_of_the_pages() {
     };
     for size in [WIDE, SMALL_STRIP] {
         let mut panel = open(Stage::wide().sized(size));
-        let card = persona(&panel, 0);
+        let step = elements(content(&panel), Kind::Step)[0].clone();
         for page in [
             Spot::Home,
             Spot::Health,
             Spot::Advanced,
-            Spot::Sheets(Kind::Persona, Some(card)),
+            Spot::Sheets(Kind::Step, Some(step)),
             Spot::of_kind(Kind::Place),
         ] {
             go(&mut panel, page.clone());
             panel.reshape();
             let wanted = reach(&panel);
             let mut met = BTreeSet::new();
-            for _ in 0..2 * wanted.len() + 8 {
+            for _ in 0..wanted.len() + 8 {
                 panel.press(Key::Tab);
                 let root = panel.harness.root();
                 let focused = root
@@ -239,8 +241,10 @@ fn what_is_wrong_is_said_at_its_field_with_a_cure_and_on_the_page_that_leads_the
     let found: Vec<_> = checked.of_field(&essence).collect();
     assert!(!found.is_empty());
     for finding in &found {
-        assert!(panel.says(&finding.message), "{finding:?}");
-        assert!(panel.says(&finding.cure), "{finding:?}");
+        for words in [&finding.message, &finding.cure] {
+            let words = words.replace('\u{202f}', "\u{a0}");
+            assert!(panel.says(&words), "{words}");
+        }
     }
     go(&mut panel, Spot::Health);
     let place = essence.label(content(&panel));
@@ -272,7 +276,9 @@ fn deleting_says_what_hangs_on_it_and_can_be_undone() {
     assert_eq!(asked, card);
     assert!(!hanging.is_empty());
     for dependent in &hanging {
-        assert!(panel.says(&dependent.what), "{dependent:?}");
+        // No line breaks before a closing quotation mark.
+        let what = dependent.what.replace('\u{202f}', "\u{a0}");
+        assert!(panel.says(&what), "{what}");
     }
     assert_eq!(content(&panel), &before);
     panel.keys("Échap");
@@ -365,12 +371,20 @@ fn a_persona_is_created_or_a_card_completed_from_the_same_screen() {
         panel.run();
     }
     assert!(panel.says("décrit déjà"), "{typical:?}");
-    let says = card.say.len();
+    let coverage = panel.state().workshop.creating.coverage.clone().unwrap();
+    let Advice::AddTo(id) = coverage.advice else {
+        panic!("{coverage:?}");
+    };
+    let of = |content: &KitContent| {
+        let card = content.personas.iter().find(|persona| persona.id == id);
+        card.unwrap().say.len()
+    };
     panel.push("Ajouter une phrase");
     let spot = panel.state().workshop.spot().clone();
-    assert_eq!(spot.element(), Some(&Element::Persona(card.id.clone())));
-    assert_eq!(content(&panel).personas[1].say.len(), says + 1);
-    assert_eq!(focused(&panel), format!("À dire {}", says + 1));
+    assert_eq!(spot.element(), Some(&Element::Persona(id.clone())));
+    let says = of(content(&panel));
+    assert_eq!(says, of(&before) + 1);
+    assert_eq!(focused(&panel), format!("À dire {says}"));
     panel.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(content(&panel), &before);
     // The other way: it is a new need.
@@ -395,7 +409,18 @@ fn a_persona_is_created_or_a_card_completed_from_the_same_screen() {
         "On ne les distingue pas",
     ];
     assert!(told.iter().any(|words| panel.says(words)));
+    // Step by step, to the situations that test it.
+    panel.push("Continuer pas à pas");
+    tab_to(&mut panel, "Une phrase à dire");
+    type_text(&mut panel, "« Nous relisons tout. »");
+    panel.push("Continuer");
+    panel.push("Continuer");
+    assert_eq!(panel.state().workshop.creating.step, Screen::Tests);
+    let drawn = panel.state().workshop.creating.tests.len();
+    assert!(drawn > 0);
     panel.push("Créer la carte");
+    assert_eq!(content(&panel).cases.len(), before.cases.len() + drawn);
+    assert!(panel.says("Nous relisons tout"));
     assert_eq!(content(&panel).personas.len(), before.personas.len() + 1);
     assert!(panel.says("Double vérification"));
 }

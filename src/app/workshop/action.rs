@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::ids::{CueId, PersonaId};
+use crate::domain::ids::{CueId, PersonaId, StepId};
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
@@ -78,6 +78,16 @@ pub enum CreateAction {
     Essence(String),
     /// Starts with the texts of the nearest card, or without.
     KeepTexts(bool),
+    /// A sentence to say.
+    Say(String),
+    /// What to avoid.
+    Avoid(String),
+    /// Why.
+    Because(String),
+    /// Takes a step, or leaves it out.
+    ToggleStep(StepId),
+    /// Keeps a situation that tests it, or leaves it out.
+    ToggleTest(usize),
     /// Goes to another screen.
     Step(super::creating::Step),
     /// Creates it.

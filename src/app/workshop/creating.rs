@@ -3,11 +3,16 @@
 //!
 //! Nothing of it is in the draft before the last screen, and then it is one thing to undo.
 
-use crate::domain::ids::{CueId, PersonaId};
-use crate::domain::kit::{Case, Expectation, KitContent, Layer};
+use crate::domain::bench::{differences, evidence};
+use crate::domain::identification::SituationState;
+use crate::domain::identify::Recogniser;
+use crate::domain::ids::{CueId, PersonaId, StepId};
+use crate::domain::kit::{Avoid, Case, Expectation, Kit, KitContent, Layer, Persona, Say};
+use crate::domain::validate::admit;
 use crate::domain::vocab::{Channel, Label, Language};
 use crate::domain::workshop::apart::{Separability, separability};
-use crate::domain::workshop::items::{free_id, id_of};
+use crate::domain::workshop::bench::sentence;
+use crate::domain::workshop::items::{free_id, id_of, position};
 use crate::domain::workshop::like::{
     self, Coverage, LEAST_TYPICAL, Like, MOST_TYPICAL, coverage, nearest,
 };
@@ -26,11 +31,24 @@ pub enum Step {
     Name,
     /// The nearest card, what never occurs, and whether the two can be told apart.
     Near,
+    /// What to say to them, and what to avoid.
+    Words,
+    /// What to do with them.
+    Steps,
+    /// Situations that test it.
+    Tests,
 }
 
 impl Step {
     /// Every screen.
-    pub const ALL: [Self; 3] = [Self::Need, Self::Name, Self::Near];
+    pub const ALL: [Self; 6] = [
+        Self::Need,
+        Self::Name,
+        Self::Near,
+        Self::Words,
+        Self::Steps,
+        Self::Tests,
+    ];
 
     /// Its number, from 1.
     pub fn number(self) -> usize {
@@ -66,6 +84,29 @@ pub struct Creating {
     pub coverage: Option<Coverage>,
     /// Whether it can be told from the nearest.
     pub verdict: Option<Result<Separability, Refusal>>,
+    /// A sentence to say to them; may be empty.
+    pub say: String,
+    /// What to avoid; may be empty.
+    pub avoid: String,
+    /// Why.
+    pub because: String,
+    /// What to do in ten minutes, once chosen.
+    pub steps: Option<Vec<StepId>>,
+    /// Situations that test it, once drawn up.
+    pub tests: Vec<Test>,
+}
+
+/// A situation that tests a new persona.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Test {
+    /// The situation.
+    pub case: Case,
+    /// The same as a French sentence.
+    pub sentence: String,
+    /// What is not as expected, one French sentence each.
+    pub differences: Vec<String>,
+    /// Whether it goes into the kit.
+    pub kept: bool,
 }
 
 impl Default for Creating {
@@ -80,6 +121,11 @@ impl Default for Creating {
             keep_texts: true,
             coverage: None,
             verdict: None,
+            say: String::new(),
+            avoid: String::new(),
+            because: String::new(),
+            steps: None,
+            tests: Vec::new(),
         }
     }
 }
@@ -108,7 +154,9 @@ impl Creating {
         match self.step {
             Step::Need => self.has_need(),
             Step::Name => self.has_need() && self.is_named(),
-            Step::Near => self.has_need() && self.is_named() && self.near.is_some(),
+            Step::Near | Step::Words | Step::Steps | Step::Tests => {
+                self.has_need() && self.is_named() && self.near.is_some()
+            }
         }
     }
 
@@ -124,13 +172,14 @@ impl Creating {
     }
 
     /// Carries out an intent.
-    pub(super) fn act(&mut self, action: CreateAction, content: &KitContent) {
+    pub(super) fn act(&mut self, action: CreateAction, content: &KitContent, language: Language) {
         match action {
             CreateAction::Typical(cue) => {
                 self.never.retain(|id| *id != cue);
                 toggle(&mut self.typical, cue);
                 self.coverage = Some(coverage(content, &self.typical));
                 self.near = None;
+                self.steps = None;
             }
             CreateAction::Never(cue) => {
                 self.typical.retain(|id| *id != cue);
@@ -139,6 +188,7 @@ impl Creating {
             }
             CreateAction::Near(persona) => {
                 self.near = Some(persona);
+                self.steps = None;
                 self.judge(content);
             }
             CreateAction::Name(name) => self.name = name,
@@ -159,9 +209,116 @@ impl Creating {
                     }
                     self.judge(content);
                 }
+                if self.step == Step::Tests {
+                    self.draw_up_tests(content, language);
+                }
+            }
+            CreateAction::Say(say) => self.say = say,
+            CreateAction::Avoid(avoid) => self.avoid = avoid,
+            CreateAction::Because(because) => self.because = because,
+            CreateAction::ToggleStep(step) => {
+                let mut steps = self.chosen_steps(content);
+                if let Some(at) = steps.iter().position(|id| *id == step) {
+                    steps.remove(at);
+                } else {
+                    steps.push(step);
+                }
+                self.steps = Some(steps);
+            }
+            CreateAction::ToggleTest(at) => {
+                if let Some(test) = self.tests.get_mut(at) {
+                    test.kept = !test.kept;
+                }
             }
             CreateAction::Finish => {}
         }
+    }
+
+    /// The steps of ten minutes: those chosen, else those of the nearest card.
+    pub fn chosen_steps(&self, content: &KitContent) -> Vec<StepId> {
+        match (&self.steps, self.near_card(content)) {
+            (Some(steps), _) => steps.clone(),
+            (None, Some(near)) => near.steps.ten_minutes.clone(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Every step of the nearest card, each once.
+    pub fn steps_offered(&self, content: &KitContent) -> Vec<StepId> {
+        let mut offered: Vec<StepId> = Vec::new();
+        if let Some(near) = self.near_card(content) {
+            let lists = [
+                &near.steps.ten_minutes,
+                &near.steps.two_minutes,
+                &near.steps.relay,
+            ];
+            for step in lists.into_iter().flatten() {
+                if !offered.contains(step) {
+                    offered.push(step.clone());
+                }
+            }
+        }
+        offered
+    }
+
+    fn near_card<'k>(&self, content: &'k KitContent) -> Option<&'k Persona> {
+        let near = self.near.as_ref()?;
+        content.personas.iter().find(|persona| persona.id == *near)
+    }
+
+    /// The persona as it would be, beside its nearest.
+    fn made(&self, content: &KitContent) -> Result<(Persona, usize), Refusal> {
+        let like = self.like(content).ok_or_else(no_near)?;
+        let mut persona = like::persona(content, &like)?;
+        if !self.say.trim().is_empty() {
+            let say = Say {
+                text: self.say.trim().to_owned(),
+                channels: content.channels.clone(),
+            };
+            persona.say.insert(0, say);
+        }
+        if !self.avoid.trim().is_empty() {
+            let avoid = Avoid {
+                text: self.avoid.trim().to_owned(),
+                because: self.because.trim().to_owned(),
+            };
+            persona.avoid.insert(0, avoid);
+        }
+        if let Some(steps) = &self.steps {
+            persona
+                .steps
+                .two_minutes
+                .retain(|step| steps.contains(step));
+            persona.steps.ten_minutes.clone_from(steps);
+        }
+        let near = Element::Persona(like.near);
+        let at = position(content, &near).map_or(content.personas.len(), |at| at + 1);
+        Ok((persona, at))
+    }
+
+    /// Draws situations up and tries them at once; those put aside stay so.
+    fn draw_up_tests(&mut self, content: &KitContent, language: Language) {
+        let Ok((persona, at)) = self.made(content) else {
+            self.tests.clear();
+            return;
+        };
+        let id = persona.id.clone();
+        let mut with = content.clone();
+        with.personas.insert(at.min(with.personas.len()), persona);
+        let Some(kit) = admit(with.clone(), None).kit else {
+            self.tests.clear();
+            return;
+        };
+        let aside: Vec<String> = self
+            .tests
+            .iter()
+            .filter(|test| !test.kept)
+            .map(|test| test.case.title.clone())
+            .collect();
+        self.tests = cases(self, content, &id, language)
+            .into_iter()
+            .map(|case| try_out(&kit, &with, case, &aside))
+            .collect();
     }
 
     /// What the domain is asked to make; `None` until a nearest card is known.
@@ -199,23 +356,56 @@ pub(super) fn finish(
     content: &KitContent,
     language: Language,
 ) -> Result<(Edit, PersonaId), Refusal> {
-    let Some(like) = creating.like(content) else {
-        // The screen does not offer it without a nearest card.
-        return Err(no_near());
+    let (persona, at) = creating.made(content)?;
+    let id = persona.id.clone();
+    let mut edits = vec![Edit::Add {
+        item: Item::Persona(Box::new(persona)),
+        at,
+    }];
+    let tests: Vec<Case> = if creating.tests.is_empty() {
+        let mut drawn = creating.clone();
+        drawn.draw_up_tests(content, language);
+        drawn.tests.into_iter().map(|test| test.case).collect()
+    } else {
+        let kept = creating.tests.iter().filter(|test| test.kept);
+        kept.map(|test| test.case.clone()).collect()
     };
-    let persona: PersonaId = like.id.as_str().into();
-    let mut edits = vec![like::create(content, &like)?];
-    let at = content.cases.len();
-    for (number, case) in cases(creating, content, &persona, language)
-        .into_iter()
-        .enumerate()
-    {
-        edits.push(Edit::Add {
-            item: Item::Case(Box::new(case)),
-            at: at + number,
-        });
+    let first = content.cases.len();
+    edits.extend(
+        tests
+            .into_iter()
+            .enumerate()
+            .map(|(number, case)| Edit::Add {
+                item: Item::Case(Box::new(case)),
+                at: first + number,
+            }),
+    );
+    Ok((Edit::Together(edits), id))
+}
+
+/// Tries a situation; what the person says in it is expected to be heard.
+fn try_out(kit: &Kit, content: &KitContent, mut case: Case, aside: &[String]) -> Test {
+    let recogniser = Recogniser::new(kit, case.channel);
+    let found = recogniser.identify(kit, &evidence(&case));
+    let differences = match &found {
+        Ok(found) => {
+            case.raises = found
+                .situations
+                .iter()
+                .filter(|situation| situation.state == Some(SituationState::Declared))
+                .map(|situation| situation.id.clone())
+                .collect();
+            differences(kit, found, &case)
+        }
+        Err(_) => Vec::new(),
+    };
+    Test {
+        sentence: sentence(content, &case),
+        differences,
+        // Cues that cannot hold together test nothing.
+        kept: found.is_ok() && !aside.contains(&case.title),
+        case,
     }
-    Ok((Edit::Together(edits), persona))
 }
 
 fn no_near() -> Refusal {

@@ -12,8 +12,6 @@ pub mod action;
 pub mod creating;
 mod making;
 mod spot;
-#[cfg(test)]
-mod tests;
 mod update;
 
 use std::collections::BTreeMap;

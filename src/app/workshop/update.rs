@@ -431,7 +431,7 @@ fn create(
         workshop.spot = Spot::of(&element).unwrap_or_default();
         return Ok(());
     }
-    workshop.creating.act(action, desk.content());
+    workshop.creating.act(action, desk.content(), language);
     Ok(())
 }
 

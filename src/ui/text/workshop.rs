@@ -7,11 +7,26 @@ use super::{catalogue, keyed, language};
 use crate::app::workshop::{Message, Room, Task};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
+use crate::domain::vocab::Language;
 use crate::domain::workshop::{Element, Field, Kind, Name};
 use crate::text::Value;
 
 texts! {
     plain {
+        atelier_test_fails,
+        atelier_test_passes,
+        atelier_tests_none,
+        atelier_tests_detail,
+        atelier_tests,
+        atelier_doing_none,
+        atelier_doing_detail,
+        atelier_doing,
+        atelier_words_avoid,
+        atelier_words_say,
+        atelier_words_detail,
+        atelier_words,
+        atelier_step_by_step,
+        atelier_advice,
         atelier_header,
         atelier_page,
         atelier_list,
@@ -126,6 +141,7 @@ texts! {
         atelier_task_health,
     }
     with {
+        atelier_test_keep(number),
         atelier_home_changes(count),
         atelier_state_personas(profiles, situations),
         atelier_state_changes(count),
@@ -275,7 +291,15 @@ pub fn field_label(element: &Element, name: Name) -> &'static str {
     match (element, name) {
         // An answer is its own words.
         (Element::Answer(..), Name::Text) => workshop_kind(Kind::Answer),
-        _ => name.label(),
+        _ => name_label(name),
+    }
+}
+
+/// What a field is called: the domain's word, which findings use too, or its English.
+pub fn name_label(name: Name) -> &'static str {
+    match language() {
+        Language::French => name.label(),
+        Language::English => keyed(&format!("Name_{}", name.key())),
     }
 }
 

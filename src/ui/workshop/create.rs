@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Frame, Id, Margin, Rect, Stroke, TextEdit, Ui, accesskit, vec2};
+use eframe::egui::{Frame, Id, Margin, Rect, Stroke, TextEdit, Ui, accesskit, pos2, vec2};
 
 use crate::app::workshop::action::CreateAction;
 use crate::app::workshop::creating::Step;
@@ -12,11 +12,11 @@ use crate::domain::kit::Layer;
 use crate::domain::workshop::apart::Apart;
 use crate::domain::workshop::like::{Advice, MOST_TYPICAL};
 use crate::domain::workshop::{Element, Field, Kind, Name};
-use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
 use crate::ui::widgets::{self, caption, gap, hairline, radius};
+use crate::ui::{panel, text};
 
 use super::field::{LONGEST, keys_of_a_field, label_ui};
 use super::home::back_ui;
@@ -29,6 +29,9 @@ fn act(pen: &mut Pen<'_>, action: CreateAction) {
     pen.push(WorkshopAction::Create(action));
 }
 
+/// Width from which what is said of the choices stands beside them, always in sight.
+const BESIDE: f32 = 1040.0;
+
 /// Draws the screen in view.
 pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let step = pen.workshop.creating.step;
@@ -37,8 +40,18 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         Step::Need => "need",
         Step::Name => "name",
         Step::Near => "near",
+        Step::Words => "words",
+        Step::Steps => "steps",
+        Step::Tests => "tests",
     };
-    column(ui, body, salt, 860.0, |ui| {
+    let beside = body.width() >= BESIDE && matches!(step, Step::Need | Step::Near);
+    let edge = if beside {
+        body.left() + (body.width() * 0.66).round()
+    } else {
+        body.right()
+    };
+    let main = Rect::from_min_max(body.min, pos2(edge, body.bottom()));
+    column(ui, main, salt, 860.0, |ui| {
         gap(ui, 16.0);
         let back = if step == Step::Need {
             text::atelier_back_home()
@@ -60,18 +73,33 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             Step::Need => (text::atelier_need(), text::atelier_need_detail()),
             Step::Name => (text::atelier_naming(), text::atelier_naming_detail()),
             Step::Near => (text::atelier_near(), text::atelier_near_detail()),
+            Step::Words => (text::atelier_words(), text::atelier_words_detail()),
+            Step::Steps => (text::atelier_doing(), text::atelier_doing_detail()),
+            Step::Tests => (text::atelier_tests(), text::atelier_tests_detail()),
         };
         super::title_ui(ui, title, t.type_scale.lead, pen);
         gap(ui, 4.0);
         said(ui, detail);
         gap(ui, 20.0);
         match step {
-            Step::Need => need_ui(ui, pen),
+            Step::Need => need_ui(ui, !beside, pen),
             Step::Name => name_ui(ui, pen),
-            Step::Near => near_ui(ui, pen),
+            Step::Near => near_ui(ui, !beside, pen),
+            Step::Words => words_ui(ui, pen),
+            Step::Steps => steps_ui(ui, pen),
+            Step::Tests => tests_ui(ui, pen),
         }
         gap(ui, 32.0);
     });
+    if beside {
+        let margin = tokens().space.gutter;
+        let min = pos2(edge + margin, body.top() + 24.0);
+        let rect = Rect::from_min_max(min, body.max - vec2(margin, 8.0));
+        panel::zone(ui, rect, text::atelier_advice(), |ui| match step {
+            Step::Need => need_advice_ui(ui, pen),
+            _ => near_advice_ui(ui, pen),
+        });
+    }
 }
 
 /// A framed word of advice.
@@ -107,21 +135,29 @@ fn next_ui(ui: &mut Ui, step: Step, words: &str, pen: &mut Pen<'_>) {
     }
 }
 
-/// What one notices, and which card already describes it.
-fn need_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let creating = &pen.workshop.creating;
-    let ticked: BTreeSet<CueId> = creating.typical.iter().cloned().collect();
-    let coverage = creating.coverage.clone();
+/// What one notices.
+fn need_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
+    let ticked: BTreeSet<CueId> = pen.workshop.creating.typical.iter().cloned().collect();
+    if inline {
+        need_advice_ui(ui, pen);
+        gap(ui, 20.0);
+    }
+    cues_ui(ui, &ticked, &BTreeSet::new(), pen, CreateAction::Typical);
+}
+
+/// Which card already describes what one notices, and what to do then.
+fn need_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let ticked = pen.workshop.creating.typical.len();
+    let coverage = pen.workshop.creating.coverage.clone();
     advice_ui(ui, |ui| {
         let words = coverage
             .as_ref()
             .map_or(text::atelier_need_start(), |c| c.sentence.as_str());
         spoken(ui, words);
         gap(ui, 4.0);
-        small(ui, text::atelier_ticked(ticked.len(), MOST_TYPICAL));
+        small(ui, text::atelier_ticked(ticked, MOST_TYPICAL));
         let (card, new) = match coverage.as_ref().map(|c| &c.advice) {
-            Some(Advice::AddTo(card)) => (Some(card.clone()), true),
-            Some(Advice::Either(card)) => (Some(card.clone()), true),
+            Some(Advice::AddTo(card) | Advice::Either(card)) => (Some(card.clone()), true),
             Some(Advice::NewNeed) => (None, true),
             Some(Advice::ChooseCues) | None => (None, false),
         };
@@ -134,8 +170,6 @@ fn need_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             next_ui(ui, Step::Name, text::atelier_new_need(), pen);
         }
     });
-    gap(ui, 20.0);
-    cues_ui(ui, &ticked, &BTreeSet::new(), pen, CreateAction::Typical);
 }
 
 /// What may be added to a card instead of a new one: each is one press.
@@ -258,13 +292,19 @@ fn typed_ui(ui: &mut Ui, label: &str, salt: &str, typed: &str, many: bool) -> Op
 fn name_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let creating = &pen.workshop.creating;
     let (name, essence) = (creating.name.clone(), creating.essence.clone());
-    if let Some(name) = typed_ui(ui, Name::Name.label(), "name", &name, false) {
+    if let Some(name) = typed_ui(ui, text::name_label(Name::Name), "name", &name, false) {
         act(pen, CreateAction::Name(name));
     }
     gap(ui, 4.0);
     small(ui, text::atelier_name_help());
     gap(ui, 16.0);
-    if let Some(essence) = typed_ui(ui, Name::Essence.label(), "essence", &essence, true) {
+    if let Some(essence) = typed_ui(
+        ui,
+        text::name_label(Name::Essence),
+        "essence",
+        &essence,
+        true,
+    ) {
         act(pen, CreateAction::Essence(essence));
     }
     gap(ui, 4.0);
@@ -274,7 +314,7 @@ fn name_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
 }
 
 /// The nearest card, what never occurs, and whether the two can be told apart.
-fn near_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+fn near_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
     let creating = pen.workshop.creating.clone();
     heading(ui, text::atelier_like());
     gap(ui, 8.0);
@@ -296,28 +336,10 @@ fn near_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             }
         }
     });
-    gap(ui, 16.0);
-    verdict_ui(ui, pen);
-    gap(ui, 20.0);
-    let keep = if creating.keep_texts {
-        Tick::Yes
-    } else {
-        Tick::Unknown
-    };
-    let words = text::atelier_keep_texts();
-    if row(ui, words, keep, Trailing::Words(""), None, 44.0).clicked() {
-        act(pen, CreateAction::KeepTexts(!creating.keep_texts));
+    if inline {
+        gap(ui, 16.0);
+        near_advice_ui(ui, pen);
     }
-    gap(ui, 16.0);
-    if Button::new(Look::Loud, text::atelier_create_now())
-        .enabled(creating.may_go_on())
-        .show(ui)
-        .clicked()
-    {
-        act(pen, CreateAction::Finish);
-    }
-    gap(ui, 4.0);
-    small(ui, text::atelier_create_what());
     gap(ui, 20.0);
     hairline(ui);
     gap(ui, 16.0);
@@ -328,6 +350,141 @@ fn near_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let never: BTreeSet<CueId> = creating.never.iter().cloned().collect();
     let typical: BTreeSet<CueId> = creating.typical.iter().cloned().collect();
     cues_ui(ui, &never, &typical, pen, CreateAction::Never);
+}
+
+/// Whether the two can be told apart, and the ways on.
+fn near_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    verdict_ui(ui, pen);
+    gap(ui, 16.0);
+    let keep_texts = pen.workshop.creating.keep_texts;
+    let keep = if keep_texts { Tick::Yes } else { Tick::Unknown };
+    let words = text::atelier_keep_texts();
+    if row(ui, words, keep, Trailing::Words(""), None, 44.0).clicked() {
+        act(pen, CreateAction::KeepTexts(!keep_texts));
+    }
+    gap(ui, 16.0);
+    finish_ui(ui, Some(Step::Words), pen);
+}
+
+/// The way to the card, and to the next screen if there is one.
+fn finish_ui(ui: &mut Ui, next: Option<Step>, pen: &mut Pen<'_>) {
+    let enabled = pen.workshop.creating.may_go_on();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        if Button::new(Look::Loud, text::atelier_create_now())
+            .enabled(enabled)
+            .show(ui)
+            .clicked()
+        {
+            act(pen, CreateAction::Finish);
+        }
+        if let Some(next) = next
+            && Button::new(Look::Choice, text::atelier_step_by_step())
+                .enabled(enabled)
+                .show(ui)
+                .clicked()
+        {
+            act(pen, CreateAction::Step(next));
+        }
+    });
+    gap(ui, 6.0);
+    small(ui, text::atelier_create_what());
+}
+
+/// A sentence to say, and something to avoid.
+fn words_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let creating = pen.workshop.creating.clone();
+    type Made = fn(String) -> CreateAction;
+    let fields: [(&str, &str, &str, Made); 3] = [
+        (
+            text::atelier_words_say(),
+            "say",
+            &creating.say,
+            CreateAction::Say,
+        ),
+        (
+            text::atelier_words_avoid(),
+            "avoid",
+            &creating.avoid,
+            CreateAction::Avoid,
+        ),
+        (
+            text::atelier_because(),
+            "because",
+            &creating.because,
+            CreateAction::Because,
+        ),
+    ];
+    for (label, salt, typed, made) in fields {
+        if let Some(typed) = typed_ui(ui, label, salt, typed, true) {
+            act(pen, made(typed));
+        }
+        gap(ui, 16.0);
+    }
+    gap(ui, 8.0);
+    next_ui(ui, Step::Steps, text::atelier_go_on(), pen);
+}
+
+/// What to do, out of what the nearest card does.
+fn steps_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let offered = pen.workshop.creating.steps_offered(pen.content);
+    let chosen = pen.workshop.creating.chosen_steps(pen.content);
+    for id in &offered {
+        let Some(step) = pen.content.steps.iter().find(|step| step.id == *id) else {
+            continue;
+        };
+        let tick = if chosen.contains(id) {
+            Tick::Yes
+        } else {
+            Tick::Unknown
+        };
+        let mode = Trailing::Words(text::term(step.mode));
+        if row(ui, &step.title, tick, mode, None, 44.0).clicked() {
+            act(pen, CreateAction::ToggleStep(id.clone()));
+        }
+    }
+    if offered.is_empty() {
+        small(ui, text::atelier_doing_none());
+    }
+    gap(ui, 24.0);
+    next_ui(ui, Step::Tests, text::atelier_go_on(), pen);
+}
+
+/// Situations that test it, tried at once.
+fn tests_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let t = tokens();
+    let tests = pen.workshop.creating.tests.clone();
+    for (at, test) in tests.iter().enumerate() {
+        hairline(ui);
+        gap(ui, 10.0);
+        let passes = test.differences.is_empty();
+        let (words, color) = if passes {
+            (text::atelier_test_passes(), t.colors.accent)
+        } else {
+            (text::atelier_test_fails(), t.colors.amber)
+        };
+        let font = fonts::semibold(t.type_scale.small);
+        widgets::text(ui, words, font, color);
+        gap(ui, 2.0);
+        said(ui, test.sentence.clone());
+        for difference in &test.differences {
+            gap(ui, 4.0);
+            small(ui, difference.clone());
+        }
+        gap(ui, 6.0);
+        let tick = if test.kept { Tick::Yes } else { Tick::Unknown };
+        let words = text::atelier_test_keep(at + 1);
+        if row(ui, &words, tick, Trailing::Words(""), None, 36.0).clicked() {
+            act(pen, CreateAction::ToggleTest(at));
+        }
+        gap(ui, 10.0);
+    }
+    if tests.is_empty() {
+        small(ui, text::atelier_tests_none());
+    }
+    hairline(ui);
+    gap(ui, 20.0);
+    finish_ui(ui, None, pen);
 }
 
 /// Whether the two can be told apart, at once.

@@ -68,7 +68,7 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
                 pen.push(WorkshopAction::Go(Spot::Advanced));
             }
             if changes > 0
-                && Button::new(Look::Quiet, text::atelier_abandon())
+                && Button::new(Look::Danger, text::atelier_abandon())
                     .show(ui)
                     .clicked()
             {

@@ -104,7 +104,7 @@ fn line_ui(
         tools_ui(ui, here, name, count, pen);
     });
     findings_ui(ui, here, pen);
-    gap(ui, 8.0);
+    gap(ui, 12.0);
 }
 
 /// Up, down, out.

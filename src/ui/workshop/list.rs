@@ -218,6 +218,10 @@ fn rows_ui(
         }
         let focusable = stop.is_none_or(|stop| stop == number);
         let response = row_ui(ui, element, Some(*element) == chosen, focusable, pen);
+        if chosen == Some(*element) && pen.memory.row.as_ref() == Some(*element) {
+            pen.memory.row = None;
+            response.request_focus();
+        }
         let mut wanted = response.clicked().then_some(number);
         if stop.is_some() && response.has_focus() {
             ui.memory_mut(|m| {
@@ -238,7 +242,7 @@ fn rows_ui(
         }
         if let Some(next) = wanted.and_then(|at| shown.get(at)) {
             if stop.is_some() {
-                ui.memory_mut(|m| m.request_focus(row_id(next)));
+                pen.memory.row = Some((*next).clone());
             }
             pen.push(WorkshopAction::Go(Spot::Sheets(
                 kind,

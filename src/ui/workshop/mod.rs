@@ -52,6 +52,8 @@ pub struct Memory {
     typing: Option<(Field, String)>,
     /// The list to which something is being added from a choice.
     picking: Option<Field>,
+    /// The row of the list that takes the focus once it is chosen.
+    row: Option<crate::domain::workshop::Element>,
     /// What is looked for in the list, or among choices.
     filter: String,
     sought: String,

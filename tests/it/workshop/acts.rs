@@ -1,19 +1,21 @@
 //! The workshop without a window: every edit can be taken back, the contact stays as it is, nothing
 //! is given up by one key.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use super::action::{CreateAction, Opened};
-use super::creating::Step as Screen;
-use super::*;
-use crate::app::action::{Action, Effect};
-use crate::app::keys::Key;
-use crate::app::state::{Now, Overlay, State};
-use crate::app::update::{press, update as update_all};
-use crate::domain::ids::CueId;
-use crate::domain::kit::Layer;
-use crate::domain::testing::kit;
-use crate::domain::workshop::{Checks, Edit, Name, Value};
+use reflexe_personas::app::action::{Action, Effect};
+use reflexe_personas::app::keys::Key;
+use reflexe_personas::app::state::{Now, Overlay, State};
+use reflexe_personas::app::update::{press, update as update_all};
+use reflexe_personas::app::workshop::action::CreateAction;
+use reflexe_personas::app::workshop::creating::Step as Screen;
+use reflexe_personas::app::workshop::{
+    Asked, Keeping, Message, Opened, Spot, Task, WorkshopAction, WorkshopDraft, blank_say,
+};
+use reflexe_personas::domain::ids::CueId;
+use reflexe_personas::domain::kit::{Kit, KitContent, Layer};
+use reflexe_personas::domain::workshop::{Checks, Edit, Element, Field, Kind, Name, Value, fields};
+use reflexe_personas::store::kit_file;
 
 fn now() -> Now {
     Now {
@@ -23,11 +25,17 @@ fn now() -> Now {
     }
 }
 
+/// The shipped kit.
+fn kit() -> Arc<Kit> {
+    static KIT: LazyLock<Arc<Kit>> = LazyLock::new(|| kit_file::load_embedded(None).kit.unwrap());
+    KIT.clone()
+}
+
 fn act(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
     update_all(state, Action::Workshop(action), &now())
 }
 
-/// A state whose workshop is open on the small kit.
+/// A state whose workshop is open on the shipped kit.
 fn opened() -> State {
     let mut state = State::new(kit());
     let effects = act(&mut state, WorkshopAction::Toggle);
@@ -64,7 +72,7 @@ fn kept(effects: &[Effect]) -> Option<&WorkshopDraft> {
     })
 }
 
-/// Everything the forms can do to the small kit.
+/// Everything the forms can do.
 fn edits(state: &State) -> Vec<Vec<WorkshopAction>> {
     let persona = first(state, Layer::Profile);
     let say = Field::new(persona.clone(), Name::Say);
@@ -324,7 +332,7 @@ fn a_persona_is_made_in_order_as_one_thing_with_situations_that_test_it() {
         .map(|cue| cue.id.clone())
         .take(3)
         .collect();
-    assert_eq!(cues.len(), 3, "the small kit has cues enough");
+    assert_eq!(cues.len(), 3);
     for cue in &cues {
         create(&mut state, CreateAction::Typical(cue.clone()));
     }
@@ -367,7 +375,7 @@ fn words_typed_are_one_undo_and_take_french_spacing_when_left() {
         act(&mut state, WorkshopAction::SideBySide(true));
     }
     act(&mut state, WorkshopAction::Seal);
-    let typed = crate::domain::workshop::fields::read(content(&state), &field);
+    let typed = fields::read(content(&state), &field);
     assert_eq!(typed, Some(Value::Text("Où\u{202f}?".to_owned())));
     act(&mut state, WorkshopAction::Undo);
     assert_eq!(content(&state), kit().content());
