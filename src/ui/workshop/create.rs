@@ -124,13 +124,9 @@ fn spoken(ui: &mut Ui, words: &str) {
     ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
-fn next_ui(ui: &mut Ui, step: Step, words: &str, pen: &mut Pen<'_>) {
+fn next_ui(ui: &mut Ui, (step, look): (Step, Look), words: &str, pen: &mut Pen<'_>) {
     let enabled = pen.workshop.creating.may_go_on();
-    if Button::new(Look::Loud, words)
-        .enabled(enabled)
-        .show(ui)
-        .clicked()
-    {
+    if Button::new(look, words).enabled(enabled).show(ui).clicked() {
         act(pen, CreateAction::Step(step));
     }
 }
@@ -167,7 +163,16 @@ fn need_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         if new {
             gap(ui, 14.0);
-            next_ui(ui, Step::Name, text::atelier_new_need(), pen);
+            // What is advised is the loud one.
+            let look = if coverage
+                .as_ref()
+                .is_some_and(|c| c.advice == Advice::NewNeed)
+            {
+                Look::Loud
+            } else {
+                Look::Quiet
+            };
+            next_ui(ui, (Step::Name, look), text::atelier_new_need(), pen);
         }
     });
 }
@@ -310,7 +315,7 @@ fn name_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     gap(ui, 4.0);
     small(ui, text::atelier_essence_help());
     gap(ui, 24.0);
-    next_ui(ui, Step::Near, text::atelier_go_on(), pen);
+    next_ui(ui, (Step::Near, Look::Loud), text::atelier_go_on(), pen);
 }
 
 /// The nearest card, what never occurs, and whether the two can be told apart.
@@ -422,7 +427,7 @@ fn words_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         gap(ui, 16.0);
     }
     gap(ui, 8.0);
-    next_ui(ui, Step::Steps, text::atelier_go_on(), pen);
+    next_ui(ui, (Step::Steps, Look::Loud), text::atelier_go_on(), pen);
 }
 
 /// What to do, out of what the nearest card does.
@@ -447,7 +452,7 @@ fn steps_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         small(ui, text::atelier_doing_none());
     }
     gap(ui, 24.0);
-    next_ui(ui, Step::Tests, text::atelier_go_on(), pen);
+    next_ui(ui, (Step::Tests, Look::Loud), text::atelier_go_on(), pen);
 }
 
 /// Situations that test it, tried at once.
@@ -503,8 +508,10 @@ fn verdict_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             };
             let font = fonts::bold(t.type_scale.title);
             widgets::text(ui, words, font, color);
-            gap(ui, 4.0);
-            spoken(ui, &verdict.sentence);
+            gap(ui, 6.0);
+            let font = fonts::regular(t.type_scale.body);
+            let said = widgets::text(ui, verdict.sentence, font, t.colors.ink);
+            ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
         }
         Err(refusal) => spoken(ui, &refusal.to_string()),
     });

@@ -1,6 +1,6 @@
 //! The header of the workshop: which kit, whether the draft is kept, undo, and the way back.
 
-use eframe::egui::{Align, Layout, Ui, accesskit};
+use eframe::egui::{Align, Layout, Ui, accesskit, vec2};
 
 use crate::app::workshop::{Keeping, Message, WorkshopAction};
 use crate::app::{Action, Actions, Command, State};
@@ -11,6 +11,9 @@ use crate::ui::widgets::{self, gap};
 
 /// From this width everything is on one line.
 const ONE_LINE: f32 = 1000.0;
+
+/// Width from which a message has its buttons beside it.
+const BESIDE: f32 = 480.0;
 
 /// Height of the header.
 pub(super) fn height(ui: &Ui) -> f32 {
@@ -159,32 +162,51 @@ pub(super) fn message_ui(ui: &mut Ui, pen: &mut super::Pen<'_>) {
         .corner_radius(widgets::radius(t.radius.control))
         .inner_margin(eframe::egui::Margin::symmetric(14, 8))
         .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let font = fonts::semibold(t.type_scale.small + 1.0);
-            let said = widgets::text(ui, words, font, color);
-            let live = if urgent {
-                accesskit::Live::Assertive
-            } else {
-                accesskit::Live::Polite
+            let width = ui.available_width();
+            ui.set_width(width);
+            let say = |ui: &mut Ui| {
+                let font = fonts::semibold(t.type_scale.small + 1.0);
+                let said = widgets::text(ui, words.as_str(), font, color);
+                let live = if urgent {
+                    accesskit::Live::Assertive
+                } else {
+                    accesskit::Live::Polite
+                };
+                ui.accesskit_node_builder(said.id, |node| node.set_live(live));
             };
-            ui.accesskit_node_builder(said.id, |node| node.set_live(live));
+            if width < BESIDE {
+                say(ui);
+                gap(ui, 4.0);
+                super::outdent(ui, 8.0, t.space.row, |ui| ways_ui(ui, undoable, pen));
+                return;
+            }
             ui.horizontal(|ui| {
-                if undoable
-                    && Button::new(Kind::Choice, text::atelier_undo_this())
-                        .small()
-                        .show(ui)
-                        .clicked()
-                {
-                    pen.push(WorkshopAction::Undo);
-                }
-                if Button::new(Kind::Quiet, text::atelier_understood())
-                    .small()
-                    .show(ui)
-                    .clicked()
-                {
-                    pen.push(WorkshopAction::DismissMessage);
-                }
+                let room = width - if undoable { 190.0 } else { 100.0 };
+                ui.allocate_ui(vec2(room, t.space.row), |ui| {
+                    ui.set_width(room);
+                    say(ui);
+                });
+                ways_ui(ui, undoable, pen);
             });
         });
     gap(ui, 12.0);
+}
+
+/// What one may do about a message.
+fn ways_ui(ui: &mut Ui, undoable: bool, pen: &mut super::Pen<'_>) {
+    if undoable
+        && Button::new(Kind::Choice, text::atelier_undo_this())
+            .small()
+            .show(ui)
+            .clicked()
+    {
+        pen.push(WorkshopAction::Undo);
+    }
+    if Button::new(Kind::Quiet, text::atelier_understood())
+        .small()
+        .show(ui)
+        .clicked()
+    {
+        pen.push(WorkshopAction::DismissMessage);
+    }
 }

@@ -26,7 +26,7 @@ struct Standing {
 /// Draws what one comes to do.
 pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
-    column(ui, body, "home", 1120.0, |ui| {
+    column(ui, body, "home", 1320.0, |ui| {
         gap(ui, 28.0);
         header::message_ui(ui, pen);
         if pen.workshop.asked == Some(Asked::Abandon) {
@@ -82,7 +82,7 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 /// Draws what is rarely changed.
 pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
-    column(ui, body, "advanced", 1120.0, |ui| {
+    column(ui, body, "advanced", 1320.0, |ui| {
         gap(ui, 16.0);
         back_ui(ui, text::atelier_back_home(), pen);
         gap(ui, 12.0);

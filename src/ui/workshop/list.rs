@@ -86,6 +86,7 @@ pub(super) fn list_ui(
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                ui.set_width(ui.available_width() - 10.0);
                 rows(ui, pen);
             });
         gap(ui, 10.0);

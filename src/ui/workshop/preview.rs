@@ -111,6 +111,7 @@ fn card_ui(ui: &mut Ui, persona: &Persona, content: &KitContent) {
         ui.push_id(step.id.as_str(), |ui| {
             // A picture of the row: it ticks nothing.
             ui.add_enabled_ui(false, |ui| {
+                ui.set_opacity(1.0);
                 let mode = Trailing::Words(text::term(step.mode));
                 row(ui, &step.title, Tick::Unknown, mode, None, 44.0);
             });
@@ -185,6 +186,7 @@ fn question_ui(ui: &mut Ui, question: &crate::domain::kit::Question) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         // A picture of the buttons: they answer nothing.
         ui.add_enabled_ui(false, |ui| {
+            ui.set_opacity(1.0);
             for (at, answer) in question.answers.iter().enumerate() {
                 let cap = (at + 1).to_string();
                 ui.push_id(at, |ui| {

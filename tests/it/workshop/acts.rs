@@ -282,14 +282,15 @@ fn what_cannot_be_done_says_why_and_the_name_stays_to_be_changed() {
 #[test]
 fn a_finding_leads_to_its_field_and_back() {
     let mut state = opened();
-    let element = first(&state, Layer::Profile);
-    let field = Field::new(element.clone(), Name::Name);
+    let element = Element::Cue(content(&state).cues[0].id.clone());
+    let field = Field::new(element.clone(), Name::Short);
+    let long = "Une étiquette bien trop longue pour un écran";
     act(
         &mut state,
-        WorkshopAction::Edit(Edit::text(field.clone(), "")),
+        WorkshopAction::Edit(Edit::text(field.clone(), long)),
     );
     let found = state.workshop.checked().of_field(&field).count();
-    assert!(found > 0, "an empty name is to correct");
+    assert!(found > 0, "too long a label is to correct");
     act(&mut state, WorkshopAction::Go(Spot::Health));
     act(&mut state, WorkshopAction::GoTo(field.clone()));
     assert_eq!(state.workshop.spot().element(), Some(&element));
