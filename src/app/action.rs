@@ -196,7 +196,14 @@ pub enum Action {
     /// Erases what was asked.
     EraseAsked,
     /// An intent of the workshop.
-    Workshop(WorkshopAction),
+    Workshop(Box<WorkshopAction>),
+}
+
+impl Action {
+    /// An intent of the workshop.
+    pub fn workshop(action: WorkshopAction) -> Self {
+        Self::Workshop(Box::new(action))
+    }
 }
 
 /// Which note was on its way out: the interview, and how many changes it had seen.

@@ -74,7 +74,7 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
             return Some(Action::Dismiss);
         }
         Key::Escape if state.workshop.shown => {
-            return Some(Action::Workshop(WorkshopAction::Back));
+            return Some(Action::workshop(WorkshopAction::Back));
         }
         Key::Escape => return Some(Action::DismissToast),
         _ => {}

@@ -205,7 +205,7 @@ impl Keeper {
             let (told, ctx) = (sender.clone(), ctx.clone());
             let started = workshop_draft::Writer::start(self.disk.clone(), move |result| {
                 let kept = WorkshopAction::Kept(result);
-                answer(&told, &ctx, Action::Workshop(kept));
+                answer(&told, &ctx, Action::workshop(kept));
             });
             match started {
                 Ok(writer) => self.workshop = Some(writer),
@@ -217,7 +217,7 @@ impl Keeper {
         elsewhere("workshop", move || {
             let opened = opened(&*disk, folder.as_deref(), kit, &today, keeps);
             let opened = WorkshopAction::Opened(Box::new(opened));
-            answer(&sender, &ctx, Action::Workshop(opened));
+            answer(&sender, &ctx, Action::workshop(opened));
         });
     }
 

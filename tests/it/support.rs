@@ -166,14 +166,14 @@ impl Services for Recording {
             keeps: true,
         };
         let opened = WorkshopAction::Opened(Box::new(opened));
-        record.answers.push(Action::Workshop(opened));
+        record.answers.push(Action::workshop(opened));
     }
 
     fn keep_workshop(&mut self, draft: WorkshopDraft) {
         let mut record = self.record.lock().unwrap();
         record.workshop = Some(draft);
         let kept = WorkshopAction::Kept(Ok(()));
-        record.answers.push(Action::Workshop(kept));
+        record.answers.push(Action::workshop(kept));
     }
 
     fn erase_workshop(&mut self, _kit: &str) {

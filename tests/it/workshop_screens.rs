@@ -37,7 +37,7 @@ fn content(panel: &Panel) -> &KitContent {
 }
 
 fn go(panel: &mut Panel, spot: Spot) {
-    panel.act(Action::Workshop(WorkshopAction::Go(spot)));
+    panel.act(Action::workshop(WorkshopAction::Go(spot)));
 }
 
 fn persona(panel: &Panel, at: usize) -> Element {
@@ -233,7 +233,7 @@ fn what_is_wrong_is_said_at_its_field_with_a_cure_and_on_the_page_that_leads_the
     let card = persona(&panel, 0);
     go(&mut panel, Spot::Sheets(Kind::Persona, Some(card.clone())));
     let essence = Field::new(card, Name::Essence);
-    panel.act(Action::Workshop(WorkshopAction::Edit(Edit::text(
+    panel.act(Action::workshop(WorkshopAction::Edit(Edit::text(
         essence.clone(),
         "« Les personnes âgées, appelez le 06 39 98 12 34. »",
     ))));

@@ -115,7 +115,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::TallyIs(_)
         | Action::Recalibrate
         | Action::SaveProposal => return learning::apply(state, action),
-        Action::Workshop(action) => return workshop::update(state, action),
+        Action::Workshop(action) => return workshop::update(state, *action),
         Action::DismissToast => state.toast = None,
         other => change(state, other),
     }

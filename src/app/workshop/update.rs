@@ -195,10 +195,11 @@ fn act(
         WorkshopAction::Redo => undo(workshop, false),
         WorkshopAction::Ask(asked) => workshop.asked = Some(asked),
         WorkshopAction::AskNothing => workshop.asked = None,
-        WorkshopAction::Name(name) => match &mut workshop.asked {
-            Some(Asked::Add(_, typed) | Asked::Rename(_, typed)) => *typed = name,
-            _ => {}
-        },
+        WorkshopAction::Name(name) => {
+            if let Some(Asked::Add(_, typed) | Asked::Rename(_, typed)) = &mut workshop.asked {
+                *typed = name;
+            }
+        }
         WorkshopAction::Confirm => return confirm(workshop, language),
         WorkshopAction::DismissMessage => workshop.message = None,
         WorkshopAction::SideBySide(side_by_side) => workshop.side_by_side = side_by_side,

@@ -65,7 +65,7 @@ pub(super) fn to_workshop_ui(ui: &mut Ui, out: &mut Actions) {
             .show(ui)
             .clicked()
         {
-            out.push(Action::Workshop(WorkshopAction::Enter));
+            out.push(Action::workshop(WorkshopAction::Enter));
         }
     });
 }

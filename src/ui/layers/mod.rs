@@ -221,7 +221,7 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
             text::atelier_contact_title(),
             (520.0, just_opened),
             out,
-            |ui, out| end::to_workshop_ui(ui, out),
+            end::to_workshop_ui,
         ),
         // Drawn above.
         Overlay::Danger | Overlay::Shared | Overlay::Settings => {}

@@ -25,6 +25,9 @@ use super::{Pen, column, header, heading, said, small};
 /// Width from which cues stand in two columns.
 const TWO: f32 = 620.0;
 
+/// What typing makes.
+type Made = fn(String) -> CreateAction;
+
 fn act(pen: &mut Pen<'_>, action: CreateAction) {
     pen.push(WorkshopAction::Create(action));
 }
@@ -93,8 +96,8 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     });
     if beside {
         let margin = tokens().space.gutter;
-        let min = pos2(edge + margin, body.top() + 24.0);
-        let rect = Rect::from_min_max(min, body.max - vec2(margin, 8.0));
+        let corner = pos2(edge + margin, body.top() + 24.0);
+        let rect = Rect::from_min_max(corner, body.max - vec2(margin, 8.0));
         panel::zone(ui, rect, text::atelier_advice(), |ui| match step {
             Step::Need => need_advice_ui(ui, pen),
             _ => near_advice_ui(ui, pen),
@@ -264,7 +267,7 @@ fn cues_ui(
             });
             if let Some(cue) = pressed {
                 pen.out
-                    .push(crate::app::Action::Workshop(WorkshopAction::Create(
+                    .push(crate::app::Action::workshop(WorkshopAction::Create(
                         action(cue),
                     )));
             }
@@ -337,7 +340,7 @@ fn near_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
             if button.show(ui).clicked() {
                 let near = CreateAction::Near(persona.id.clone());
                 pen.out
-                    .push(crate::app::Action::Workshop(WorkshopAction::Create(near)));
+                    .push(crate::app::Action::workshop(WorkshopAction::Create(near)));
             }
         }
     });
@@ -399,7 +402,6 @@ fn finish_ui(ui: &mut Ui, next: Option<Step>, pen: &mut Pen<'_>) {
 /// A sentence to say, and something to avoid.
 fn words_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let creating = pen.workshop.creating.clone();
-    type Made = fn(String) -> CreateAction;
     let fields: [(&str, &str, &str, Made); 3] = [
         (
             text::atelier_words_say(),

@@ -267,9 +267,9 @@ fn whole_ui(
 
 /// An answer of a question: a text, and the way to take it out.
 pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
-    let typed = match fields::read(pen.content, field) {
-        Some(Value::Text(typed) | Value::Maybe(Some(typed))) => typed,
-        _ => return,
+    let Some(Value::Text(typed) | Value::Maybe(Some(typed))) = fields::read(pen.content, field)
+    else {
+        return;
     };
     let maybe = field.name == Name::TextPhone;
     let title = field.element.title(pen.content);

@@ -9,33 +9,55 @@ use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, gap};
 
-/// From this width everything is on one line.
+/// From this width everything is on one line, with its keys.
 const ONE_LINE: f32 = 1000.0;
+/// From this width it is on one line without them.
+const MIDDLE: f32 = 620.0;
 
 /// Width from which a message has its buttons beside it.
 const BESIDE: f32 = 480.0;
 
-/// Height of the header.
-pub(super) fn height(ui: &Ui) -> f32 {
-    let t = tokens();
-    if ui.max_rect().width() >= ONE_LINE {
-        t.space.header
-    } else {
-        t.space.header + t.space.row + 4.0
+/// How much of the header there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    /// One line, with keys and the kit's title.
+    Wide,
+    /// One line.
+    Middle,
+    /// Two lines.
+    Narrow,
+}
+
+fn room(width: f32) -> Room {
+    match width {
+        width if width >= ONE_LINE => Room::Wide,
+        width if width >= MIDDLE => Room::Middle,
+        _ => Room::Narrow,
     }
 }
 
-/// Draws the header.
-pub(super) fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
+/// Height of the header.
+pub(super) fn height(ui: &Ui) -> f32 {
     let t = tokens();
-    if ui.max_rect().width() >= ONE_LINE - 64.0 {
+    match room(ui.max_rect().width()) {
+        Room::Wide | Room::Middle => t.space.header,
+        Room::Narrow => t.space.header + t.space.row + 4.0,
+    }
+}
+
+/// Draws the header of a window of that width.
+pub(super) fn header_ui(ui: &mut Ui, state: &State, width: f32, out: &mut Actions) {
+    let t = tokens();
+    let room = room(width);
+    let wide = room == Room::Wide;
+    if room != Room::Narrow {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(t.space.header);
-            brand_ui(ui, state, true);
+            brand_ui(ui, state, wide);
             widgets::at_right(ui, "workshop_right", t.space.header, |ui| {
                 keeping_ui(ui, state);
-                undo_ui(ui, state, true, out);
-                leave_ui(ui, state, true, out);
+                undo_ui(ui, state, wide, out);
+                leave_ui(ui, state, wide, out);
             });
         });
         return;
@@ -47,11 +69,9 @@ pub(super) fn header_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
                 brand_ui(ui, state, false);
             });
         });
-        widgets::bar(ui, t.space.row, |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                undo_ui(ui, state, false, out);
-                keeping_ui(ui, state);
-            });
+        super::outdent(ui, 8.0, t.space.row, |ui| {
+            undo_ui(ui, state, false, out);
+            keeping_ui(ui, state);
         });
     });
 }
@@ -75,14 +95,13 @@ fn brand_ui(ui: &mut Ui, state: &State, wide: bool) {
 fn keeping_ui(ui: &mut Ui, state: &State) {
     let t = tokens();
     let (words, color) = match state.workshop.keeping {
-        Keeping::Nothing => return,
         Keeping::Going => (text::atelier_keeping(), t.colors.muted),
         Keeping::Kept => (text::atelier_kept(), t.colors.muted),
         Keeping::Failing => (text::atelier_not_kept(), t.colors.red),
         Keeping::Nowhere if state.workshop.changes() > 0 => {
             (text::atelier_nowhere(), t.colors.amber)
         }
-        Keeping::Nowhere => return,
+        Keeping::Nothing | Keeping::Nowhere => return,
     };
     widgets::line(ui, words, fonts::regular(t.type_scale.small), color);
 }
@@ -116,7 +135,7 @@ fn undo_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
             None => response,
         };
         if response.clicked() {
-            out.push(Action::Workshop(action));
+            out.push(Action::workshop(action));
         }
     }
 }
@@ -136,7 +155,7 @@ fn leave_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
         button = button.cap(&cap);
     }
     if button.show(ui).clicked() {
-        out.push(Action::Workshop(WorkshopAction::Leave));
+        out.push(Action::workshop(WorkshopAction::Leave));
     }
 }
 

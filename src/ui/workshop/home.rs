@@ -178,7 +178,7 @@ fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
         add(text::workshop_findings(errors, 0));
     }
     if words.is_empty() {
-        words = text::atelier_state_unchanged().to_owned();
+        text::atelier_state_unchanged().clone_into(&mut words);
     }
     Standing {
         words,

@@ -112,21 +112,21 @@ fn tools_ui(ui: &mut Ui, here: &Field, name: &str, count: usize, pen: &mut Pen<'
     let Index::Line(at) = here.index else {
         return;
     };
-    let list = here.whole();
+    let whole = here.whole();
     ui.spacing_mut().item_spacing.x = 2.0;
     let tone = |enabled: bool| if enabled { Tone::Plain } else { Tone::Off };
     let (first, last) = (at == 0, at + 1 >= count);
     let up = text::atelier_up(name);
     if icon_button(ui, Picture::Up, &up, "", tone(!first)).clicked() {
-        pen.push(WorkshopAction::MoveLine(list.clone(), at, at - 1));
+        pen.push(WorkshopAction::MoveLine(whole.clone(), at, at - 1));
     }
     let down = text::atelier_down(name);
     if icon_button(ui, Picture::Down, &down, "", tone(!last)).clicked() {
-        pen.push(WorkshopAction::MoveLine(list.clone(), at, at + 1));
+        pen.push(WorkshopAction::MoveLine(whole.clone(), at, at + 1));
     }
     let out = text::atelier_take_out(name);
     if icon_button(ui, Picture::Cross, &out, "", Tone::Plain).clicked() {
-        pen.push(WorkshopAction::RemoveLine(list, at));
+        pen.push(WorkshopAction::RemoveLine(whole, at));
     }
 }
 
@@ -146,7 +146,7 @@ fn words_ui(ui: &mut Ui, here: &Field, line: Value, name: &str, wished: bool, pe
                 Value::Text,
             );
         }
-        Value::Say(say) => say_ui(ui, here, say, name, wished, pen),
+        Value::Say(say) => say_ui(ui, here, &say, name, wished, pen),
         Value::Avoid(avoid) => {
             let because = avoid.because.clone();
             text_ui(
@@ -225,7 +225,7 @@ fn second_ui(
 }
 
 /// A sentence to say, and where.
-fn say_ui(ui: &mut Ui, here: &Field, say: Say, name: &str, wished: bool, pen: &mut Pen<'_>) {
+fn say_ui(ui: &mut Ui, here: &Field, say: &Say, name: &str, wished: bool, pen: &mut Pen<'_>) {
     let channels = say.channels.clone();
     text_ui(
         ui,

@@ -217,8 +217,12 @@ fn rows_ui(
             }
             group = of;
         }
-        let focusable = stop.is_none_or(|stop| stop == number);
-        let response = row_ui(ui, element, Some(*element) == chosen, focusable, pen);
+        let sense = if stop.is_none_or(|stop| stop == number) {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
+        let response = row_ui(ui, element, Some(*element) == chosen, sense, pen);
         if chosen == Some(*element) && pen.memory.row.as_ref() == Some(*element) {
             pen.memory.row = None;
             response.request_focus();
@@ -279,7 +283,7 @@ fn row_ui(
     ui: &mut Ui,
     element: &Element,
     chosen: bool,
-    focusable: bool,
+    sense: Sense,
     pen: &Pen<'_>,
 ) -> eframe::egui::Response {
     let t = tokens();
@@ -313,11 +317,6 @@ fn row_ui(
     );
     let height = (galley.size().y + 14.0).max(36.0);
     let (_, rect) = ui.allocate_space(vec2(width, height));
-    let sense = if focusable {
-        Sense::click()
-    } else {
-        Sense::CLICK
-    };
     let response = ui.interact(rect, row_id(element), sense);
     let name = match &mark {
         Some((words, _)) => text::named(title.as_str(), words.as_str()),

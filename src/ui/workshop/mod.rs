@@ -28,7 +28,7 @@ use eframe::egui::{
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
-use crate::domain::workshop::{Field, Kind};
+use crate::domain::workshop::{Element, Field, Kind};
 
 use super::theme::{fonts, tokens};
 use super::widgets::{self, gap};
@@ -53,7 +53,7 @@ pub struct Memory {
     /// The list to which something is being added from a choice.
     picking: Option<Field>,
     /// The row of the list that takes the focus once it is chosen.
-    row: Option<crate::domain::workshop::Element>,
+    row: Option<Element>,
     /// What is looked for in the list, or among choices.
     filter: String,
     sought: String,
@@ -77,7 +77,7 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn push(&mut self, action: WorkshopAction) {
-        self.out.push(Action::Workshop(action));
+        self.out.push(Action::workshop(action));
     }
 
     /// Says whether a field is to be brought forward, once.
@@ -118,7 +118,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         ui,
         head.shrink2(vec2(margin, 0.0)),
         text::atelier_header(),
-        |ui| header::header_ui(ui, state, out),
+        |ui| header::header_ui(ui, state, full.width(), out),
     );
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);
     let workshop = &state.workshop;
@@ -172,13 +172,7 @@ fn margin(width: f32) -> f32 {
 }
 
 /// Draws list, sheet and card: side by side, or one after the other.
-fn room_ui(
-    ui: &mut Ui,
-    body: Rect,
-    kind: Kind,
-    element: Option<&crate::domain::workshop::Element>,
-    pen: &mut Pen<'_>,
-) {
+fn room_ui(ui: &mut Ui, body: Rect, kind: Kind, element: Option<&Element>, pen: &mut Pen<'_>) {
     let t = tokens();
     let width = body.width();
     let low = body.height() < LOW;
@@ -236,7 +230,7 @@ fn room_ui(
     let rect = pane(edge, second);
     panel::zone(ui, rect, text::atelier_sheet(), |ui| {
         // Another sheet begins at its top.
-        let salt = element.map_or_else(String::new, |element| element.key());
+        let salt = element.map_or_else(String::new, Element::key);
         ScrollArea::vertical()
             .id_salt(("sheet", salt))
             .auto_shrink(false)

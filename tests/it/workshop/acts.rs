@@ -32,7 +32,7 @@ fn kit() -> Arc<Kit> {
 }
 
 fn act(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
-    update_all(state, Action::Workshop(action), &now())
+    update_all(state, Action::workshop(action), &now())
 }
 
 /// A state whose workshop is open on the shipped kit.
