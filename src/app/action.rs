@@ -1,6 +1,7 @@
 //! Every intent a view or a key can express, and every effect the outside world must carry out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Reason, VerifiedNote, VerifiedText};
@@ -19,6 +20,7 @@ use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
 use super::state::{Overlay, Shape};
+use super::workshop::{WorkshopAction, WorkshopDraft};
 
 /// An intent, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -197,6 +199,15 @@ pub enum Action {
     AskNothing,
     /// Erases what was asked.
     EraseAsked,
+    /// An intent of the workshop.
+    Workshop(Box<WorkshopAction>),
+}
+
+impl Action {
+    /// An intent of the workshop.
+    pub fn workshop(action: WorkshopAction) -> Self {
+        Self::Workshop(Box::new(action))
+    }
 }
 
 /// Which note was on its way out: the interview, and how many changes it had seen.
@@ -304,6 +315,13 @@ pub enum Effect {
     ListKept,
     /// Erases files; answered by [`Action::KeptErased`].
     EraseKept(Vec<KeptFile>),
+    /// Reads the workshop's draft of a kit and the words to check against; answered by
+    /// [`WorkshopAction::Opened`].
+    OpenWorkshop(Arc<KitContent>),
+    /// Keeps the workshop's draft; answered by [`WorkshopAction::Kept`].
+    KeepWorkshop(Box<WorkshopDraft>),
+    /// Erases the workshop's draft of a kit.
+    EraseWorkshop(String),
     /// Closes the window for good.
     Quit,
 }

@@ -10,6 +10,7 @@ use crate::domain::settings::Settings;
 use super::action::Action;
 use super::keys::Key;
 use super::state::{Moment, Overlay, State};
+use super::workshop::WorkshopAction;
 
 /// A command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,6 +81,8 @@ pub enum Command {
     Kept,
     /// The local tally.
     Learning,
+    /// The kit workshop, and back.
+    Workshop,
     /// Danger.
     Danger,
     /// The screen turned to the person.
@@ -129,6 +132,7 @@ impl Command {
         Self::Help,
         Self::Kept,
         Self::Learning,
+        Self::Workshop,
         Self::Danger,
         Self::Shared,
         Self::Curtain,
@@ -171,6 +175,7 @@ impl Command {
             Self::Help => "help",
             Self::Kept => "kept",
             Self::Learning => "learning",
+            Self::Workshop => "workshop",
             Self::Danger => "danger",
             Self::Shared => "shared",
             Self::Curtain => "curtain",
@@ -213,6 +218,7 @@ impl Command {
             Self::Help => &[Key::Function(1)],
             Self::Kept => &[Key::Function(4)],
             Self::Learning => &[Key::Function(6)],
+            Self::Workshop => &[Key::CtrlShift('a')],
             Self::Danger => &[Key::Function(8)],
             Self::Shared => &[Key::Function(9)],
             Self::Curtain => &[Key::Function(12)],
@@ -280,8 +286,28 @@ impl Command {
                 | Self::Help
                 | Self::Kept
                 | Self::Learning
+                | Self::Workshop
                 | Self::Danger
                 | Self::Shared
+                | Self::Curtain
+                | Self::Quit
+        )
+    }
+
+    /// Says whether it works in the workshop too, where nobody is being helped.
+    pub const fn is_in_workshop(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::Settings
+                | Self::Help
+                | Self::Kept
+                | Self::Workshop
+                | Self::Danger
                 | Self::Curtain
                 | Self::Quit
         )
@@ -294,6 +320,22 @@ impl Command {
     pub fn enabled_in(self, state: &State) -> Result<(), Reason> {
         let when = |enabled: bool, reason: Reason| if enabled { Ok(()) } else { Err(reason) };
         let recognising = state.moment() == Moment::Recognise;
+        if state.workshop.shown {
+            return match self {
+                Self::Undo => when(
+                    state.workshop.undo_label().is_some(),
+                    "reason_nothing_to_undo",
+                ),
+                Self::Redo => when(
+                    state.workshop.redo_label().is_some(),
+                    "reason_nothing_to_redo",
+                ),
+                Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => {
+                    when(!state.settings.is_locked("zoom_percent"), "reason_locked")
+                }
+                _ => when(self.is_in_workshop(), "reason_in_workshop"),
+            };
+        }
         match self {
             Self::FollowLead => when(recognising && state.has_lead(), "reason_no_lead"),
             Self::FollowRunnerUp => when(
@@ -356,6 +398,8 @@ impl Command {
             Self::Search => Action::Open(Overlay::Search),
             Self::Palette => Action::OpenPalette,
             Self::Procedures => Action::Open(Overlay::Procedures),
+            Self::Undo if state.workshop.shown => Action::workshop(WorkshopAction::Undo),
+            Self::Redo if state.workshop.shown => Action::workshop(WorkshopAction::Redo),
             Self::Undo => Action::Undo,
             Self::Redo => Action::Redo,
             Self::Channel => Action::NextChannel,
@@ -368,6 +412,7 @@ impl Command {
             Self::Help => Action::Open(Overlay::Help),
             Self::Kept => Action::Open(Overlay::Kept),
             Self::Learning => Action::Open(Overlay::Learning),
+            Self::Workshop => Action::workshop(WorkshopAction::Toggle),
             Self::Danger => Action::Open(Overlay::Danger),
             Self::Shared => Action::Open(Overlay::Shared),
             Self::Curtain => Action::Curtain,

@@ -8,6 +8,7 @@ use crate::domain::vocab::Minutes;
 use super::action::Action;
 use super::command::Command;
 use super::state::{Moment, Overlay, State};
+use super::workshop::WorkshopAction;
 
 /// A key as the panel understands it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,10 +76,16 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
         Key::Escape if state.overlay.is_some() || state.family.is_some() => {
             return Some(Action::Dismiss);
         }
+        Key::Escape if state.workshop.shown => {
+            return Some(Action::workshop(WorkshopAction::Back));
+        }
         Key::Escape => return Some(Action::DismissToast),
         _ => {}
     }
     let command = Command::of_key(key, &state.settings);
+    if state.workshop.shown && state.overlay.is_none() {
+        return in_workshop(key, command);
+    }
     if let Some(command) = command.filter(|c| c.is_everywhere()) {
         return Some(Action::Run(command));
     }
@@ -104,6 +111,12 @@ fn over_found(state: &State, key: Key) -> Option<Action> {
             changes_nothing.then_some(Action::Run(command))?
         }
     })
+}
+
+/// In the workshop one writes: no letter nor digit is a command there.
+fn in_workshop(key: Key, command: Option<Command>) -> Option<Action> {
+    let command = command.filter(|command| command.is_in_workshop() && !key.is_printable())?;
+    Some(Action::Run(command))
 }
 
 fn in_panel(state: &State, key: Key, command: Option<Command>) -> Option<Action> {

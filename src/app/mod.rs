@@ -18,7 +18,9 @@ pub mod session;
 pub mod state;
 pub mod update;
 pub mod view;
+pub mod workshop;
 
 pub use action::{Action, Actions, Effect};
 pub use command::Command;
 pub use state::{Moment, Overlay, Shape, State, Toast};
+pub use workshop::{WorkshopAction, WorkshopState};

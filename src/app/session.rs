@@ -109,6 +109,8 @@ pub enum Overlay {
     Shared,
     /// The themes.
     Themes,
+    /// A contact is in hand: leave it for the workshop?
+    ToWorkshop,
 }
 
 /// What follows the end of an interview.

@@ -26,6 +26,7 @@ use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
 };
+use super::workshop::WorkshopState;
 
 /// The structure setting of a structure accredited to act for people.
 pub const ACCREDITED: &str = "aidants-connect";
@@ -129,6 +130,8 @@ pub struct State {
     pub today: String,
     /// Minutes since the interview's first action.
     pub elapsed_minutes: u64,
+    /// The second space of the window.
+    pub workshop: WorkshopState,
 }
 
 fn recognisers(kit: &Kit) -> Arc<[(Channel, Recogniser)]> {
@@ -198,6 +201,7 @@ impl State {
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
+            workshop: WorkshopState::default(),
         };
         state.recompute();
         state
@@ -297,6 +301,10 @@ impl State {
     /// The shape the window should have: what the agent chose for this interview, else the strip on
     /// the phone and once a lead is followed.
     pub fn shape_wanted(&self) -> Shape {
+        // One writes in the workshop; the interview gets its shape back.
+        if self.workshop.shown {
+            return Shape::Wide;
+        }
         let by_itself = self.settings.folds
             && (self.evidence().channel == Channel::Phone || self.moment() == Moment::Accompany);
         if self.session.folded.unwrap_or(by_itself) {

@@ -23,6 +23,8 @@ pub enum KeptKind {
     Leftover,
     /// The list of exported notes.
     ExportList,
+    /// The draft of the kit workshop.
+    Workshop,
     /// What this workplace chose.
     Settings,
     /// Receipts of what was erased.
@@ -34,7 +36,10 @@ pub enum KeptKind {
 impl KeptKind {
     /// Says whether « tout effacer » takes it: everything that may say something of a contact.
     pub const fn is_of_contacts(self) -> bool {
-        !matches!(self, Self::Settings | Self::Receipts | Self::Running)
+        !matches!(
+            self,
+            Self::Workshop | Self::Settings | Self::Receipts | Self::Running
+        )
     }
 }
 

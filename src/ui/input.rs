@@ -134,6 +134,51 @@ pub fn is_typed_into(ctx: &Context) -> bool {
     ctx.text_edit_focused() && ctx.input(typed)
 }
 
+/// Lists the keys pressed in this pass in the workshop.
+///
+/// Undo is the draft's, in fields too; Échap leaves the field before it leaves the page.
+pub fn workshop_keys(ctx: &Context) -> Vec<Key> {
+    let typing = ctx.text_edit_focused();
+    let mut undone = Vec::new();
+    let mut left = false;
+    ctx.input_mut(|i| {
+        i.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            if typing && *key == EguiKey::Escape {
+                left = true;
+                return false;
+            }
+            let chord = (modifiers.ctrl || modifiers.command) && !modifiers.alt;
+            let undo = match letter(*key).filter(|_| chord) {
+                Some('z') if modifiers.shift => Key::CtrlShift('z'),
+                Some('z') => Key::Ctrl('z'),
+                Some('y') => Key::Ctrl('y'),
+                _ => return true,
+            };
+            undone.push(undo);
+            false
+        });
+    });
+    if left {
+        ctx.memory_mut(|m| {
+            if let Some(field) = m.focused() {
+                m.surrender_focus(field);
+            }
+        });
+    }
+    let mut keys = keys(ctx, false);
+    keys.extend(undone);
+    keys
+}
+
 /// Lists the panel keys pressed in this pass.
 ///
 /// `searching` says that the field in focus is the search.

@@ -13,13 +13,17 @@ use std::time::{Duration, SystemTime};
 use eframe::egui::Context;
 
 use crate::app::Action;
+use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, NoDraft, Receipt};
+use crate::domain::kit::KitContent;
+use crate::domain::workshop::Checks;
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};
 use crate::store::error::StoreError;
 use crate::store::inventory::{self, Places};
-use crate::store::{atomic, export_list, place, receipts};
+use crate::store::workshop_draft::{self, Job};
+use crate::store::{atomic, export_list, lexicon, place, receipts};
 
 /// Longest wait for an erasing when the window closes.
 const CLOSING: Duration = Duration::from_secs(2);
@@ -39,6 +43,10 @@ pub(super) struct Keeper {
     /// Keeps the draft; only the first window has one, and never in a shared folder.
     writer: Option<Writer>,
     found: Option<Draft>,
+    /// Whether this is the only window of the person: two would write over each other.
+    only: bool,
+    /// Keeps the workshop's draft, from the first visit on.
+    workshop: Option<workshop_draft::Writer>,
     /// What went wrong at the start, in French.
     trouble: Option<String>,
     /// Why no draft is kept; `None` if one is.
@@ -116,6 +124,8 @@ impl Keeper {
             day_of,
             writer: None,
             found: None,
+            only: false,
+            workshop: None,
             trouble: None,
             no_draft: Some(NoDraft::NotAlone),
             turn: Arc::default(),
@@ -137,6 +147,7 @@ impl Keeper {
     ///
     /// Folders of exports may be far: they are swept on a thread of their own.
     pub(super) fn begin(&mut self, today: &str, now: SystemTime, exports: Vec<PathBuf>) {
+        self.only = true;
         self.sweep_elsewhere(now, exports);
         self.no_draft = self.begin_draft(today, now);
     }
@@ -301,6 +312,54 @@ impl Keeper {
         });
     }
 
+    /// Reads the workshop's draft and the words to check against, on a thread of its own.
+    pub(super) fn open_workshop(
+        &mut self,
+        ctx: &Context,
+        sender: &Sender<Action>,
+        kit: Arc<KitContent>,
+        today: String,
+    ) {
+        let folder = self.data.clone().filter(|_| self.only);
+        if folder.is_some() && self.workshop.is_none() {
+            let (told, ctx) = (sender.clone(), ctx.clone());
+            let started = workshop_draft::Writer::start(self.disk.clone(), move |result| {
+                let kept = WorkshopAction::Kept(result);
+                answer(&told, &ctx, Action::workshop(kept));
+            });
+            match started {
+                Ok(writer) => self.workshop = Some(writer),
+                Err(error) => tracing::warn!(%error, "no workshop draft"),
+            }
+        }
+        let keeps = self.workshop.is_some();
+        let (disk, sender, ctx) = (self.disk.clone(), sender.clone(), ctx.clone());
+        elsewhere("workshop", move || {
+            let opened = opened(&*disk, folder.as_deref(), kit, &today, keeps);
+            let opened = WorkshopAction::Opened(Box::new(opened));
+            answer(&sender, &ctx, Action::workshop(opened));
+        });
+    }
+
+    /// Keeps the workshop's draft.
+    pub(super) fn keep_workshop(&self, draft: WorkshopDraft) {
+        if let (Some(writer), Some(data)) = (&self.workshop, &self.data) {
+            writer.hand(Job::Keep {
+                path: workshop_draft::file(data, &draft.kit),
+                hash: draft.hash,
+                base: draft.base,
+                content: draft.content,
+            });
+        }
+    }
+
+    /// Erases the workshop's draft of a kit.
+    pub(super) fn erase_workshop(&self, kit: &str) {
+        if let (Some(writer), Some(data)) = (&self.workshop, &self.data) {
+            writer.hand(Job::Erase(workshop_draft::file(data, kit)));
+        }
+    }
+
     /// Says what kind of place a folder is, on a thread of its own.
     pub(super) fn place_of(&self, ctx: &Context, sender: Sender<Action>, folder: PathBuf) {
         let (disk, ctx) = (self.disk.clone(), ctx.clone());
@@ -308,6 +367,36 @@ impl Keeper {
             let kind = place::kind_of(&*disk, &folder);
             answer(&sender, &ctx, Action::NotesGoTo(kind));
         });
+    }
+}
+
+/// Reads the draft of a kit, and checks it once so that the first check on screen is quick.
+fn opened(
+    disk: &dyn Disk,
+    folder: Option<&Path>,
+    kit: Arc<KitContent>,
+    today: &str,
+    keeps: bool,
+) -> Opened {
+    let found = folder.map_or_else(Default::default, |folder| {
+        workshop_draft::load(disk, &workshop_draft::file(folder, &kit.id))
+    });
+    let words = Arc::new(lexicon::of_language(&kit.language));
+    let mut checks = Checks::new(words, Some(today));
+    let kept = found.kept.map(|kept| WorkshopDraft {
+        kit: kit.id.clone(),
+        hash: kept.hash,
+        base: Arc::new(kept.base),
+        content: Arc::new(kept.content),
+    });
+    checks.run(kept.as_ref().map_or(&kit, |kept| &kept.content));
+    Opened {
+        hash: workshop_draft::name_of(&kit).unwrap_or_default(),
+        base: kit,
+        checks,
+        kept,
+        trouble: found.told,
+        keeps,
     }
 }
 

@@ -14,6 +14,7 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 pub mod window;
+pub mod workshop;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,6 +73,7 @@ pub struct PanelApp {
     services: Box<dyn Services>,
     around: Surroundings,
     memory: layers::LayerMemory,
+    workshop: workshop::Memory,
     /// Called once a frame was presented.
     first_frame: Option<Box<dyn FnOnce()>>,
     frames: u32,
@@ -107,6 +109,7 @@ impl PanelApp {
             services,
             around: Surroundings::default(),
             memory: layers::LayerMemory::default(),
+            workshop: workshop::Memory::default(),
             first_frame: None,
             frames: 0,
             measure: None,
@@ -277,6 +280,9 @@ impl PanelApp {
                 Effect::EraseDraft => self.services.erase_draft(),
                 Effect::ListKept => self.services.list_kept(ctx),
                 Effect::EraseKept(files) => self.services.erase_kept(ctx, files),
+                Effect::OpenWorkshop(kit) => self.services.open_workshop(ctx, kit),
+                Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
+                Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
                 Effect::Level => {
                     let level = window::level(&self.state.settings, self.state.shape);
                     ctx.send_viewport_cmd(ViewportCommand::WindowLevel(level));
@@ -489,7 +495,11 @@ impl eframe::App for PanelApp {
         });
         let mut changed = false;
         let in_search = self.state.overlay == Some(Overlay::Search);
-        let keys = input::keys(&ctx, in_search);
+        let keys = if self.state.workshop.shown && self.state.overlay.is_none() {
+            input::workshop_keys(&ctx)
+        } else {
+            input::keys(&ctx, in_search)
+        };
         // What was typed before a key of the same pass must reach its field before the key acts.
         let (at_once, after_typing) = if input::is_typed_into(&ctx) {
             (Vec::new(), keys)
@@ -502,6 +512,8 @@ impl eframe::App for PanelApp {
         // that is turned to the person.
         if self.state.curtain || self.state.overlay == Some(Overlay::Shared) {
             panel::ground_ui(ui);
+        } else if self.state.workshop.shown {
+            workshop::workshop_ui(ui, &self.state, &mut self.workshop, &mut behind);
         } else {
             panel::panel_ui(ui, &self.state, &self.around, &mut behind);
         }

@@ -11,6 +11,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
+use crate::app::workshop::WorkshopDraft;
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -76,6 +77,13 @@ pub trait Services {
     fn ask_place(&mut self, ctx: &Context);
     /// Erases files, elsewhere, and reports through [`Services::poll`].
     fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>);
+    /// Reads the workshop's draft of a kit and the words to check against, elsewhere, and reports
+    /// through [`Services::poll`].
+    fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>);
+    /// Keeps the workshop's draft, elsewhere, and reports through [`Services::poll`].
+    fn keep_workshop(&mut self, draft: WorkshopDraft);
+    /// Erases the workshop's draft of a kit.
+    fn erase_workshop(&mut self, kit: &str);
     /// The window is there: a second start may now bring it forward.
     fn window_opened(&mut self, ctx: &Context);
     /// Gives the next result of something that ran elsewhere.
@@ -411,6 +419,19 @@ impl Services for RealServices {
     fn ask_place(&mut self, ctx: &Context) {
         self.keeper
             .place_of(ctx, self.sender.clone(), self.folder.clone());
+    }
+
+    fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+        let today = self.now().date;
+        self.keeper.open_workshop(ctx, &self.sender, kit, today);
+    }
+
+    fn keep_workshop(&mut self, draft: WorkshopDraft) {
+        self.keeper.keep_workshop(draft);
+    }
+
+    fn erase_workshop(&mut self, kit: &str) {
+        self.keeper.erase_workshop(kit);
     }
 
     fn window_opened(&mut self, ctx: &Context) {

@@ -57,6 +57,9 @@ macro_rules! texts {
     };
 }
 
+mod workshop;
+pub use workshop::*;
+
 texts! {
     plain {
         brand,
@@ -251,6 +254,7 @@ texts! {
         kept_kind_aside,
         kept_kind_leftover,
         kept_kind_export_list,
+        kept_kind_workshop,
         kept_kind_settings,
         kept_kind_receipts,
         kept_kind_running,
@@ -430,7 +434,7 @@ pub fn cap_for(key: Key, settings: &Settings) -> String {
 }
 
 /// A number with one decimal, as the language writes it.
-fn decimal(number: &str) -> String {
+pub fn decimal(number: &str) -> String {
     match language() {
         Language::French => number.replace('.', ",").replace('-', "−"),
         Language::English => number.replace('-', "−"),
@@ -721,6 +725,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Aside => kept_kind_aside(),
         KeptKind::Leftover => kept_kind_leftover(),
         KeptKind::ExportList => kept_kind_export_list(),
+        KeptKind::Workshop => kept_kind_workshop(),
         KeptKind::Settings => kept_kind_settings(),
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),

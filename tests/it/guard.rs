@@ -180,6 +180,9 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::EraseDraft
         | Effect::ListKept
         | Effect::EraseKept(_)
+        | Effect::OpenWorkshop(_)
+        | Effect::KeepWorkshop(_)
+        | Effect::EraseWorkshop(_)
         | Effect::Quit => None,
     }
 }

@@ -47,3 +47,5 @@ mod vectors;
 #[cfg(feature = "ui")]
 mod walkthroughs;
 mod workshop;
+#[cfg(feature = "ui")]
+mod workshop_screens;

@@ -10,7 +10,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
-use reflexe_personas::app::{Action, Shape, State};
+use reflexe_personas::app::workshop::{Opened, WorkshopDraft};
+use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use reflexe_personas::domain::kept::{Inventory, KeptFile, NoDraft, Receipt};
@@ -20,7 +21,8 @@ use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::study::confirmed::Confirmed;
 use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
-use reflexe_personas::store::kit_file;
+use reflexe_personas::domain::workshop::Checks;
+use reflexe_personas::store::{kit_file, lexicon};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
 use reflexe_personas::ui::{PanelApp, Surroundings, theme};
@@ -56,6 +58,8 @@ pub(crate) struct Record {
     pub(crate) erased: Vec<KeptFile>,
     /// What cannot be erased.
     pub(crate) stuck: Vec<PathBuf>,
+    /// What the disk holds of the workshop's draft.
+    pub(crate) workshop: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
 }
 
@@ -200,6 +204,32 @@ impl Services for Recording {
             version: "0.1.0".to_owned(),
         };
         record.answers.push(Action::KeptErased(receipt));
+    }
+
+    fn open_workshop(&mut self, _ctx: &egui::Context, kit: Arc<KitContent>) {
+        let mut record = self.record.lock().unwrap();
+        let words = Arc::new(lexicon::of_language(&kit.language));
+        let opened = Opened {
+            hash: kit.version.clone(),
+            base: kit,
+            checks: Checks::new(words, Some("2026-11-24")),
+            kept: record.workshop.clone(),
+            trouble: None,
+            keeps: true,
+        };
+        let opened = WorkshopAction::Opened(Box::new(opened));
+        record.answers.push(Action::workshop(opened));
+    }
+
+    fn keep_workshop(&mut self, draft: WorkshopDraft) {
+        let mut record = self.record.lock().unwrap();
+        record.workshop = Some(draft);
+        let kept = WorkshopAction::Kept(Ok(()));
+        record.answers.push(Action::workshop(kept));
+    }
+
+    fn erase_workshop(&mut self, _kit: &str) {
+        self.record.lock().unwrap().workshop = None;
     }
 
     fn window_opened(&mut self, _ctx: &egui::Context) {}

@@ -8,6 +8,7 @@ use reflexe_personas::domain::vocab::{
     Autonomy, Channel, Equipment, Label, Language, Minutes, Mode, Orientation, Outcome, Severity,
     Term, Theme, ThemeChoice,
 };
+use reflexe_personas::domain::workshop::Name;
 use reflexe_personas::text;
 
 fn root() -> &'static Path {
@@ -76,6 +77,10 @@ fn every_word_of_the_field_has_its_english() {
         + check::<Language>()
         + check::<ThemeChoice>();
     assert!(words > 50, "{words}");
+    for name in Name::ALL {
+        let key = format!("Name_{}", name.key());
+        assert!(!text::plain(Language::English, &key).is_empty(), "{key}");
+    }
 }
 
 #[test]
@@ -88,8 +93,15 @@ fn every_sentence_is_used() {
         .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
         .collect();
     let composed = |key: &str| {
-        // Put together from an id: commands and emergency numbers.
-        key.starts_with("cmd_") || key.starts_with("danger_")
+        // Put together from an id: commands, emergency numbers, words of the workshop.
+        let of_workshop = [
+            "kind", "kinds", "detail", "add", "named", "none", "count", "pick", "sign", "task",
+        ];
+        key.starts_with("cmd_")
+            || key.starts_with("danger_")
+            || of_workshop
+                .iter()
+                .any(|what| key.starts_with(&format!("atelier_{what}_")))
     };
     let idle: Vec<_> = text::keys(Language::French)
         .iter()

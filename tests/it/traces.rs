@@ -382,6 +382,7 @@ mod breaking {
     use reflexe_personas::app::Action;
     use reflexe_personas::app::action::{Format, Stamp};
     use reflexe_personas::app::state::Now;
+    use reflexe_personas::app::workshop::WorkshopDraft;
     use reflexe_personas::domain::draft::Draft;
     use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
     use reflexe_personas::domain::kept::{KeptFile, NoDraft};
@@ -391,6 +392,7 @@ mod breaking {
     use reflexe_personas::domain::study::tally::Tally;
     use reflexe_personas::ui::runner::Services;
     use std::path::PathBuf;
+    use std::sync::Arc;
 
     impl Breaking {
         fn step(&self) {
@@ -426,6 +428,15 @@ mod breaking {
             stamp: Stamp,
         ) {
             self.inner.save_note_as(ctx, note, format, stamp);
+        }
+        fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+            self.inner.open_workshop(ctx, kit);
+        }
+        fn keep_workshop(&mut self, draft: WorkshopDraft) {
+            self.inner.keep_workshop(draft);
+        }
+        fn erase_workshop(&mut self, kit: &str) {
+            self.inner.erase_workshop(kit);
         }
         fn tally_file(&self, kit: &str) -> String {
             self.inner.tally_file(kit)

@@ -1,5 +1,6 @@
 //! The kit workshop on real kits: edits and their inverses, checks, bench, differences, layers.
 
+mod acts;
 mod bench;
 mod checks;
 mod draw_edits;

@@ -16,6 +16,7 @@ kept_kind_aside = File put aside
 kept_kind_leftover = Left by an interrupted write
 kept_kind_export_list = List of saved notes
 kept_kind_settings = Settings
+kept_kind_workshop = Draft of the workshop
 kept_kind_receipts = Receipts
 kept_kind_running = Program state
 kept_of_tool = Nothing of a conversation in these files

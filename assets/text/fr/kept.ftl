@@ -16,6 +16,7 @@ kept_kind_aside = Fichier mis de côté
 kept_kind_leftover = Reste d’une écriture interrompue
 kept_kind_export_list = Liste des notes enregistrées
 kept_kind_settings = Réglages
+kept_kind_workshop = Brouillon de l’atelier
 kept_kind_receipts = Reçus
 kept_kind_running = Fonctionnement du programme
 kept_of_tool = Rien d’un échange dans ces fichiers

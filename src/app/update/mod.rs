@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning};
+use super::{idle, keeping, learning, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
@@ -33,7 +33,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::SettingsSaved(_)
             | Action::PlaceIs(..)
             | Action::TimeWentBy
-    ) {
+    ) && !matches!(&action, Action::Workshop(action) if action.is_answer())
+    {
         state.touched(now.millis);
     }
     let facts_before = state.session.interview.facts().clone();
@@ -115,6 +116,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::TallyIs(_)
         | Action::Recalibrate
         | Action::SaveProposal => return learning::apply(state, action),
+        Action::Workshop(action) => return workshop::update(state, *action),
         Action::DismissToast => state.toast = None,
         other => change(state, other),
     }

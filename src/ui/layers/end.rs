@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::app::keys::Key;
 use crate::app::state::AfterEnd;
-use crate::app::{Action, Actions, State};
+use crate::app::{Action, Actions, State, WorkshopAction};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -42,6 +42,30 @@ pub(super) fn confirm_ui(ui: &mut Ui, state: &State, then: AfterEnd, out: &mut A
             .clicked()
         {
             out.push(Action::Dismiss);
+        }
+    });
+}
+
+/// Draws the question before the workshop takes the place of a contact.
+pub(super) fn to_workshop_ui(ui: &mut Ui, out: &mut Actions) {
+    let t = tokens();
+    let font = fonts::regular(t.type_scale.body);
+    widgets::text(ui, text::atelier_contact_detail(), font, t.colors.ink);
+    gap(ui, 20.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if Button::new(Kind::Loud, text::atelier_contact_stay())
+            .cap(&text::key_cap(Key::Enter))
+            .show(ui)
+            .clicked()
+        {
+            out.push(Action::Dismiss);
+        }
+        if Button::new(Kind::Choice, text::atelier_contact_go())
+            .show(ui)
+            .clicked()
+        {
+            out.push(Action::workshop(WorkshopAction::Enter));
         }
     });
 }

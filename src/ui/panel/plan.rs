@@ -179,23 +179,7 @@ pub(super) fn current_ui(
     }
     if let Some(say) = &step.say {
         gap(ui, 8.0);
-        let min = ui.cursor().min;
-        let inner = Rect::from_min_max(
-            min + vec2(18.0, 0.0),
-            pos2(ui.max_rect().right(), f32::INFINITY),
-        );
-        let response = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("say"), |ui| {
-            widgets::text(
-                ui,
-                say.clone(),
-                fonts::semibold(t.type_scale.say),
-                t.colors.ink,
-            )
-        });
-        let height = response.inner.rect.height();
-        let bar = Rect::from_min_size(min, vec2(3.0, height));
-        ui.painter().rect_filled(bar, 0.0, t.colors.line);
-        ui.advance_cursor_after_rect(Rect::from_min_size(min, vec2(ui.available_width(), height)));
+        say_ui(ui, say);
     } else if !step.detail.is_empty() {
         gap(ui, 6.0);
         widgets::text(
@@ -238,9 +222,25 @@ pub(super) fn current_ui(
     gap(ui, 12.0);
 }
 
+/// Draws a sentence to say, in large type beside its bar.
+pub(in crate::ui) fn say_ui(ui: &mut Ui, say: &str) {
+    let t = tokens();
+    let min = ui.cursor().min;
+    let inner = Rect::from_min_max(
+        min + vec2(18.0, 0.0),
+        pos2(ui.max_rect().right(), f32::INFINITY),
+    );
+    let response = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("say"), |ui| {
+        widgets::text(ui, say, fonts::semibold(t.type_scale.say), t.colors.ink)
+    });
+    let height = response.inner.rect.height();
+    let bar = Rect::from_min_size(min, vec2(3.0, height));
+    ui.painter().rect_filled(bar, 0.0, t.colors.line);
+    ui.advance_cursor_after_rect(Rect::from_min_size(min, vec2(ui.available_width(), height)));
+}
+
 /// Draws what to avoid with the lead, two things at most.
 pub(super) fn avoid_ui(ui: &mut Ui, state: &State) {
-    let t = tokens();
     let lead = state
         .lead()
         .filter(|_| state.moment() == Moment::Accompany || state.has_lead());
@@ -250,6 +250,18 @@ pub(super) fn avoid_ui(ui: &mut Ui, state: &State) {
     if persona.avoid.is_empty() {
         return;
     }
+    let avoid: Vec<&str> = persona
+        .avoid
+        .iter()
+        .take(2)
+        .map(|a| a.text.as_str())
+        .collect();
+    avoided_ui(ui, &avoid);
+}
+
+/// Draws what to avoid.
+pub(in crate::ui) fn avoided_ui(ui: &mut Ui, avoid: &[&str]) {
+    let t = tokens();
     gap(ui, 12.0);
     let mut job = eframe::egui::text::LayoutJob::default();
     let format = |font, color| eframe::egui::TextFormat {
@@ -262,12 +274,6 @@ pub(super) fn avoid_ui(ui: &mut Ui, state: &State) {
         0.0,
         format(fonts::bold(t.type_scale.body), t.colors.red),
     );
-    let avoid: Vec<&str> = persona
-        .avoid
-        .iter()
-        .take(2)
-        .map(|a| a.text.as_str())
-        .collect();
     job.append(
         &widgets::unbreakable(format!("  {}", avoid.join(" · "))),
         0.0,

@@ -1,6 +1,6 @@
 //! A button drawn as an icon alone: its name is for screen readers and for the pointer that rests on it.
 
-use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{focus_ring, paint_icon, radius};
 use crate::ui::theme::tokens;
@@ -15,6 +15,12 @@ pub enum Picture {
     Icon(char),
     /// Three dots: more commands.
     Dots,
+    /// A chevron upwards.
+    Up,
+    /// A chevron downwards.
+    Down,
+    /// A cross: take out.
+    Cross,
 }
 
 /// What an icon button says besides its name.
@@ -28,6 +34,15 @@ pub enum Tone {
     Danger,
     /// Out of reach; the name says why.
     Off,
+}
+
+/// Draws strokes about the middle of a rectangle, in points.
+fn strokes(ui: &Ui, rect: Rect, color: Color32, lines: &[[(f32, f32); 2]]) {
+    let stroke = Stroke::new(tokens().stroke.thread, color);
+    for [from, to] in lines {
+        let at = |(x, y): (f32, f32)| rect.center() + vec2(x, y);
+        ui.painter().line_segment([at(*from), at(*to)], stroke);
+    }
 }
 
 /// Draws an icon button; `hint` follows the name when the pointer rests on it.
@@ -62,6 +77,24 @@ pub fn icon_button(ui: &mut Ui, picture: Picture, name: &str, hint: &str, tone: 
                 ui.painter().circle_filled(at, 1.75, color);
             }
         }
+        Picture::Up => strokes(
+            ui,
+            rect,
+            color,
+            &[[(-5.0, 2.5), (0.0, -2.5)], [(0.0, -2.5), (5.0, 2.5)]],
+        ),
+        Picture::Down => strokes(
+            ui,
+            rect,
+            color,
+            &[[(-5.0, -2.5), (0.0, 2.5)], [(0.0, 2.5), (5.0, -2.5)]],
+        ),
+        Picture::Cross => strokes(
+            ui,
+            rect,
+            color,
+            &[[(-4.5, -4.5), (4.5, 4.5)], [(4.5, -4.5), (-4.5, 4.5)]],
+        ),
     }
     focus_ring(ui, &response, rect.shrink(2.0));
     let words = if hint.is_empty() {

@@ -1,0 +1,148 @@
+//! Where one is in the workshop: what a manager comes to do, and the sheets each of these opens.
+//!
+//! It must never hold content: a spot names what is in view.
+
+use crate::domain::kit::KitContent;
+use crate::domain::workshop::items::position;
+use crate::domain::workshop::{Element, Kind};
+
+/// What a manager comes to do; sharing and preparing a workshop join them once they are built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Task {
+    /// « Adapter nos phrases ».
+    Words,
+    /// « Mettre à jour nos adresses ».
+    Addresses,
+    /// « Créer un persona ».
+    Create,
+    /// « Vérifier le kit ».
+    Health,
+}
+
+impl Task {
+    /// Every task, in the order the home shows them.
+    pub const ALL: &'static [Self] = &[Self::Words, Self::Addresses, Self::Create, Self::Health];
+
+    /// Where it opens.
+    pub fn spot(self) -> Spot {
+        match self {
+            Self::Words => Spot::of_kind(Kind::Persona),
+            Self::Addresses => Spot::of_kind(Kind::Place),
+            Self::Create => Spot::Create,
+            Self::Health => Spot::Health,
+        }
+    }
+}
+
+/// Sheets that are read and edited together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// What agents read and say.
+    Words,
+    /// Where people are sent.
+    Addresses,
+    /// What is behind « Réglages avancés ».
+    Advanced,
+}
+
+impl Room {
+    /// The kinds of elements in it, in the order of its tabs.
+    pub const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::Words => &[Kind::Persona, Kind::Step, Kind::Question],
+            Self::Addresses => &[Kind::Place, Kind::Procedure],
+            Self::Advanced => &[Kind::Cue, Kind::Family, Kind::Source, Kind::Manifest],
+        }
+    }
+
+    /// The room of a kind of element; rules, cases and links have no form yet.
+    pub const fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Persona | Kind::Step | Kind::Question | Kind::Answer => Some(Self::Words),
+            Kind::Place | Kind::Procedure => Some(Self::Addresses),
+            Kind::Cue | Kind::Family | Kind::Source | Kind::Manifest => Some(Self::Advanced),
+            Kind::Rule | Kind::Case | Kind::Link => None,
+        }
+    }
+}
+
+/// Where one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// What one comes to do.
+    #[default]
+    Home,
+    /// The elements of a kind, and the sheet of one of them.
+    Sheets(Kind, Option<Element>),
+    /// Everything to correct or to read again.
+    Health,
+    /// What is rarely changed.
+    Advanced,
+    /// A new persona.
+    Create,
+}
+
+impl Spot {
+    /// The list of a kind.
+    pub const fn of_kind(kind: Kind) -> Self {
+        Self::Sheets(kind, None)
+    }
+
+    /// The sheet of an element, if there is one: an answer is on its question's.
+    pub fn of(element: &Element) -> Option<Self> {
+        Room::of(element.kind())?;
+        Some(match element {
+            Element::Answer(question, _) => {
+                Self::Sheets(Kind::Question, Some(Element::Question(question.clone())))
+            }
+            other => Self::Sheets(other.kind(), Some(other.clone())),
+        })
+    }
+
+    /// The room it is in.
+    pub fn room(&self) -> Option<Room> {
+        match self {
+            Self::Sheets(kind, _) => Room::of(*kind),
+            _ => None,
+        }
+    }
+
+    /// The element whose sheet is open.
+    pub fn element(&self) -> Option<&Element> {
+        match self {
+            Self::Sheets(_, element) => element.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Closes the sheet of an element that is gone.
+    pub(super) fn forget_missing(&mut self, content: &KitContent) {
+        if let Self::Sheets(_, element) = self
+            && element.as_ref().is_some_and(|element| {
+                *element != Element::Manifest && position(content, element).is_none()
+            })
+        {
+            *element = None;
+        }
+    }
+}
+
+/// Lists the elements of a kind, in the order of the kit.
+pub fn elements(content: &KitContent, kind: Kind) -> Vec<Element> {
+    match kind {
+        Kind::Manifest => vec![Element::Manifest],
+        Kind::Family => ids(&content.families, |x| Element::Family(x.id.clone())),
+        Kind::Source => ids(&content.sources, |x| Element::Source(x.id.clone())),
+        Kind::Cue => ids(&content.cues, |x| Element::Cue(x.id.clone())),
+        Kind::Question => ids(&content.questions, |x| Element::Question(x.id.clone())),
+        Kind::Persona => ids(&content.personas, |x| Element::Persona(x.id.clone())),
+        Kind::Step => ids(&content.steps, |x| Element::Step(x.id.clone())),
+        Kind::Place => ids(&content.places, |x| Element::Place(x.id.clone())),
+        Kind::Procedure => ids(&content.procedures, |x| Element::Procedure(x.id.clone())),
+        Kind::Answer | Kind::Rule | Kind::Case | Kind::Link => Vec::new(),
+    }
+}
+
+fn ids<T>(list: &[T], element: impl Fn(&T) -> Element) -> Vec<Element> {
+    list.iter().map(element).collect()
+}

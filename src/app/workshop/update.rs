@@ -1,0 +1,448 @@
+//! What happens when somebody acts in the workshop: state, action in; effects out. No I/O, no egui.
+
+use std::sync::Arc;
+
+use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
+use super::creating;
+use super::making;
+use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
+use crate::app::action::Effect;
+use crate::app::state::{Overlay, State};
+use crate::domain::ids::PersonaId;
+use crate::domain::kit::Say;
+use crate::domain::vocab::Language;
+use crate::domain::workshop::edit::{dependents, insert_line, move_line, remove_line};
+use crate::domain::workshop::items::{free_id, id_of};
+use crate::domain::workshop::{
+    Desk, Edit, Element, Field, Index, Item, Kind, Name, Refusal, Value, fields,
+};
+use crate::text;
+
+/// Carries out an intent of the workshop.
+pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
+    match action {
+        WorkshopAction::Toggle if state.workshop.shown => {
+            leave(state);
+            Vec::new()
+        }
+        WorkshopAction::Toggle if !state.session.is_blank() => {
+            // The contact comes first: nobody is taken away from it by one key.
+            state.overlay = Some(Overlay::ToWorkshop);
+            Vec::new()
+        }
+        WorkshopAction::Toggle | WorkshopAction::Enter => enter(state),
+        WorkshopAction::Leave => {
+            leave(state);
+            Vec::new()
+        }
+        WorkshopAction::Opened(opened) => {
+            opened_on(state, *opened);
+            state.workshop.refresh();
+            Vec::new()
+        }
+        other => {
+            let language = state.language();
+            in_workshop(&mut state.workshop, other, language)
+        }
+    }
+}
+
+fn enter(state: &mut State) -> Vec<Effect> {
+    state.overlay = None;
+    state.family = None;
+    state.toast = None;
+    let workshop = &mut state.workshop;
+    workshop.shown = true;
+    let current = workshop
+        .desk
+        .as_ref()
+        .is_some_and(|desk| desk.base().id == state.kit.id);
+    if current || workshop.opening {
+        return Vec::new();
+    }
+    *workshop = WorkshopState {
+        shown: true,
+        opening: true,
+        side_by_side: workshop.side_by_side,
+        ..WorkshopState::default()
+    };
+    vec![Effect::OpenWorkshop(Arc::new(state.kit.content().clone()))]
+}
+
+fn leave(state: &mut State) {
+    if let Some(desk) = &mut state.workshop.desk {
+        desk.seal();
+    }
+    state.overlay = None;
+    state.workshop.shown = false;
+    state.workshop.asked = None;
+    state.workshop.message = None;
+}
+
+fn opened_on(state: &mut State, opened: Opened) {
+    let workshop = &mut state.workshop;
+    workshop.opening = false;
+    workshop.keeping = if opened.keeps {
+        Keeping::Nothing
+    } else {
+        Keeping::Nowhere
+    };
+    workshop.message = opened.trouble.map(Message::Told);
+    let desk = match opened.kept {
+        None => {
+            workshop.base = opened.base.clone();
+            Desk::open((*opened.base).clone(), &opened.hash, opened.checks)
+        }
+        Some(kept) => {
+            workshop.message = Some(if kept.hash == opened.hash {
+                Message::Resumed
+            } else {
+                Message::ResumedOnOther
+            });
+            workshop.base = kept.base.clone();
+            workshop.keeping = Keeping::Kept;
+            let content = (*kept.content).clone();
+            Desk::resume((*kept.base).clone(), &kept.hash, content, opened.checks)
+        }
+    };
+    workshop.desk = Some(Box::new(desk));
+    workshop.refreshed = None;
+}
+
+/// Carries out what needs nothing of the interview.
+fn in_workshop(
+    workshop: &mut WorkshopState,
+    action: WorkshopAction,
+    language: Language,
+) -> Vec<Effect> {
+    if let WorkshopAction::Kept(result) = action {
+        kept(workshop, result);
+        return Vec::new();
+    }
+    let Some(desk) = &mut workshop.desk else {
+        return Vec::new();
+    };
+    if !action.is_typing() {
+        desk.seal();
+    }
+    let before = desk.revision();
+    if let Err(refusal) = act(workshop, action, language) {
+        workshop.message = Some(Message::Refused(refusal));
+    }
+    workshop.refresh();
+    to_disk(workshop, before)
+}
+
+/// What the disk is told when the draft changed.
+fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> {
+    let Some(desk) = &workshop.desk else {
+        return Vec::new();
+    };
+    if desk.revision() == before || workshop.keeping == Keeping::Nowhere {
+        return Vec::new();
+    }
+    let kit = desk.base().id.clone();
+    if !desk.is_changed() {
+        workshop.keeping = Keeping::Nothing;
+        return vec![Effect::EraseWorkshop(kit)];
+    }
+    workshop.keeping = Keeping::Going;
+    vec![Effect::KeepWorkshop(Box::new(WorkshopDraft {
+        kit,
+        hash: desk.base_hash().to_owned(),
+        base: workshop.base.clone(),
+        content: Arc::new(desk.content().clone()),
+    }))]
+}
+
+fn kept(workshop: &mut WorkshopState, result: Result<(), String>) {
+    match result {
+        // What was typed since is on its way too, and will say so itself.
+        Ok(()) if workshop.keeping != Keeping::Nothing => workshop.keeping = Keeping::Kept,
+        Ok(()) => {}
+        Err(reason) => {
+            if workshop.keeping != Keeping::Failing {
+                workshop.message = Some(Message::NotKept(reason));
+            }
+            workshop.keeping = Keeping::Failing;
+        }
+    }
+}
+
+fn act(
+    workshop: &mut WorkshopState,
+    action: WorkshopAction,
+    language: Language,
+) -> Result<(), Refusal> {
+    match action {
+        WorkshopAction::Go(spot) => {
+            if spot == Spot::Create {
+                workshop.creating = Creating::default();
+            }
+            workshop.message = None;
+            workshop.go(spot);
+        }
+        WorkshopAction::GoTo(field) => {
+            if let Some(spot) = Spot::of(&field.element) {
+                workshop.message = None;
+                workshop.go(spot);
+                workshop.wish_for(field);
+            }
+        }
+        WorkshopAction::Back => back(workshop),
+        WorkshopAction::Seal => {}
+        WorkshopAction::Undo => undo(workshop, true),
+        WorkshopAction::Redo => undo(workshop, false),
+        WorkshopAction::Ask(asked) => workshop.asked = Some(asked),
+        WorkshopAction::AskNothing => workshop.asked = None,
+        WorkshopAction::Name(name) => {
+            if let Some(Asked::Add(_, typed) | Asked::Rename(_, typed)) = &mut workshop.asked {
+                *typed = name;
+            }
+        }
+        WorkshopAction::Confirm => return confirm(workshop, language),
+        WorkshopAction::DismissMessage => workshop.message = None,
+        WorkshopAction::SideBySide(side_by_side) => workshop.side_by_side = side_by_side,
+        WorkshopAction::Create(action) => return create(workshop, action, language),
+        other => return edit(workshop, other, language),
+    }
+    Ok(())
+}
+
+/// What changes the draft, field by field.
+fn edit(
+    workshop: &mut WorkshopState,
+    action: WorkshopAction,
+    language: Language,
+) -> Result<(), Refusal> {
+    let Some(desk) = &mut workshop.desk else {
+        return Ok(());
+    };
+    workshop.message = None;
+    match action {
+        WorkshopAction::Edit(edit) => desk.apply(edit)?,
+        WorkshopAction::InsertLine(field, line) => {
+            let at = fields::read(desk.content(), &field.whole())
+                .and_then(|list| list.lines())
+                .unwrap_or(0);
+            desk.apply(insert_line(desk.content(), &field, at, line)?)?;
+            let mut field = field.whole();
+            field.index = Index::Line(at);
+            workshop.wish_for(field);
+        }
+        WorkshopAction::RemoveLine(field, at) => {
+            desk.apply(remove_line(desk.content(), &field, at)?)?;
+        }
+        WorkshopAction::MoveLine(field, from, to) => {
+            desk.apply(move_line(desk.content(), &field, from, to)?)?;
+        }
+        WorkshopAction::Duplicate(of) => {
+            let id = free_id(desk.content(), &of, &of.id());
+            let at = crate::domain::workshop::items::position(desk.content(), &of);
+            desk.apply(Edit::Duplicate { of: of.clone(), id })?;
+            let copy = at.and_then(|at| {
+                super::elements(desk.content(), of.kind())
+                    .into_iter()
+                    .nth(at + 1)
+            });
+            if let Some(spot) = copy.as_ref().and_then(Spot::of) {
+                workshop.go(spot);
+            }
+        }
+        WorkshopAction::AskDelete(element) => {
+            let hanging = dependents(desk.content(), &element);
+            workshop.asked = Some(Asked::Delete(element, hanging));
+        }
+        WorkshopAction::AddStepTo(persona) => add_step(workshop, &persona, language)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A new step of a card: into the kit, at the end of the card's ten minutes, and open.
+fn add_step(
+    workshop: &mut WorkshopState,
+    persona: &PersonaId,
+    language: Language,
+) -> Result<(), Refusal> {
+    let Some(desk) = &mut workshop.desk else {
+        return Ok(());
+    };
+    let title = text::plain(language, "atelier_new_step");
+    let wanted = id_of(title);
+    let id = free_id(
+        desk.content(),
+        &Element::Step(wanted.as_str().into()),
+        &wanted,
+    );
+    let step = making::step(&id, "", desk.content());
+    let list = Field::new(Element::Persona(persona.clone()), Name::StepsTen);
+    let Some(Value::StepIds(mut steps)) = fields::read(desk.content(), &list) else {
+        return Ok(());
+    };
+    steps.push(step.id.clone());
+    let element = Element::Step(step.id.clone());
+    let added = Edit::append(desk.content(), Item::Step(step));
+    desk.apply(Edit::Together(vec![
+        added,
+        Edit::set(list, Value::StepIds(steps)),
+    ]))?;
+    if let Some(spot) = Spot::of(&element) {
+        workshop.go(spot);
+    }
+    workshop.wish_for(Field::new(element, Name::Title));
+    Ok(())
+}
+
+fn undo(workshop: &mut WorkshopState, back: bool) {
+    let Some(desk) = &mut workshop.desk else {
+        return;
+    };
+    workshop.asked = None;
+    let field = |done: Option<&crate::domain::workshop::desk::Done>| match done.map(|d| &d.edit) {
+        Some(Edit::Set { field, .. }) => Some(field.clone()),
+        _ => None,
+    };
+    let touched = if back {
+        field(desk.history().last())
+    } else {
+        None
+    };
+    let label = if back { desk.undo() } else { desk.redo() };
+    let Some(label) = label else {
+        return;
+    };
+    let touched = touched.or_else(|| {
+        if back {
+            None
+        } else {
+            field(desk.history().last())
+        }
+    });
+    // What comes back must be seen coming back.
+    let elsewhere = touched
+        .and_then(|field| Spot::of(&field.element))
+        .filter(|spot| *spot != workshop.spot && workshop.spot != Spot::Home);
+    if let Some(spot) = elsewhere {
+        workshop.go(spot);
+    }
+    workshop.message = Some(if back {
+        Message::Undone(label)
+    } else {
+        Message::Redone(label)
+    });
+}
+
+fn back(workshop: &mut WorkshopState) {
+    workshop.message = None;
+    if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
+        return;
+    }
+    // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
+    workshop.back();
+}
+
+/// Does what was asked.
+fn confirm(workshop: &mut WorkshopState, language: Language) -> Result<(), Refusal> {
+    let Some(asked) = workshop.asked.take() else {
+        return Ok(());
+    };
+    let done = confirmed(workshop, &asked, language);
+    if done.is_err() && matches!(asked, Asked::Add(..) | Asked::Rename(..)) {
+        // The name is still there, to be changed.
+        workshop.asked = Some(asked);
+    }
+    done
+}
+
+fn confirmed(
+    workshop: &mut WorkshopState,
+    asked: &Asked,
+    language: Language,
+) -> Result<(), Refusal> {
+    let Some(desk) = &mut workshop.desk else {
+        return Ok(());
+    };
+    match asked {
+        Asked::Abandon => {
+            let base = desk.base().clone();
+            desk.replace(&base, text::plain(language, "atelier_abandoned_label"));
+            workshop.message = Some(Message::Abandoned);
+            workshop.go(Spot::Home);
+        }
+        Asked::Delete(element, _) => {
+            let label = element.label(desk.content());
+            desk.apply(Edit::Delete(element.clone()))?;
+            workshop.message = Some(Message::Deleted(label));
+        }
+        Asked::Rename(element, id) => {
+            let at = crate::domain::workshop::items::position(desk.content(), element);
+            desk.apply(Edit::Rename {
+                element: element.clone(),
+                id: id.trim().to_owned(),
+            })?;
+            let all = super::elements(desk.content(), element.kind());
+            let renamed = at.and_then(|at| all.into_iter().nth(at));
+            if let Some(spot) = renamed.as_ref().and_then(Spot::of) {
+                workshop.spot = spot;
+            }
+        }
+        Asked::Add(kind, name) => {
+            let name = name.trim();
+            if name.is_empty() {
+                workshop.asked = Some(asked.clone());
+                return Ok(());
+            }
+            let made = match (kind, workshop.spot.element()) {
+                (Kind::Answer, Some(Element::Question(question))) => {
+                    Some(making::answer(desk.content(), question, name))
+                }
+                _ => making::blank(desk.content(), *kind, name, language),
+            };
+            if let Some(made) = made {
+                let edit = Edit::append(desk.content(), made);
+                let element = match &edit {
+                    Edit::Add { item, at } => Some(item.element(*at)),
+                    _ => None,
+                };
+                desk.apply(edit)?;
+                if let Some(spot) = element.as_ref().and_then(Spot::of) {
+                    workshop.go(spot);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn create(
+    workshop: &mut WorkshopState,
+    action: CreateAction,
+    language: Language,
+) -> Result<(), Refusal> {
+    let Some(desk) = &mut workshop.desk else {
+        return Ok(());
+    };
+    workshop.message = None;
+    if action == CreateAction::Finish {
+        let (edit, persona) = creating::finish(&workshop.creating, desk.content(), language)?;
+        desk.apply(edit)?;
+        workshop.creating = Creating::default();
+        let element = Element::Persona(persona);
+        workshop.spot = Spot::of(&element).unwrap_or_default();
+        return Ok(());
+    }
+    workshop.creating.act(action, desk.content(), language);
+    Ok(())
+}
+
+/// A blank sentence to say on every channel of the kit.
+pub fn blank_say(workshop: &WorkshopState) -> Value {
+    Value::Say(Say {
+        text: String::new(),
+        channels: workshop
+            .content()
+            .map(|content| content.channels.clone())
+            .unwrap_or_default(),
+    })
+}

@@ -1,0 +1,287 @@
+//! What one comes to do, each task with its state; and what is rarely changed, behind a door.
+
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::workshop::{Asked, Room, Spot, Task, WorkshopAction, elements};
+use crate::domain::kit::Layer;
+use crate::domain::workshop::Kind;
+use crate::ui::text;
+use crate::ui::theme::{fonts, tokens};
+use crate::ui::widgets::button::{Button, Kind as Look};
+use crate::ui::widgets::{self, focus_ring, gap, hairline, radius};
+
+use super::{Pen, ask, column, header, outdent, said, title_ui};
+
+/// Height of a task.
+const TASK: f32 = 128.0;
+/// Width from which tasks stand two by two.
+const TWO: f32 = 700.0;
+
+/// How a task stands: words, and whether something is to correct.
+struct Standing {
+    words: String,
+    grave: bool,
+}
+
+/// Draws what one comes to do.
+pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
+    let t = tokens();
+    column(ui, body, "home", 1320.0, |ui| {
+        gap(ui, 28.0);
+        header::message_ui(ui, pen);
+        if pen.workshop.asked == Some(Asked::Abandon) {
+            ask::abandon_ui(ui, pen);
+            return;
+        }
+        title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
+        gap(ui, 4.0);
+        let changes = pen.workshop.changes();
+        let words = if changes == 0 {
+            text::atelier_home_same().to_owned()
+        } else {
+            text::atelier_home_changes(changes)
+        };
+        said(ui, words);
+        gap(ui, 24.0);
+        let entries: Vec<Entry> = Task::ALL
+            .iter()
+            .map(|task| {
+                let (title, detail) = text::workshop_task(*task);
+                Entry {
+                    title,
+                    detail,
+                    standing: standing(*task, pen),
+                    spot: task.spot(),
+                }
+            })
+            .collect();
+        grid_ui(ui, &entries, pen);
+        gap(ui, 20.0);
+        hairline(ui);
+        gap(ui, 14.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+            if Button::new(Look::Choice, text::atelier_advanced())
+                .show(ui)
+                .clicked()
+            {
+                pen.push(WorkshopAction::Go(Spot::Advanced));
+            }
+            if changes > 0
+                && Button::new(Look::Danger, text::atelier_abandon())
+                    .show(ui)
+                    .clicked()
+            {
+                pen.push(WorkshopAction::Ask(Asked::Abandon));
+            }
+        });
+        gap(ui, 24.0);
+    });
+}
+
+/// Draws what is rarely changed.
+pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
+    let t = tokens();
+    column(ui, body, "advanced", 1320.0, |ui| {
+        gap(ui, 16.0);
+        back_ui(ui, text::atelier_back_home(), pen);
+        gap(ui, 12.0);
+        header::message_ui(ui, pen);
+        title_ui(ui, text::atelier_advanced(), t.type_scale.lead, pen);
+        gap(ui, 4.0);
+        said(ui, text::atelier_advanced_detail());
+        gap(ui, 24.0);
+        let entries: Vec<Entry> = Room::Advanced
+            .kinds()
+            .iter()
+            .map(|kind| Entry {
+                title: text::workshop_kinds(*kind),
+                detail: text::workshop_kind_detail(*kind),
+                standing: of_kinds(&[*kind], pen),
+                spot: match kind {
+                    Kind::Manifest => Spot::Sheets(
+                        Kind::Manifest,
+                        Some(crate::domain::workshop::Element::Manifest),
+                    ),
+                    kind => Spot::of_kind(*kind),
+                },
+            })
+            .collect();
+        grid_ui(ui, &entries, pen);
+        gap(ui, 24.0);
+    });
+}
+
+/// The way back to where one came from.
+pub(super) fn back_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
+    let cap = text::key_cap(crate::app::keys::Key::Escape);
+    // The word stands on the margin of the page.
+    outdent(ui, 8.0, tokens().space.row, |ui| {
+        if Button::new(Look::Quiet, words)
+            .cap(&cap)
+            .small()
+            .show(ui)
+            .clicked()
+        {
+            pen.push(WorkshopAction::Back);
+        }
+    });
+}
+
+fn standing(task: Task, pen: &Pen<'_>) -> Standing {
+    match task {
+        Task::Words => of_kinds(
+            &[Kind::Persona, Kind::Step, Kind::Question, Kind::Answer],
+            pen,
+        ),
+        Task::Addresses => of_kinds(Room::Addresses.kinds(), pen),
+        Task::Create => {
+            let layer = |layer: Layer| {
+                let all = pen.content.personas.iter();
+                all.filter(|persona| persona.layer == layer).count()
+            };
+            Standing {
+                words: text::atelier_state_personas(layer(Layer::Profile), layer(Layer::Situation)),
+                grave: false,
+            }
+        }
+        Task::Health => {
+            let (errors, others) = pen.workshop.findings_of(Kind::ALL);
+            Standing {
+                words: text::workshop_findings(errors, others),
+                grave: errors > 0,
+            }
+        }
+    }
+}
+
+/// How many there are, how many changed, and whether something is to correct.
+fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
+    let (errors, _) = pen.workshop.findings_of(kinds);
+    let counts: Vec<String> = kinds
+        .iter()
+        .filter(|kind| !matches!(kind, Kind::Answer | Kind::Manifest))
+        .map(|kind| text::workshop_count(*kind, elements(pen.content, *kind).len()))
+        .collect();
+    let mut words = counts.join(", ");
+    let mut add = |more: String| {
+        if !words.is_empty() {
+            words.push_str(" · ");
+        }
+        words.push_str(&more);
+    };
+    let changes = pen.workshop.changes_of(kinds);
+    if changes > 0 {
+        add(text::atelier_state_changes(changes));
+    }
+    if errors > 0 {
+        add(text::workshop_findings(errors, 0));
+    }
+    if words.is_empty() {
+        text::atelier_state_unchanged().clone_into(&mut words);
+    }
+    Standing {
+        words,
+        grave: errors > 0,
+    }
+}
+
+struct Entry {
+    title: &'static str,
+    detail: &'static str,
+    standing: Standing,
+    spot: Spot,
+}
+
+/// Draws entries two by two, or one under the other.
+fn grid_ui(ui: &mut Ui, entries: &[Entry], pen: &mut Pen<'_>) {
+    let width = ui.available_width();
+    let (columns, space) = if width >= TWO { (2, 16.0) } else { (1, 12.0) };
+    let each = (width - space * (columns as f32 - 1.0)) / columns as f32;
+    for row in entries.chunks(columns) {
+        let height = row
+            .iter()
+            .map(|entry| entry_height(ui, entry, each))
+            .fold(TASK, f32::max);
+        let top = ui.cursor().min;
+        for (at, entry) in row.iter().enumerate() {
+            let min = top + vec2(at as f32 * (each + space), 0.0);
+            let rect = Rect::from_min_size(min, vec2(each, height));
+            if entry_ui(ui, rect, entry) {
+                pen.push(WorkshopAction::Go(entry.spot.clone()));
+            }
+        }
+        ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, height)));
+        gap(ui, space);
+    }
+}
+
+/// Space between the edge of an entry and its words.
+const PADDING: f32 = 20.0;
+
+fn words_of(ui: &Ui, entry: &Entry, width: f32) -> [std::sync::Arc<eframe::egui::Galley>; 3] {
+    let t = tokens();
+    let most = width - 2.0 * PADDING;
+    let lay = |words: &str, font, color| {
+        ui.painter()
+            .layout(widgets::unbreakable(words), font, color, most)
+    };
+    let state = if entry.standing.grave {
+        t.colors.red
+    } else {
+        t.colors.accent
+    };
+    [
+        lay(entry.title, fonts::bold(t.type_scale.title), t.colors.ink),
+        lay(
+            entry.detail,
+            fonts::regular(t.type_scale.body),
+            t.colors.muted,
+        ),
+        lay(
+            &entry.standing.words,
+            fonts::semibold(t.type_scale.small),
+            state,
+        ),
+    ]
+}
+
+fn entry_height(ui: &Ui, entry: &Entry, width: f32) -> f32 {
+    let words = words_of(ui, entry, width);
+    let text: f32 = words.iter().map(|galley| galley.size().y).sum();
+    text + 2.0 * PADDING + 4.0 + 14.0
+}
+
+fn entry_ui(ui: &mut Ui, rect: Rect, entry: &Entry) -> bool {
+    let t = tokens();
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(entry.title), |ui| {
+        let (rect, response) = ui.allocate_exact_size(rect.size(), Sense::click());
+        let name = format!("{}. {} {}", entry.title, entry.detail, entry.standing.words);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+        let (fill, edge) = if response.hovered() {
+            (t.colors.tint, t.colors.edge)
+        } else {
+            (t.colors.surface, t.colors.line)
+        };
+        ui.painter().rect(
+            rect,
+            radius(t.radius.control),
+            fill,
+            Stroke::new(t.stroke.hairline, edge),
+            StrokeKind::Inside,
+        );
+        let [title, detail, state] = words_of(ui, entry, rect.width());
+        let left = rect.left() + PADDING;
+        let mut y = rect.top() + PADDING;
+        let height = title.size().y;
+        ui.painter().galley(pos2(left, y), title, t.colors.ink);
+        y += height + 4.0;
+        ui.painter().galley(pos2(left, y), detail, t.colors.muted);
+        // The state stands on one line for a whole row.
+        let at = rect.bottom() - PADDING - state.size().y;
+        ui.painter().galley(pos2(left, at), state, t.colors.ink);
+        focus_ring(ui, &response, rect);
+        response.clicked()
+    })
+    .inner
+}
