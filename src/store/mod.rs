@@ -25,3 +25,4 @@ pub mod settings;
 mod small;
 pub mod start_mark;
 pub mod tally;
+pub mod versions;
