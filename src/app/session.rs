@@ -157,6 +157,8 @@ pub enum Toast {
     LetterTaken(char),
     /// The draft cannot be kept; this is why.
     DraftTrouble(String),
+    /// This version of the published kit is now in use.
+    KitVersion(u32),
     /// Half an hour without a gesture: a warning before everything is wiped.
     Idle,
     /// Everything was wiped for lack of a gesture.

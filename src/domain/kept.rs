@@ -21,6 +21,8 @@ pub enum KeptKind {
     Leftover,
     /// The list of exported notes.
     ExportList,
+    /// The copy of the published kit.
+    PublishedKit,
     /// What this workplace chose.
     Settings,
     /// Receipts of what was erased.
@@ -32,7 +34,10 @@ pub enum KeptKind {
 impl KeptKind {
     /// Says whether « tout effacer » takes it: everything that may say something of a contact.
     pub const fn is_of_contacts(self) -> bool {
-        !matches!(self, Self::Settings | Self::Receipts | Self::Running)
+        !matches!(
+            self,
+            Self::PublishedKit | Self::Settings | Self::Receipts | Self::Running
+        )
     }
 }
 

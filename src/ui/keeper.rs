@@ -6,8 +6,9 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
-use std::time::SystemTime;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::{Duration, SystemTime};
 
 use eframe::egui::Context;
 
@@ -15,11 +16,26 @@ use crate::app::Action;
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, Receipt};
 use crate::domain::note::NoteFormat;
+use crate::domain::typography::french;
+use crate::domain::version::{Looked, VersionName};
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};
 use crate::store::error::StoreError;
 use crate::store::inventory::{self, Places};
-use crate::store::{atomic, export_list, place, receipts};
+use crate::store::{atomic, export_list, place, receipts, versions};
+
+/// How long a folder may take before it is said not to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A look under way, until dropped.
+#[derive(Debug)]
+struct Looking(Arc<AtomicBool>);
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+}
 
 /// The local day of a moment, ISO: clock and zone are read in `main` only.
 pub type DayOf = fn(SystemTime) -> String;
@@ -38,6 +54,9 @@ pub(super) struct Keeper {
     found: Option<Draft>,
     /// What went wrong at the start, in French.
     trouble: Option<String>,
+    /// Whether a look at the published kit has not ended yet.
+    looking: Arc<AtomicBool>,
+    patience: Duration,
 }
 
 impl Keeper {
@@ -50,7 +69,13 @@ impl Keeper {
             writer: None,
             found: None,
             trouble: None,
+            looking: Arc::default(),
+            patience: PATIENCE,
         }
+    }
+
+    pub(super) fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     pub(super) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
@@ -178,6 +203,49 @@ impl Keeper {
         elsewhere("erasing", move || {
             let receipt = erased(&*disk, data.as_deref(), &files, &day);
             answer(&sender, &ctx, Action::KeptErased(receipt));
+        });
+    }
+
+    /// Looks at the published kit, on a thread of its own that another one watches: a share that does
+    /// not answer is said to be away, and its answer still counts when it comes.
+    ///
+    /// One look at a time: a share that never answers holds one thread, whoever asks.
+    pub(super) fn look(
+        &self,
+        ctx: &Context,
+        sender: Sender<Action>,
+        folder: PathBuf,
+        known: Option<VersionName>,
+        day: String,
+    ) {
+        if self.looking.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (disk, data) = self.remembers();
+        let (ctx, patience) = (ctx.clone(), self.patience);
+        let looking = Looking(self.looking.clone());
+        elsewhere("published-kit", move || {
+            let (found, result) = channel();
+            let place = folder.clone();
+            elsewhere("published-folder", move || {
+                let looked = versions::look(&*disk, &place, data.as_deref(), known, &day);
+                found.send(looked).ok();
+            });
+            let tell = |looked| answer(&sender, &ctx, Action::KitLooked(folder.clone(), looked));
+            let looked = match result.recv_timeout(patience) {
+                Err(RecvTimeoutError::Timeout) => {
+                    tell(Looked::Away(french(
+                        "Le dossier du kit publié ne répond pas ; la dernière bonne version reste en service. Vérifiez l’accès au partage.",
+                    )));
+                    result.recv().ok()
+                }
+                other => other.ok(),
+            };
+            // Before the answer: what it leads to may be to look again.
+            drop(looking);
+            if let Some(looked) = looked {
+                tell(looked);
+            }
         });
     }
 

@@ -229,9 +229,24 @@ impl PanelApp {
         self.services.now()
     }
 
+    /// Says whether the kit in use is the shipped one, which has an edition in each language.
+    fn is_shipped(&self) -> bool {
+        self.around.shipped_kit && self.state.publishing.version.is_none()
+    }
+
+    /// Asks at once what is published, as every interview will.
+    #[must_use]
+    pub fn with_published(mut self, ctx: &egui::Context) -> Self {
+        if let Some(folder) = self.state.settings.published_folder.clone() {
+            let known = self.state.publishing.version;
+            self.services.look_for_kit(ctx, folder, known);
+        }
+        self
+    }
+
     /// The kit a tally is kept under: the editions of the shipped one share it.
     fn tally_kit(&self) -> String {
-        match (self.around.shipped_kit, &self.state.learning.tally) {
+        match (self.is_shipped(), &self.state.learning.tally) {
             (true, Some(tally)) => tally.kit.clone(),
             (true, None) => kit_file::SHIPPED.to_owned(),
             (false, _) => self.state.kit.id.clone(),
@@ -270,6 +285,15 @@ impl PanelApp {
                 Effect::EraseDraft => self.services.erase_draft(),
                 Effect::ListKept => self.services.list_kept(ctx),
                 Effect::EraseKept(files) => self.services.erase_kept(ctx, files),
+                Effect::LookForKit { folder, known } => {
+                    self.services.look_for_kit(ctx, folder, known);
+                }
+                Effect::PickPublishedFolder => self.services.pick_published_folder(ctx),
+                Effect::KitChanged => {
+                    // A published kit is whole, or it is not taken.
+                    self.around.faulty_kit = false;
+                    self.load_tally();
+                }
                 Effect::Level => {
                     let level = window::level(&self.state.settings, self.state.shape);
                     ctx.send_viewport_cmd(ViewportCommand::WindowLevel(level));
@@ -322,7 +346,7 @@ impl PanelApp {
     fn dress(&mut self, ctx: &egui::Context) {
         let language = self.state.language();
         text::speak(language);
-        if self.around.shipped_kit && self.state.kit.language != language.key() {
+        if self.is_shipped() && self.state.kit.language != language.key() {
             let today = self.now().date;
             if let Some(kit) = kit_file::load_embedded_in(language, Some(&today)).kit {
                 self.state.change_edition(kit);

@@ -18,6 +18,7 @@ use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::study::tally::Tally;
+use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::store::kit_file;
 use reflexe_personas::ui::runner::Services;
@@ -46,6 +47,8 @@ pub(crate) struct Record {
     /// What is kept on the machine.
     pub(crate) kept: Vec<KeptFile>,
     pub(crate) answers: Vec<Action>,
+    /// Folders asked for a published kit, and what was known then.
+    pub(crate) looks: Vec<(PathBuf, Option<VersionName>)>,
 }
 
 struct Recording {
@@ -149,6 +152,12 @@ impl Services for Recording {
         };
         record.answers.push(Action::KeptErased(receipt));
     }
+
+    fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {
+        self.record.lock().unwrap().looks.push((folder, known));
+    }
+
+    fn pick_published_folder(&mut self, _ctx: &egui::Context) {}
 
     fn window_opened(&mut self, _ctx: &egui::Context) {}
 

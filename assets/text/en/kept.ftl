@@ -74,3 +74,5 @@ found_take_up = Go on with it
 found_erase = Erase
 draft_trouble = The draft is not kept: { $reason }
 kept_unread = Could not be read: { $path } ({ $reason })
+kept_kind_published = Copy of the published kit
+kept_published = Copy of the published kit, version { $number } in use

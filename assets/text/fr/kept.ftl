@@ -74,3 +74,5 @@ found_take_up = Reprendre
 found_erase = Effacer
 draft_trouble = Le brouillon n’est pas gardé : { $reason }
 kept_unread = N’a pas pu être lu : { $path } ({ $reason })
+kept_kind_published = Copie du kit publié
+kept_published = Copie du kit publié, version { $number } en service
