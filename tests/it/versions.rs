@@ -1,6 +1,8 @@
 //! Versions of a kit in a shared folder: nothing published is lost, nothing is half read, and a counter
 //! changes its kit between two interviews only.
 
+#[cfg(feature = "ui")]
+mod counter;
 #[cfg(unix)]
 mod crowd;
 mod folder;
