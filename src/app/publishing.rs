@@ -53,6 +53,7 @@ impl State {
     /// Starts on a published version.
     #[must_use]
     pub fn with_published(mut self, picked: &Picked) -> Self {
+        self.set_guard(picked.words.clone());
         self.publishing.version = Some(picked.version);
         self.publishing.date.clone_from(&picked.date);
         self
@@ -111,9 +112,15 @@ pub(super) fn between(state: &mut State, before: &Before) -> Vec<Effect> {
     if state.is_between_interviews()
         && let Some(picked) = state.publishing.waiting.take()
     {
-        let Picked { version, date, kit } = *picked;
+        let Picked {
+            version,
+            date,
+            kit,
+            words,
+        } = *picked;
         state.publishing.version = Some(version);
         state.publishing.date = date;
+        state.set_guard(words);
         state.begin_with(kit);
         if state.toast.is_none() {
             state.toast = Some(Toast::KitVersion(version.number));

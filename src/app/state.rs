@@ -257,6 +257,10 @@ impl State {
         self
     }
 
+    pub(super) fn set_guard(&mut self, guard: Arc<GuardLexicon>) {
+        self.guard = guard;
+    }
+
     pub(super) fn guard(&self) -> &GuardLexicon {
         &self.guard
     }

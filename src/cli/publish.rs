@@ -10,7 +10,7 @@ use crate::domain::typography::french;
 use crate::domain::version::{Hash, History, Notice, Standing, Version, VersionName};
 use crate::store::disk::Disk;
 use crate::store::error::StoreError;
-use crate::store::lexicon;
+use crate::store::lexicon::{self, GUARD_FILE};
 use crate::store::versions::{self, Outcome, Publication};
 
 #[expect(clippy::needless_pass_by_value, reason = "given to map_err")]
@@ -132,6 +132,14 @@ pub fn run(disk: &dyn Disk, options: &PublishOptions, today: &str) -> Result<(),
         base,
     };
     let outcome = versions::publish(disk, &options.to, &publication).map_err(refused)?;
+    if options.kit.join(GUARD_FILE).exists() {
+        say!(
+            "{}",
+            french(
+                "Les mots de la garde (guard.ron) ne sont pas dans la version : copiez ce fichier dans le dossier des versions pour que les postes les prennent."
+            )
+        );
+    }
     told(outcome, &options.to)
 }
 

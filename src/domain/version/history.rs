@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Header, VersionName};
+use crate::domain::guard::GuardLexicon;
 use crate::domain::kit::Kit;
 
 /// Where a version stands.
@@ -63,6 +64,8 @@ pub struct Picked {
     pub date: Option<String>,
     /// The kit.
     pub kit: Arc<Kit>,
+    /// The words the guard knows with it.
+    pub words: Arc<GuardLexicon>,
 }
 
 impl PartialEq for Picked {

@@ -11,6 +11,7 @@ use crate::domain::version::{History, Standing, Version, VersionName, stand};
 use crate::store::atomic;
 use crate::store::disk::{Disk, EntryKind, uninterrupted};
 use crate::store::error::StoreError;
+use crate::store::lexicon::GUARD_FILE;
 use crate::store::small::read_small;
 
 /// Lists the versions of a folder, the latest first, and what is not one of them.
@@ -134,5 +135,5 @@ fn is_version(path: &Path) -> bool {
 /// Says whether a file may stand there without a word: the guard’s words of the kit, and what systems
 /// leave in every folder.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || ["guard.ron", "Thumbs.db", "desktop.ini"].contains(&name)
+    name.starts_with('.') || [GUARD_FILE, "Thumbs.db", "desktop.ini"].contains(&name)
 }

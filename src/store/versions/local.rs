@@ -15,6 +15,7 @@ use crate::store::atomic::{self, Previous};
 use crate::store::disk::Disk;
 use crate::store::error::StoreError;
 use crate::store::kit_file;
+use crate::store::lexicon::{self, GUARD_FILE};
 use crate::store::small::{private_folder_of, read_small};
 
 /// Name of the copy in the data folder.
@@ -51,13 +52,14 @@ pub fn look(
         Ok(kit) => kit,
         Err(why) => return Looked::Refused(why),
     };
-    if let Some(data) = data
-        && let Err(error) = keep(disk, data, folder, &text)
-    {
-        // It can be used now; only a share that is away would make it missed.
-        tracing::warn!(%error, "published kit not kept");
+    if let Some(data) = data {
+        let kept = keep_words(disk, data, folder).and_then(|()| keep(disk, data, folder, &text));
+        if let Err(error) = kept {
+            // It can be used now; only a share that is away would make it missed.
+            tracing::warn!(%error, "published kit not kept");
+        }
     }
-    Looked::New(Box::new(picked(&text, kit)))
+    Looked::New(Box::new(picked(&text, kit, data)))
 }
 
 /// Gives the last version of that folder that was usable here.
@@ -69,7 +71,7 @@ pub fn last_good(disk: &dyn Disk, data: &Path, folder: &Path, today: &str) -> Op
     // The check is the published one: a damaged copy is none.
     let text = sound(bytes.get(end + 1..)?.to_vec(), VersionName::parse(name)?)?;
     let kit = usable(&text, today).ok()?;
-    Some(picked(&text, kit))
+    Some(picked(&text, kit, Some(data)))
 }
 
 const PREFIX: &str = "// Copie de ";
@@ -87,6 +89,18 @@ fn keep(disk: &dyn Disk, data: &Path, folder: &Path, text: &VersionText) -> Resu
     atomic::write(disk, &path, copy.as_bytes(), Previous::Dropped)
 }
 
+/// Keeps the words for the guard that stand beside the versions, or keeps none if none do.
+fn keep_words(disk: &dyn Disk, data: &Path, folder: &Path) -> Result<(), StoreError> {
+    let path = data.join(GUARD_FILE);
+    match read_small(disk, &folder.join(GUARD_FILE), LARGEST)? {
+        Some(bytes) => {
+            private_folder_of(disk, &path)?;
+            atomic::write(disk, &path, &bytes, Previous::Dropped)
+        }
+        None => atomic::erase(disk, &path),
+    }
+}
+
 /// Judges a version: all of it must be sound.
 fn usable(text: &VersionText, today: &str) -> Result<Arc<Kit>, String> {
     let name = text.name.file_name();
@@ -100,10 +114,16 @@ fn usable(text: &VersionText, today: &str) -> Result<Arc<Kit>, String> {
     })
 }
 
-fn picked(text: &VersionText, kit: Arc<Kit>) -> Picked {
+fn picked(text: &VersionText, kit: Arc<Kit>, data: Option<&Path>) -> Picked {
+    // Of the copy, so that they are the same when the share is away.
+    let words = match data {
+        Some(data) => lexicon::guard_of_kit(&file(data), &kit.language).0,
+        None => lexicon::guard_of_language(&kit.language),
+    };
     Picked {
         version: text.name,
         date: text.header.as_ref().map(|h| h.notice.date().to_owned()),
         kit,
+        words: Arc::new(words),
     }
 }

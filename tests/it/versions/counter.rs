@@ -51,6 +51,7 @@ fn new(number: u32) -> Action {
         version: version(number),
         date: Some(TODAY.to_owned()),
         kit: read(number),
+        words: Arc::default(),
     };
     Action::KitLooked(SHARE.into(), Looked::New(Box::new(picked)))
 }
@@ -271,7 +272,6 @@ fn services(root: &Path, disk: Arc<dyn Disk>, settings: &Settings) -> RealServic
             settings,
         )
         .with_disk(disk)
-        .with_patience(Duration::from_millis(50))
 }
 
 /// Draws until something holds.
@@ -301,7 +301,8 @@ fn a_share_that_hangs_is_told_of_and_never_called_by_the_window() {
         published_folder: Some(folder.clone()),
         ..Settings::default()
     };
-    let real = services(root.path(), share.clone(), &settings);
+    let real =
+        services(root.path(), share.clone(), &settings).with_patience(Duration::from_millis(50));
     let mut harness = Harness::builder()
         .with_context_setup(theme::install)
         .build_eframe(move |cc| {

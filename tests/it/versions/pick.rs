@@ -94,3 +94,27 @@ fn a_copy_that_is_damaged_is_no_copy() {
     let good = versions::last_good(&RealDisk, &data, &share, TODAY).unwrap();
     assert_eq!(good.version, version);
 }
+
+#[test]
+fn the_words_of_the_guard_beside_the_versions_come_with_them() {
+    let root = tempfile::tempdir().unwrap();
+    let (share, data) = (root.path().join("partage"), root.path().join("données"));
+    fs::create_dir(&share).unwrap();
+    let guard = "( version: \"1\", categories: [ ( id: \"maison\", severity: Orange, why: \"mot de la maison\", say: \"autre mot\", terms: [\"zorglub\"] ) ] )";
+    let found = |looked: Looked| {
+        let Looked::New(picked) = looked else {
+            panic!("not picked up");
+        };
+        reflexe_personas::domain::guard::scan("un zorglub", &picked.words, 2026).len()
+    };
+    publish(&share, &kit(1));
+    assert_eq!(found(look(&share, &data)), 0);
+    put(&share.join("guard.ron"), guard);
+    publish(&share, &kit(2));
+    assert_eq!(found(look(&share, &data)), 1);
+    let kept = versions::last_good(&RealDisk, &data, &share, TODAY).unwrap();
+    assert_eq!(found(Looked::New(Box::new(kept))), 1);
+    fs::remove_file(share.join("guard.ron")).unwrap();
+    publish(&share, &kit(3));
+    assert_eq!(found(look(&share, &data)), 0);
+}
