@@ -43,6 +43,6 @@ fn publish(folder: &Path, kit: &str) -> VersionName {
     let base = versions::current(&RealDisk, folder).unwrap();
     match publish_from(folder, kit, "Un geste ajouté", base) {
         Outcome::Published { version, .. } => version,
-        other => panic!("{other:?}"),
+        other @ Outcome::Conflict { .. } => panic!("{other:?}"),
     }
 }

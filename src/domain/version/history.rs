@@ -92,7 +92,7 @@ pub enum Looked {
 
 /// Follows what each version was made from, from the published one back, and says where each stands.
 pub fn stand(versions: &mut [Version], current: Option<VersionName>) {
-    versions.sort_by(|a, b| b.name.cmp(&a.name));
+    versions.sort_by_key(|version| std::cmp::Reverse(version.name));
     let mut next = current;
     for version in versions {
         version.standing = match next {

@@ -63,6 +63,7 @@ fn everything(folder: &Path) -> Settings {
         note_length: 600,
         clipboard_seconds: None,
         export_folder: Some(folder.join("Notes d’été")),
+        published_folder: Some(folder.join("kit de l’équipe")),
         keys: [("suggest".to_owned(), 'é'), ("note".to_owned(), 'w')].into(),
         wide_place: Some(place(-1920.25)),
         strip_place: Some(place(100_000.0)),
@@ -74,7 +75,7 @@ fn everything(folder: &Path) -> Settings {
 fn every_field_is_in_the_table_once_sorted_and_reads_back() {
     let names: Vec<_> = FIELDS.iter().map(|field| field.name).collect();
     assert!(names.is_sorted());
-    assert_eq!(names.len(), 17);
+    assert_eq!(names.len(), 18);
     let all = everything(&std::env::temp_dir());
     let mut copy = Settings::default();
     for field in FIELDS {

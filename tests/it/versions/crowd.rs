@@ -165,9 +165,10 @@ fn crowd(processes: u32) -> (usize, usize, usize) {
     }
     put(&folder.path().join(STOP), "");
     let mut lines = BufReader::new(reader.stdout.take().unwrap()).lines();
-    let reads = lines
-        .find_map(|line| line.unwrap().strip_prefix("§ lues ").map(str::to_owned))
-        .expect("the reader found half of a version, or lost it");
+    let said_reads = |line: String| line.strip_prefix("§ lues ").map(str::to_owned);
+    let Some(reads) = lines.find_map(|line| said_reads(line.unwrap())) else {
+        panic!("the reader found half of a version, or lost it");
+    };
     reader.wait().unwrap();
     let history = nothing_is_lost(folder.path(), &said);
     let published: BTreeSet<u32> = said

@@ -267,7 +267,7 @@ fn versions_are_for_those_who_may_read_the_folder() {
 #[test]
 fn a_kit_too_large_is_refused_before_anything_is_written() {
     let folder = tempfile::tempdir().unwrap();
-    let text = " ".repeat(versions::LARGEST as usize);
+    let text = " ".repeat(usize::try_from(versions::LARGEST).unwrap());
     let notice = notice("Un mot");
     let publication = Publication {
         kit: &text,
