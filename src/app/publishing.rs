@@ -21,6 +21,8 @@ pub struct Publishing {
     pub waiting: Option<Box<Picked>>,
     /// Why the published version is not in use, in French.
     pub trouble: Option<String>,
+    /// Whether somebody named the kit to open: then that one is used, whatever is published.
+    pub named: bool,
     /// Whether somebody did something since the interview in hand began.
     acted: bool,
 }
@@ -50,6 +52,13 @@ impl Before {
 }
 
 impl State {
+    /// Starts on a kit that somebody named, and stays on it.
+    #[must_use]
+    pub fn with_named_kit(mut self) -> Self {
+        self.publishing.named = true;
+        self
+    }
+
     /// Starts on a published version.
     #[must_use]
     pub fn with_published(mut self, picked: &Picked) -> Self {
@@ -60,8 +69,9 @@ impl State {
     }
 
     /// Asks what is published, where there is a folder to ask.
-    pub(super) fn look_for_kit(&self) -> Option<Effect> {
-        let folder = self.settings.published_folder.clone()?;
+    pub fn look_for_kit(&self) -> Option<Effect> {
+        let folder = self.settings.published_folder.clone();
+        let folder = folder.filter(|_| !self.publishing.named)?;
         let known = self.publishing.known();
         Some(Effect::LookForKit { folder, known })
     }

@@ -64,7 +64,9 @@ impl KitToOpen {
                 let kit = kit_file::load_embedded_in(language, Some(&today)).kit?;
                 Some(super::prepared(kit))
             }
-            Self::Read { kit, words, .. } => Some(State::new(kit).with_guard(*words)),
+            Self::Read { kit, words, .. } => {
+                Some(State::new(kit).with_guard(*words).with_named_kit())
+            }
         }
     }
 }
@@ -200,8 +202,6 @@ impl Opening<'_> {
         let kit = launch.kit.clone();
         let language = settings.language;
         let published = settings.published_folder.clone();
-        // A kit that somebody names is the one to use.
-        let follows = matches!(launch.kit, KitToOpen::Shipped { .. });
         let making = std::thread::Builder::new()
             .name("kit".to_owned())
             .spawn(move || {
@@ -230,17 +230,15 @@ impl Opening<'_> {
                     .with_structure(structure)
                     .with_platform(platform)
                     .with_surroundings(around)
-                    .with_draft();
-                if follows {
-                    app = app.with_published(&cc.egui_ctx);
-                }
-                let mut app = app.with_first_frame(move || {
-                    if let Some(path) = &mark_file
-                        && let Err(error) = start_mark::save(&RealDisk, path, &works)
-                    {
-                        tracing::warn!(%error, "start mark not kept");
-                    }
-                });
+                    .with_draft()
+                    .with_published(&cc.egui_ctx)
+                    .with_first_frame(move || {
+                        if let Some(path) = &mark_file
+                            && let Err(error) = start_mark::save(&RealDisk, path, &works)
+                        {
+                            tracing::warn!(%error, "start mark not kept");
+                        }
+                    });
                 if let Some(seconds) = measure {
                     app = app.with_measure(Measure::new(seconds, millis), print_line);
                 }

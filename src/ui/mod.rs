@@ -237,10 +237,8 @@ impl PanelApp {
     /// Asks at once what is published, as every interview will.
     #[must_use]
     pub fn with_published(mut self, ctx: &egui::Context) -> Self {
-        if let Some(folder) = self.state.settings.published_folder.clone() {
-            let known = self.state.publishing.version;
-            self.services.look_for_kit(ctx, folder, known);
-        }
+        let asked = self.state.look_for_kit().into_iter().collect();
+        self.carry_out(ctx, asked);
         self
     }
 

@@ -162,6 +162,15 @@ fn what_comes_from_a_folder_that_is_no_longer_chosen_is_not_taken() {
 }
 
 #[test]
+fn a_kit_that_somebody_named_stays() {
+    let mut state = counter().with_named_kit();
+    assert_eq!(state.look_for_kit(), None);
+    act(&mut state, Action::SetTheme(Some(Theme::Famille)));
+    assert_eq!(act(&mut state, Action::EndWithoutNote), []);
+    assert_eq!(in_use(&state), ("version 0", None));
+}
+
+#[test]
 fn an_administrator_may_fix_the_folder() {
     let mut state = counter();
     state.settings.locked.insert("published_folder".to_owned());
