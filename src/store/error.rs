@@ -227,6 +227,14 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// A folder of published kits that does not answer in time.
+    #[error(
+        "Le dossier du kit publié ne répond pas\u{202f}; la dernière bonne version reste en service et rien n’est perdu. Vérifiez l’accès au partage\u{a0}: {path}"
+    )]
+    NoAnswer {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Several versions of that number, of which none was ever the published one.
     #[error(
         "Plusieurs versions portent le numéro {number}\u{202f}; rien n’a été modifié. Donnez le nom entier du fichier, dans\u{a0}: {path}"
@@ -408,6 +416,7 @@ mod tests {
                 path: path(),
             },
             StoreError::VersionTaken { path: path() },
+            StoreError::NoAnswer { path: path() },
             StoreError::TooLargeToPublish {
                 size,
                 most,

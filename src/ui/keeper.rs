@@ -16,7 +16,6 @@ use crate::app::Action;
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, Receipt};
 use crate::domain::note::NoteFormat;
-use crate::domain::typography::french;
 use crate::domain::version::{Looked, VersionName};
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};
@@ -234,9 +233,10 @@ impl Keeper {
             let tell = |looked| answer(&sender, &ctx, Action::KitLooked(folder.clone(), looked));
             let looked = match result.recv_timeout(patience) {
                 Err(RecvTimeoutError::Timeout) => {
-                    tell(Looked::Away(french(
-                        "Le dossier du kit publié ne répond pas ; la dernière bonne version reste en service. Vérifiez l’accès au partage.",
-                    )));
+                    let silent = StoreError::NoAnswer {
+                        path: folder.clone(),
+                    };
+                    tell(Looked::Away(silent.to_string()));
                     result.recv().ok()
                 }
                 other => other.ok(),
