@@ -61,6 +61,7 @@ trust:
 deep:
     cargo build --release
     REFLEXE_ROUNDS=500 cargo test --test it durability::kill
+    REFLEXE_PUBLICATIONS=1000 REFLEXE_ROUNDS=500 cargo test --test it versions::crowd -- --nocapture
     REFLEXE_DEEP=1 cargo test --release --test it guard_laws -- --nocapture
     TRUST_FOLDER=target/trust tests/traces/run.sh target/release/reflexe 20
     TRUST_FOLDER=target/trust tests/stdnum/run.sh --write

@@ -12,6 +12,7 @@ pub use crate::domain::note::NoteFormat as Format;
 use crate::domain::settings::{self, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
+use crate::domain::version::{Looked, VersionName};
 use crate::domain::vocab::{
     Autonomy, Channel, Equipment, Language, Minutes, Orientation, Outcome, Theme, ThemeChoice,
 };
@@ -191,6 +192,12 @@ pub enum Action {
     DraftTrouble(String),
     /// Files were erased, or not: this is the receipt.
     KeptErased(Receipt),
+    /// What a look at the published kit of a folder gave.
+    KitLooked(PathBuf, Looked),
+    /// Chooses the folder of published kits in a dialog.
+    PickPublishedFolder,
+    /// The dialog came back with a folder, or without.
+    PublishedFolderPicked(Option<PathBuf>),
     /// Chooses from how many days exports may be purged.
     SetPurgeAge(u16),
     /// Asks for a second yes before erasing.
@@ -248,6 +255,8 @@ pub enum SettingChange {
     ClipboardSeconds(Option<u16>),
     /// Folder of exported notes.
     ExportFolder(Option<PathBuf>),
+    /// Folder of published kits.
+    PublishedFolder(Option<PathBuf>),
     /// Letters as printed.
     ResetKeys,
 }
@@ -322,6 +331,17 @@ pub enum Effect {
     KeepWorkshop(Box<WorkshopDraft>),
     /// Erases the workshop's draft of a kit.
     EraseWorkshop(String),
+    /// Asks what is published in a folder; answered by [`Action::KitLooked`].
+    LookForKit {
+        /// The folder.
+        folder: PathBuf,
+        /// The version that is known already.
+        known: Option<VersionName>,
+    },
+    /// Asks for a folder; answered by [`Action::PublishedFolderPicked`].
+    PickPublishedFolder,
+    /// The kit in use is another one.
+    KitChanged,
     /// Closes the window for good.
     Quit,
 }

@@ -13,6 +13,7 @@ pub mod keeping;
 pub mod keys;
 mod learning;
 pub mod noting;
+pub mod publishing;
 pub mod search;
 pub mod session;
 pub mod state;

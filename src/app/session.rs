@@ -165,6 +165,8 @@ pub enum Toast {
     DraftTrouble(String),
     /// What a crash left was of another day, and is erased.
     DraftOfAnotherDay,
+    /// This version of the published kit is now in use.
+    KitVersion(u32),
     /// Half an hour without a gesture: a warning before everything is wiped.
     Idle,
     /// Everything was wiped for lack of a gesture.

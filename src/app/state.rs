@@ -22,6 +22,7 @@ use crate::domain::vocab::{Channel, Language};
 use super::action::Action;
 use super::command::Command;
 use super::keeping::Keeping;
+use super::publishing::Publishing;
 use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
@@ -124,6 +125,8 @@ pub struct State {
     pub erasing: Vec<PathBuf>,
     /// Why no draft is kept; `None` if one is.
     pub no_draft: Option<NoDraft>,
+    /// The kit a manager publishes.
+    pub publishing: Publishing,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -155,6 +158,28 @@ impl State {
         self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
         self.index = Arc::new(Index::of(&kit));
         self.kit = kit;
+        self.recompute();
+    }
+
+    /// Begins again on another kit: the interview in hand must be one of which nothing was noted.
+    pub(super) fn begin_with(&mut self, kit: Arc<Kit>) {
+        self.recognisers = recognisers(&kit);
+        self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
+        self.index = Arc::new(Index::of(&kit));
+        self.french = None;
+        self.kit = kit;
+        let (id, badge) = (self.session.id, self.session.badge);
+        self.session = Session {
+            id,
+            badge,
+            ..Session::new(self.first_channel())
+        };
+        self.family = None;
+        self.family_page = 0;
+        self.choice = 0;
+        self.last_cue = None;
+        self.recent_keys.clear();
+        self.learning.proposal = None;
         self.recompute();
     }
 
@@ -198,6 +223,7 @@ impl State {
             keeping: Keeping::default(),
             erasing: Vec::new(),
             no_draft: None,
+            publishing: Publishing::default(),
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
@@ -241,6 +267,10 @@ impl State {
     pub fn with_guard(mut self, guard: GuardLexicon) -> Self {
         self.guard = Arc::new(guard);
         self
+    }
+
+    pub(super) fn set_guard(&mut self, guard: Arc<GuardLexicon>) {
+        self.guard = guard;
     }
 
     pub(super) fn guard(&self) -> &GuardLexicon {

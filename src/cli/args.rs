@@ -79,6 +79,57 @@ pub enum Command {
         #[arg(value_name = "SORTIE.ron")]
         out: PathBuf,
     },
+    /// Liste les versions publiées dans un dossier
+    Versions {
+        /// Dossier des versions
+        #[arg(value_name = "DOSSIER")]
+        folder: PathBuf,
+        /// Écrit le résultat en JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Publie un kit dans un dossier
+    Publish(PublishOptions),
+    /// Publie de nouveau une ancienne version
+    Restore(RestoreOptions),
+}
+
+/// Options of `publish`.
+#[derive(Args, Clone, Debug)]
+pub struct PublishOptions {
+    /// Dossier ou fichier .ron
+    #[arg(value_name = "KIT")]
+    pub kit: PathBuf,
+    /// Dossier des versions, qui doit exister
+    #[arg(long = "to", value_name = "DOSSIER")]
+    pub to: PathBuf,
+    /// Ce qui change, en une ligne (120 caractères au plus)
+    #[arg(long, value_name = "MOTIF")]
+    pub reason: String,
+    /// En quoi vous publiez, par exemple « responsable » ; jamais un nom
+    #[arg(long, value_name = "RÔLE")]
+    pub role: String,
+    /// Version dont le kit est parti : son contrôle à huit caractères, ou « aucune » (par défaut, celle
+    /// qui est publiée)
+    #[arg(long, value_name = "CONTRÔLE")]
+    pub base: Option<String>,
+}
+
+/// Options of `restore`.
+#[derive(Args, Clone, Debug)]
+pub struct RestoreOptions {
+    /// Dossier des versions
+    #[arg(value_name = "DOSSIER")]
+    pub folder: PathBuf,
+    /// Version à publier de nouveau : son numéro, ou son nom entier
+    #[arg(value_name = "NUMÉRO")]
+    pub version: String,
+    /// Pourquoi, en une ligne (120 caractères au plus)
+    #[arg(long, value_name = "MOTIF")]
+    pub reason: String,
+    /// En quoi vous publiez ; jamais un nom
+    #[arg(long, value_name = "RÔLE", default_value = "responsable")]
+    pub role: String,
 }
 
 /// Options of `identify`.

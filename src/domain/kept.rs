@@ -25,6 +25,8 @@ pub enum KeptKind {
     ExportList,
     /// The draft of the kit workshop.
     Workshop,
+    /// The copy of the published kit.
+    PublishedKit,
     /// What this workplace chose.
     Settings,
     /// Receipts of what was erased.
@@ -38,7 +40,7 @@ impl KeptKind {
     pub const fn is_of_contacts(self) -> bool {
         !matches!(
             self,
-            Self::Workshop | Self::Settings | Self::Receipts | Self::Running
+            Self::Workshop | Self::PublishedKit | Self::Settings | Self::Receipts | Self::Running
         )
     }
 }

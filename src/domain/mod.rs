@@ -30,5 +30,6 @@ pub mod template;
 pub(crate) mod testing;
 pub mod typography;
 pub mod validate;
+pub mod version;
 pub mod vocab;
 pub mod workshop;

@@ -75,6 +75,8 @@ pub struct Settings {
     pub clipboard_seconds: Option<u16>,
     /// Folder of exported notes; `None` leaves the default one.
     pub export_folder: Option<PathBuf>,
+    /// Folder where a manager publishes the kit; `None` leaves the kit the window opens on.
+    pub published_folder: Option<PathBuf>,
     /// Letters given to other commands, command id → letter; empty leaves the map as printed.
     pub keys: BTreeMap<String, char>,
     /// Where the wide window stood.
@@ -102,6 +104,7 @@ impl Default for Settings {
             note_length: 280,
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
             export_folder: None,
+            published_folder: None,
             keys: BTreeMap::new(),
             wide_place: None,
             strip_place: None,

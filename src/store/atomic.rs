@@ -180,16 +180,15 @@ impl Writing<'_> {
     /// Copies the version to keep beside, in one go too: the final name always has a file.
     fn keep_previous(&self, old: &[u8]) -> Result<(), StoreError> {
         let temporary = self.temporary(old)?;
-        self.rename(&temporary, &previous_of(self.path))
-            .map_err(|error| {
-                let _ = uninterrupted(|| self.disk.remove(&temporary));
-                self.failed(error)
-            })
+        rename_patiently(self.disk, &temporary, &previous_of(self.path)).map_err(|error| {
+            let _ = uninterrupted(|| self.disk.remove(&temporary));
+            self.failed(error)
+        })
     }
 
     /// Gives the new file its name; refused to the end, it stays beside if it is worth it.
     fn place(&self, temporary: &Path, previous: Previous) -> Result<(), StoreError> {
-        let error = match self.rename(temporary, self.path) {
+        let error = match rename_patiently(self.disk, temporary, self.path) {
             Ok(()) => return Ok(()),
             Err(error) => error,
         };
@@ -205,16 +204,17 @@ impl Writing<'_> {
         }
         Err(self.failed(error))
     }
+}
 
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        for wait in WAITS {
-            match uninterrupted(|| self.disk.rename(from, to)) {
-                Err(error) if is_held(&error) => thread::sleep(wait),
-                result => return result,
-            }
+/// Renames, and tries again for a moment when another program holds one of the names.
+pub(super) fn rename_patiently(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+    for wait in WAITS {
+        match uninterrupted(|| disk.rename(from, to)) {
+            Err(error) if is_held(&error) => thread::sleep(wait),
+            result => return result,
         }
-        uninterrupted(|| self.disk.rename(from, to))
     }
+    uninterrupted(|| disk.rename(from, to))
 }
 
 /// Says whether a rename was refused because another program holds the file, which may pass.

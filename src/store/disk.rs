@@ -52,6 +52,8 @@ pub trait Disk: Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file or a link.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Lets those who may read a folder read a file in it, and nobody change it.
+    fn share(&self, path: &Path) -> io::Result<()>;
     /// Waits until the names in a folder are on the disk, where the file system can.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
@@ -241,6 +243,21 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    #[cfg(unix)]
+    fn share(&self, path: &Path) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt as _;
+        let of_folder = fs::metadata(folder_of(path))?.permissions().mode();
+        let rights = fs::Permissions::from_mode(0o600 | of_folder & 0o044);
+        // Of the file itself, not of what its name may lead to by then.
+        open_ordinary(path, OpenOptions::new().read(true), Links::Refused)?.set_permissions(rights)
+    }
+
+    #[cfg(not(unix))]
+    fn share(&self, _path: &Path) -> io::Result<()> {
+        // A new file has the rights of its folder there.
+        Ok(())
     }
 
     #[cfg(unix)]

@@ -209,6 +209,62 @@ pub enum StoreError {
         /// The lock file.
         path: PathBuf,
     },
+    /// A version whose bytes are not those that were published.
+    #[error(
+        "Cette version est abîmée ou n’est pas encore copiée en entier\u{202f}; elle n’a pas été lue et rien n’a été modifié. Attendez la fin de la copie, ou choisissez une autre version\u{a0}: {path}"
+    )]
+    DamagedVersion {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// No version of that number.
+    #[error(
+        "Aucune version {number}\u{202f}; rien n’a été modifié. Voyez la liste des versions dans\u{a0}: {path}"
+    )]
+    NoVersion {
+        /// What was asked.
+        number: u32,
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A folder of published kits that does not answer in time.
+    #[error(
+        "Le dossier du kit publié ne répond pas\u{202f}; la dernière bonne version reste en service et rien n’est perdu. Vérifiez l’accès au partage\u{a0}: {path}"
+    )]
+    NoAnswer {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Several versions of that number, of which none was ever the published one.
+    #[error(
+        "Plusieurs versions portent le numéro {number}\u{202f}; rien n’a été modifié. Donnez le nom entier du fichier, dans\u{a0}: {path}"
+    )]
+    SeveralVersions {
+        /// What was asked.
+        number: u32,
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another file that is sound has the name of a new version.
+    #[error(
+        "Une autre version porte déjà ce nom\u{202f}; elle est intacte. Changez un mot du motif, puis recommencez\u{a0}: {path}"
+    )]
+    VersionTaken {
+        /// The file that stands there.
+        path: PathBuf,
+    },
+    /// A kit too large to be published.
+    #[error(
+        "Ce kit est trop gros pour être publié ({size}\u{a0}octets, au plus {most})\u{202f}; rien n’a été modifié. Retirez-en ce qui ne sert plus, puis recommencez\u{a0}: {path}"
+    )]
+    TooLargeToPublish {
+        /// Its size in bytes.
+        size: u64,
+        /// The largest accepted.
+        most: u64,
+        /// Where it was to go.
+        path: PathBuf,
+    },
     /// Content that the file format cannot express.
     #[error(
         "Ce kit ne peut pas être écrit ({source})\u{202f}; rien n’a été modifié. Simplifiez ses conditions imbriquées."
@@ -350,6 +406,22 @@ mod tests {
                 path: path(),
             },
             StoreError::NewerSettings { path: path() },
+            StoreError::DamagedVersion { path: path() },
+            StoreError::NoVersion {
+                number: 7,
+                path: path(),
+            },
+            StoreError::SeveralVersions {
+                number: 7,
+                path: path(),
+            },
+            StoreError::VersionTaken { path: path() },
+            StoreError::NoAnswer { path: path() },
+            StoreError::TooLargeToPublish {
+                size,
+                most,
+                path: path(),
+            },
             StoreError::Lock {
                 source: source(),
                 path: path(),

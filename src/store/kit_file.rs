@@ -15,6 +15,7 @@ use super::atomic::{self, Previous};
 use super::disk::{Disk, open_followed};
 use super::error::StoreError;
 use super::finding::Finding;
+pub(super) use super::format::FORMAT;
 use super::format::{self, Reading, Source};
 use super::small::make_folder;
 use crate::domain::kit::{Kit, KitContent};
@@ -89,6 +90,12 @@ impl Sources {
 }
 
 impl LoadedKit {
+    /// The names and texts of the files it was read from, in reading order.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.sources.files.iter();
+        files.map(|source| (source.name.as_str(), source.text.as_str()))
+    }
+
     /// Says whether anything found is an error.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|f| f.severity == Gravity::Error)

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::domain::lint::{Lexicon, Pattern, WordList};
 
 pub use guard::{guard_of_language, parse_guard, parse_names};
-pub use kit::{Beside, copy_beside, guard_of_kit};
+pub use kit::{Beside, NAME as GUARD_FILE, copy_beside, guard_of_kit};
 
 const FRENCH: &str = include_str!("../../assets/lint/fr.ron");
 const ENGLISH: &str = include_str!("../../assets/lint/en.ron");

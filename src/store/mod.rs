@@ -25,4 +25,5 @@ pub mod settings;
 mod small;
 pub mod start_mark;
 pub mod tally;
+pub mod versions;
 pub mod workshop_draft;

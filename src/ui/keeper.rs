@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -17,16 +18,30 @@ use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, NoDraft, Receipt};
 use crate::domain::kit::KitContent;
+use crate::domain::version::{Looked, VersionName};
 use crate::domain::workshop::Checks;
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};
 use crate::store::error::StoreError;
 use crate::store::inventory::{self, Places};
 use crate::store::workshop_draft::{self, Job};
-use crate::store::{atomic, export_list, lexicon, place, receipts};
+use crate::store::{atomic, export_list, lexicon, place, receipts, versions};
 
 /// Longest wait for an erasing when the window closes.
 const CLOSING: Duration = Duration::from_secs(2);
+
+/// How long a folder may take before it is said not to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A look under way, until dropped.
+#[derive(Debug)]
+struct Looking(Arc<AtomicBool>);
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+}
 
 /// The local day of a moment, ISO: clock and zone are read in `main` only.
 pub type DayOf = fn(SystemTime) -> String;
@@ -55,6 +70,9 @@ pub(super) struct Keeper {
     turn: Arc<Mutex<()>>,
     /// The erasings under way.
     at_work: Arc<AtWork>,
+    /// Whether a look at the published kit has not ended yet.
+    looking: Arc<AtomicBool>,
+    patience: Duration,
 }
 
 /// Counts what must not be left half done when the window closes.
@@ -130,7 +148,13 @@ impl Keeper {
             no_draft: Some(NoDraft::NotAlone),
             turn: Arc::default(),
             at_work: Arc::default(),
+            looking: Arc::default(),
+            patience: PATIENCE,
         }
+    }
+
+    pub(super) fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     pub(super) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
@@ -358,6 +382,50 @@ impl Keeper {
         if let (Some(writer), Some(data)) = (&self.workshop, &self.data) {
             writer.hand(Job::Erase(workshop_draft::file(data, kit)));
         }
+    }
+
+    /// Looks at the published kit, on a thread of its own that another one watches: a share that does
+    /// not answer is said to be away, and its answer still counts when it comes.
+    ///
+    /// One look at a time: a share that never answers holds one thread, whoever asks.
+    pub(super) fn look(
+        &self,
+        ctx: &Context,
+        sender: Sender<Action>,
+        folder: PathBuf,
+        known: Option<VersionName>,
+        day: String,
+    ) {
+        if self.looking.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (disk, data) = (self.disk.clone(), self.data.clone());
+        let (ctx, patience) = (ctx.clone(), self.patience);
+        let looking = Looking(self.looking.clone());
+        elsewhere("published-kit", move || {
+            let (found, result) = channel();
+            let place = folder.clone();
+            elsewhere("published-folder", move || {
+                let looked = versions::look(&*disk, &place, data.as_deref(), known, &day);
+                found.send(looked).ok();
+            });
+            let tell = |looked| answer(&sender, &ctx, Action::KitLooked(folder.clone(), looked));
+            let looked = match result.recv_timeout(patience) {
+                Err(RecvTimeoutError::Timeout) => {
+                    let silent = StoreError::NoAnswer {
+                        path: folder.clone(),
+                    };
+                    tell(Looked::Away(silent.to_string()));
+                    result.recv().ok()
+                }
+                other => other.ok(),
+            };
+            // Before the answer: what it leads to may be to look again.
+            drop(looking);
+            if let Some(looked) = looked {
+                tell(looked);
+            }
+        });
     }
 
     /// Says what kind of place a folder is, on a thread of its own.

@@ -2,7 +2,7 @@
 //! and does not panic.
 
 use std::cell::Cell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::instance::{self, Guard, Start};
 use crate::store::settings::{self, Loaded};
 use crate::store::start_mark::{self, StartMark};
-use crate::store::{kit_file, paths};
+use crate::store::{kit_file, paths, versions};
 
 pub use super::keeper::DayOf;
 use super::measure::Measure;
@@ -52,13 +52,21 @@ pub enum KitToOpen {
 }
 
 impl KitToOpen {
-    fn state(self, language: Language) -> Option<State> {
+    fn state(self, language: Language, published: Option<&Path>) -> Option<State> {
         match self {
             Self::Shipped { today } => {
+                // The copy on this machine only: the share is asked once the window is there.
+                if let Some(picked) = published.zip(own_folder()).and_then(|(folder, data)| {
+                    versions::last_good(&RealDisk, &data, folder, &today)
+                }) {
+                    return Some(super::prepared(picked.kit.clone()).with_published(&picked));
+                }
                 let kit = kit_file::load_embedded_in(language, Some(&today)).kit?;
                 Some(super::prepared(kit))
             }
-            Self::Read { kit, words, .. } => Some(State::new(kit).with_guard(*words)),
+            Self::Read { kit, words, .. } => {
+                Some(State::new(kit).with_guard(*words).with_named_kit())
+            }
         }
     }
 }
@@ -193,12 +201,13 @@ impl Opening<'_> {
         // Read and compiled while the window opens: half of a start is the driver's.
         let kit = launch.kit.clone();
         let language = settings.language;
+        let published = settings.published_folder.clone();
         let making = std::thread::Builder::new()
             .name("kit".to_owned())
             .spawn(move || {
                 text::speak(language);
                 text::title();
-                kit.state(language)
+                kit.state(language, published.as_deref())
             });
         let (measure, structure) = (launch.measure, launch.structure.clone());
         let (platform, millis) = (launch.platform, launch.millis);
@@ -222,6 +231,7 @@ impl Opening<'_> {
                     .with_platform(platform)
                     .with_surroundings(around)
                     .with_draft()
+                    .with_published(&cc.egui_ctx)
                     .with_first_frame(move || {
                         if let Some(path) = &mark_file
                             && let Err(error) = start_mark::save(&RealDisk, path, &works)

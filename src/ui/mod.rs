@@ -250,9 +250,22 @@ impl PanelApp {
         self.services.now()
     }
 
+    /// Says whether the kit in use is the shipped one, which has an edition in each language.
+    fn is_shipped(&self) -> bool {
+        self.around.shipped_kit && self.state.publishing.version.is_none()
+    }
+
+    /// Asks at once what is published, as every interview will.
+    #[must_use]
+    pub fn with_published(mut self, ctx: &egui::Context) -> Self {
+        let asked = self.state.look_for_kit().into_iter().collect();
+        self.carry_out(ctx, asked);
+        self
+    }
+
     /// The kit a tally is kept under: the editions of the shipped one share it.
     fn tally_kit(&self) -> String {
-        match (self.around.shipped_kit, &self.state.learning.tally) {
+        match (self.is_shipped(), &self.state.learning.tally) {
             (true, Some(tally)) => tally.kit.clone(),
             (true, None) => kit_file::SHIPPED.to_owned(),
             (false, _) => self.state.kit.id.clone(),
@@ -283,6 +296,15 @@ impl PanelApp {
                 Effect::OpenWorkshop(kit) => self.services.open_workshop(ctx, kit),
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
+                Effect::LookForKit { folder, known } => {
+                    self.services.look_for_kit(ctx, folder, known);
+                }
+                Effect::PickPublishedFolder => self.services.pick_published_folder(ctx),
+                Effect::KitChanged => {
+                    // A published kit is whole, or it is not taken.
+                    self.around.faulty_kit = false;
+                    self.load_tally();
+                }
                 Effect::Level => {
                     let level = window::level(&self.state.settings, self.state.shape);
                     ctx.send_viewport_cmd(ViewportCommand::WindowLevel(level));
@@ -339,7 +361,7 @@ impl PanelApp {
     fn dress(&mut self, ctx: &egui::Context) {
         let language = self.state.language();
         text::speak(language);
-        if self.around.shipped_kit && self.state.kit.language != language.key() {
+        if self.is_shipped() && self.state.kit.language != language.key() {
             let today = self.now().date;
             if let Some(kit) = kit_file::load_embedded_in(language, Some(&today)).kit {
                 self.state.change_edition(kit);

@@ -20,6 +20,7 @@ use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::{CLIPBOARD_SECONDS, Settings};
 use crate::domain::study::confirmed::Confirmed;
 use crate::domain::study::tally::Tally;
+use crate::domain::version::VersionName;
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
@@ -84,6 +85,11 @@ pub trait Services {
     fn keep_workshop(&mut self, draft: WorkshopDraft);
     /// Erases the workshop's draft of a kit.
     fn erase_workshop(&mut self, kit: &str);
+    /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
+    fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
+    /// Asks for the folder of published kits on another thread, and reports through
+    /// [`Services::poll`].
+    fn pick_published_folder(&mut self, ctx: &Context);
     /// The window is there: a second start may now bring it forward.
     fn window_opened(&mut self, ctx: &Context);
     /// Gives the next result of something that ran elsewhere.
@@ -166,6 +172,13 @@ impl RealServices {
     pub fn with_disk(mut self, disk: Arc<dyn Disk>) -> Self {
         self.keeper.set_disk(disk.clone());
         self.disk = disk;
+        self
+    }
+
+    /// Says of a folder that does not answer after another time than the usual one, for tests.
+    #[must_use]
+    pub fn with_patience(mut self, patience: std::time::Duration) -> Self {
+        self.keeper.set_patience(patience);
         self
     }
 
@@ -432,6 +445,34 @@ impl Services for RealServices {
 
     fn erase_workshop(&mut self, kit: &str) {
         self.keeper.erase_workshop(kit);
+    }
+
+    fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {
+        let day = self.now().date;
+        self.keeper
+            .look(ctx, self.sender.clone(), folder, known, day);
+    }
+
+    fn pick_published_folder(&mut self, ctx: &Context) {
+        use std::sync::atomic::Ordering;
+        if self.dialog_open.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (sender, ctx, open) = (self.sender.clone(), ctx.clone(), self.dialog_open.clone());
+        let work = move || {
+            let picked = rfd::FileDialog::new().pick_folder();
+            open.store(false, Ordering::SeqCst);
+            // The window may be gone; then nobody waits for the answer.
+            sender.send(Action::PublishedFolderPicked(picked)).ok();
+            ctx.request_repaint();
+        };
+        let started = std::thread::Builder::new()
+            .name("folder-dialog".to_owned())
+            .spawn(work);
+        if started.is_err() {
+            self.dialog_open.store(false, Ordering::SeqCst);
+            self.sender.send(Action::PublishedFolderPicked(None)).ok();
+        }
     }
 
     fn window_opened(&mut self, ctx: &Context) {

@@ -232,6 +232,11 @@ texts! {
         settings_folder_field,
         settings_locked,
         settings_no_file,
+        settings_published,
+        settings_published_detail,
+        settings_published_field,
+        settings_published_choose,
+        settings_published_none,
         settings_folder_absolute,
         kept_title,
         kept_what,
@@ -258,6 +263,7 @@ texts! {
         kept_kind_settings,
         kept_kind_receipts,
         kept_kind_running,
+        kept_kind_published,
         kept_of_tool,
         kept_ends_with_contact,
         kept_erase,
@@ -336,6 +342,11 @@ texts! {
         settings_rebind_taken(letter, what),
         settings_folder_default(path),
         settings_file(path),
+        settings_published_version(number, date),
+        settings_published_undated(number),
+        settings_published_waiting(number),
+        kept_published(number),
+        toast_kit_version(number),
         settings_renderer(renderer),
         kept_erase_named(name),
         kept_days(days),
@@ -680,6 +691,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
         Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
         Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),
+        Toast::KitVersion(number) => toast_kit_version(number.to_string()),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
     }
@@ -714,6 +726,21 @@ pub fn age(day: &str, today: &str) -> String {
     }
 }
 
+/// Which version of the published kit is in use, and which one waits.
+pub fn published(state: &State) -> Vec<String> {
+    let publishing = &state.publishing;
+    let in_use = match (publishing.version, &publishing.date) {
+        (Some(version), Some(date)) => {
+            settings_published_version(version.number.to_string(), date.as_str())
+        }
+        (Some(version), None) => settings_published_undated(version.number.to_string()),
+        (None, _) => settings_published_none().to_owned(),
+    };
+    let waiting = publishing.waiting.as_ref();
+    let waiting = waiting.map(|p| settings_published_waiting(p.version.number.to_string()));
+    std::iter::once(in_use).chain(waiting).collect()
+}
+
 /// Why a file is kept, in words.
 pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
     match kind {
@@ -729,6 +756,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Settings => kept_kind_settings(),
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
+        KeptKind::PublishedKit => kept_kind_published(),
     }
 }
 

@@ -480,3 +480,142 @@ fn guard_shows_the_value_on_a_terminal_and_only_there() {
         "{said:?}"
     );
 }
+
+#[test]
+fn versions_are_published_listed_and_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().to_str().unwrap();
+    let kit = "tests/fixtures/kits/small.ron";
+    let publish = |kit: &str, more: &[&str]| {
+        let fixed = ["publish", kit, "--to", to, "--role", "responsable"];
+        reflexe(&[&fixed, more].concat())
+    };
+    let text = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    let first = publish(kit, &["--reason", "Premier kit de l’équipe"]);
+    assert!(first.status.success(), "{}", stderr(&first));
+    assert!(text(&first).starts_with("Version 1 publiée ("));
+    let listed = json(&["versions", to, "--json"]);
+    assert_eq!(listed["versions"][0]["standing"], "current");
+    assert_eq!(listed["versions"][0]["reason"], "Premier kit de l’équipe");
+    let hash = listed["versions"][0]["hash"].as_str().unwrap().to_owned();
+    let other = "personas/usagers-numeriques";
+    let second = publish(other, &["--reason", "Le kit livré", "--base", &hash]);
+    assert!(second.status.success(), "{}", stderr(&second));
+    assert!(!text(&second).contains("sans leurs commentaires"));
+    // From a version that is no longer the published one.
+    let late = publish(kit, &["--reason", "Trop tard", "--base", &hash]);
+    assert_eq!(late.status.code(), Some(1));
+    assert!(stderr(&late).contains("gardée à côté"), "{}", stderr(&late));
+    let back = reflexe(&["restore", to, "1", "--reason", "Retour au premier"]);
+    assert!(back.status.success(), "{}", stderr(&back));
+    let listed = json(&["versions", to, "--json"]);
+    let seen: Vec<_> = listed["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|version| {
+            (
+                version["number"].as_u64().unwrap(),
+                version["standing"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(seen.len(), 4);
+    assert_eq!((seen[0], seen[3]), ((3, "current"), (1, "past")));
+    let in_words = text(&reflexe(&["versions", to]));
+    for said in [
+        "publiée",
+        "ancienne",
+        "à côté, non publiée",
+        "Retour au premier",
+    ] {
+        assert!(in_words.contains(said), "{said} in {in_words}");
+    }
+    // What is published opens like any kit.
+    let file = listed["versions"][0]["file"].as_str().unwrap();
+    let checked = reflexe(&[
+        "identify",
+        "--kit",
+        &format!("{to}/{file}"),
+        "--channel",
+        "counter",
+    ]);
+    assert!(checked.status.success(), "{}", stderr(&checked));
+}
+
+#[test]
+fn what_cannot_be_published_is_said_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().to_str().unwrap();
+    let kit = "tests/fixtures/kits/small.ron";
+    let broken = "tests/fixtures/broken/32-no-colon.ron";
+    let long = "é".repeat(121);
+    let missing = format!("{to}/absent");
+    let call = |kit: &str, to: &str, reason: &str, base: &str| {
+        reflexe(&[
+            "publish",
+            kit,
+            "--to",
+            to,
+            "--role",
+            "responsable",
+            "--reason",
+            reason,
+            "--base",
+            base,
+        ])
+    };
+    for (output, code, said) in [
+        (
+            call(kit, to, "appeler le 06 39 98 12 34", "aucune"),
+            1,
+            "n’a pas sa place",
+        ),
+        (call(kit, to, &long, "aucune"), 1, "trop long"),
+        (call(kit, to, " ", "aucune"), 1, "Il manque le motif"),
+        (
+            call(broken, to, "Un mot", "aucune"),
+            1,
+            "Rien n’a été publié",
+        ),
+        (
+            call(kit, &missing, "Un mot", "aucune"),
+            1,
+            "Rien à cet emplacement",
+        ),
+        (call(kit, to, "Un mot", "hier"), 2, "--base attend"),
+        (
+            call(kit, to, "Un mot", "1a2b3c4d"),
+            1,
+            "Aucune version de contrôle",
+        ),
+        (
+            reflexe(&["restore", to, "7", "--reason", "Un mot"]),
+            1,
+            "Aucune version 7",
+        ),
+        (
+            reflexe(&["restore", to, "sept", "--reason", "Un mot"]),
+            2,
+            "numéro d’une version",
+        ),
+        (
+            reflexe(&["versions", &missing]),
+            1,
+            "Rien à cet emplacement",
+        ),
+    ] {
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{said}: {}",
+            stderr(&output)
+        );
+        assert!(
+            stderr(&output).contains(said),
+            "{said}: {}",
+            stderr(&output)
+        );
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -15,6 +15,7 @@ mod listing;
 mod machine;
 mod mutants;
 mod power;
+mod published;
 mod scenes;
 #[cfg(feature = "ui")]
 mod services;
@@ -55,12 +56,12 @@ fn now() -> SystemTime {
     clippy::disallowed_methods,
     reason = "how a test is told what to do from outside"
 )]
-fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
 }
 
 /// A folder where waiting for the disk costs nothing: the waiting itself is tested elsewhere.
-fn quick_folder() -> tempfile::TempDir {
+pub(crate) fn quick_folder() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
     tempfile::tempdir_in(memory)
         .or_else(|_| tempfile::tempdir())
@@ -86,7 +87,7 @@ fn files(folder: &Path) -> Files {
 }
 
 /// Says whether a name is that of a file being written, and of no other.
-fn is_temporary(name: &str) -> bool {
+pub(crate) fn is_temporary(name: &str) -> bool {
     let path = Path::new(name);
     let name = path.file_name().unwrap().to_str().unwrap();
     name.starts_with(".reflexe-") && path.extension().is_some_and(|end| end == "tmp")
@@ -153,7 +154,7 @@ fn is_sentence(error: &StoreError) -> Result<(), String> {
 }
 
 /// Runs this very test program again for one test, which reads what to do from the environment.
-fn same_program(test: &str) -> std::process::Command {
+pub(crate) fn same_program(test: &str) -> std::process::Command {
     let name = test.split_once("::").unwrap().1;
     let mut command = std::process::Command::new(env::current_exe().unwrap());
     command.args([name, "--exact", "--nocapture"]);

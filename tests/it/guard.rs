@@ -180,6 +180,9 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::EraseDraft
         | Effect::ListKept
         | Effect::EraseKept(_)
+        | Effect::LookForKit { .. }
+        | Effect::PickPublishedFolder
+        | Effect::KitChanged
         | Effect::OpenWorkshop(_)
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)

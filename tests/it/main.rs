@@ -44,6 +44,7 @@ mod tidy;
 mod traces;
 mod trust;
 mod vectors;
+mod versions;
 #[cfg(feature = "ui")]
 mod walkthroughs;
 mod workshop;

@@ -20,6 +20,7 @@ use reflexe_personas::domain::note::Note;
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::study::confirmed::Confirmed;
 use reflexe_personas::domain::study::tally::Tally;
+use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::{kit_file, lexicon};
@@ -61,6 +62,8 @@ pub(crate) struct Record {
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
+    /// Folders asked for a published kit, and what was known then.
+    pub(crate) looks: Vec<(PathBuf, Option<VersionName>)>,
 }
 
 struct Recording {
@@ -231,6 +234,11 @@ impl Services for Recording {
     fn erase_workshop(&mut self, _kit: &str) {
         self.record.lock().unwrap().workshop = None;
     }
+    fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {
+        self.record.lock().unwrap().looks.push((folder, known));
+    }
+
+    fn pick_published_folder(&mut self, _ctx: &egui::Context) {}
 
     fn window_opened(&mut self, _ctx: &egui::Context) {}
 

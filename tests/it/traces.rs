@@ -365,6 +365,9 @@ impl Disk for Blind {
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(path)
     }
+    fn share(&self, path: &Path) -> io::Result<()> {
+        RealDisk.share(path)
+    }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         RealDisk.sync_folder(folder)
     }
@@ -482,6 +485,17 @@ mod breaking {
         }
         fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>) {
             self.inner.erase_kept(ctx, files);
+        }
+        fn look_for_kit(
+            &mut self,
+            ctx: &Context,
+            folder: PathBuf,
+            known: Option<reflexe_personas::domain::version::VersionName>,
+        ) {
+            self.inner.look_for_kit(ctx, folder, known);
+        }
+        fn pick_published_folder(&mut self, ctx: &Context) {
+            self.inner.pick_published_folder(ctx);
         }
         fn window_opened(&mut self, ctx: &Context) {
             self.inner.window_opened(ctx);

@@ -49,7 +49,7 @@ fn focused(panel: &Panel) -> String {
     let root = panel.harness.root();
     root.children_recursive()
         .map(|node| node.accesskit_node())
-        .find(|node| node.is_focused())
+        .find(egui_kittest::kittest::AccessKitNode::is_focused)
         .and_then(|node| node.label().or_else(|| node.value()))
         .unwrap_or_default()
 }
@@ -173,7 +173,7 @@ fn tab_reaches_every_control_of_the_pages() {
                 let focused = root
                     .children_recursive()
                     .map(|node| node.accesskit_node())
-                    .find(|node| node.is_focused());
+                    .find(egui_kittest::kittest::AccessKitNode::is_focused);
                 met.extend(focused.map(|node| format!("{:?}", node.id())));
             }
             let missed: Vec<_> = wanted.difference(&met).collect();

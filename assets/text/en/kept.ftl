@@ -85,3 +85,5 @@ no_draft_no_folder = No draft is kept: this machine has no folder to write it in
 no_draft_unread = No draft is kept: the one that is there could not be read, and it is not touched. An interrupted contact would be lost.
 no_draft_refused = No draft is kept: the system refused. An interrupted contact would be lost.
 kept_settings_hold = The settings of this window hold until it closes; the original ones come back after that.
+kept_kind_published = Copy of the published kit
+kept_published = Copy of the published kit, version { $number } in use

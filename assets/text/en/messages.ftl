@@ -53,3 +53,4 @@ toast_kit_not_saved = The kit could not be saved ({ $reason }). Nothing has chan
 toast_paused_keyless = Conversation put aside ({ $name }). “Resume” opens it again.
 undo_hidden = something from before the lead was followed
 toast_to_fill = Nothing is copied: something is still to fill for the business application.
+toast_kit_version = New version of the published kit: { $number }

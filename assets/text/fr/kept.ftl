@@ -86,3 +86,5 @@ no_draft_no_folder = Aucun brouillon n’est gardé : ce poste n’a pas de doss
 no_draft_unread = Aucun brouillon n’est gardé : celui qui est là n’a pas pu être relu, et il n’est pas touché. Un échange interrompu serait perdu.
 no_draft_refused = Aucun brouillon n’est gardé : le système l’a refusé. Un échange interrompu serait perdu.
 kept_settings_hold = Les réglages de cette fenêtre tiennent jusqu’à sa fermeture ; ceux d’origine reviennent ensuite.
+kept_kind_published = Copie du kit publié
+kept_published = Copie du kit publié, version { $number } en service

@@ -53,3 +53,4 @@ toast_kit_not_saved = Le kit n’a pas pu être enregistré ({ $reason }). Rien 
 toast_paused_keyless = Échange mis de côté ({ $name }). « Reprendre » le rouvre.
 undo_hidden = un geste d’avant la piste suivie
 toast_to_fill = Rien n’est copié : il reste des champs à remplir pour l’application métier.
+toast_kit_version = Nouvelle version du kit publié : { $number }

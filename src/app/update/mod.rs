@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning, workshop};
+use super::{idle, keeping, learning, publishing, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
@@ -18,7 +18,7 @@ use leaving::pause;
 /// Carries out an intent and returns what only the outside world can do.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     state.today.clone_from(&now.date);
-    if !matches!(
+    let gesture = !matches!(
         action,
         Action::Saved(_)
             | Action::SavedAs(..)
@@ -30,13 +30,16 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::KeptErased(_)
             | Action::NotesGoTo(_)
             | Action::DraftTrouble(_)
+            | Action::KitLooked(..)
+            | Action::PublishedFolderPicked(_)
             | Action::SettingsSaved(_)
             | Action::PlaceIs(..)
             | Action::TimeWentBy
-    ) && !matches!(&action, Action::Workshop(action) if action.is_answer())
-    {
+    ) && !matches!(&action, Action::Workshop(action) if action.is_answer());
+    if gesture {
         state.touched(now.millis);
     }
+    let before = publishing::Before::of(state, gesture);
     let facts_before = state.session.interview.facts().clone();
     let was_unsafe = state.in_danger();
     let mut effects = apply(state, action, now);
@@ -59,6 +62,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
+    effects.extend(publishing::between(state, &before));
     effects.extend(reshaped(state));
     effects
 }
@@ -118,6 +122,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::SaveProposal => return learning::apply(state, action),
         Action::Workshop(action) => return workshop::update(state, *action),
         Action::DismissToast => state.toast = None,
+        Action::KitLooked(folder, looked) => return publishing::looked(state, &folder, looked),
         other => change(state, other),
     }
     Vec::new()

@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Effect, SettingChange};
 use crate::app::command::Command;
 use crate::app::keys::Key;
+use crate::app::publishing;
 use crate::app::state::{Shape, State, Toast};
 
 /// Carries out what is its own; gives back what is not.
@@ -30,6 +31,22 @@ pub(super) fn apply(state: &mut State, action: Action) -> Result<Vec<Effect>, Ac
                 // The strip keeps its width in letters, not in pixels.
                 effects.push(Effect::Rescale);
             }
+            return Ok(effects);
+        }
+        Action::PickPublishedFolder => return Ok(vec![Effect::PickPublishedFolder]),
+        Action::PublishedFolderPicked(folder) => {
+            let is_locked = state.settings.is_locked("published_folder");
+            if let Some(folder) = folder.filter(|_| !is_locked) {
+                publishing::chosen(state, Some(folder));
+                let mut effects = vec![save_settings(state)];
+                effects.extend(state.look_for_kit());
+                return Ok(effects);
+            }
+        }
+        Action::Set(SettingChange::PublishedFolder(folder)) => {
+            publishing::chosen(state, folder);
+            let mut effects = vec![save_settings(state)];
+            effects.extend(state.look_for_kit());
             return Ok(effects);
         }
         Action::Set(change) => {
@@ -91,6 +108,7 @@ pub(super) fn set(state: &mut State, change: SettingChange) {
         SettingChange::NoteLength(length) => settings.note_length = length,
         SettingChange::ClipboardSeconds(seconds) => settings.clipboard_seconds = seconds,
         SettingChange::ExportFolder(folder) => settings.export_folder = folder,
+        SettingChange::PublishedFolder(folder) => publishing::chosen(state, folder),
         SettingChange::ResetKeys => settings.keys.clear(),
     }
 }

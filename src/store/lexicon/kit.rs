@@ -22,7 +22,7 @@ use crate::store::format;
 use crate::store::kit_file::read_capped;
 
 /// The file's name, in a kit's folder or beside a bundle.
-const NAME: &str = "guard.ron";
+pub const NAME: &str = "guard.ron";
 /// Most patterns of one file.
 const MOST_PATTERNS: usize = 2000;
 /// Most words of a reason, so that an alert is read at a glance.

@@ -136,6 +136,18 @@ pub(super) const FIELDS: &[Field] = &[
         write: |s| s.on_top.into(),
     },
     Field {
+        name: "published_folder",
+        read: |s, v| {
+            nullable(&mut s.published_folder, v, folder, || {
+                "un chemin complet ou null".to_owned()
+            })
+        },
+        write: |s| {
+            let folder = s.published_folder.as_deref();
+            folder.map(|f| f.to_str().unwrap_or_default()).into()
+        },
+    },
+    Field {
         name: "single_letters",
         read: |s, v| flag(&mut s.single_letters, v),
         write: |s| s.single_letters.into(),

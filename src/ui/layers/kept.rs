@@ -168,8 +168,12 @@ fn purge_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
 
 fn described(state: &State, file: &KeptFile) -> String {
     let in_hand = !state.draft_stamp().is_blank();
+    let kind = match (file.kind, state.publishing.version) {
+        (KeptKind::PublishedKit, Some(version)) => text::kept_published(version.number.to_string()),
+        (kind, _) => text::kept_kind(kind, in_hand).to_owned(),
+    };
     text::kept_row(
-        text::kept_kind(file.kind, in_hand),
+        kind,
         text::size(file.bytes),
         text::age(&file.day, &state.today),
     )

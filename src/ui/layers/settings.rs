@@ -1,6 +1,7 @@
 //! What this workplace chooses, each at once in force; what an administrator fixed says so.
 
 mod notes;
+mod published;
 
 use eframe::egui::{Response, Ui, vec2};
 
@@ -19,6 +20,9 @@ pub(super) use notes::typed;
 #[derive(Debug, Default)]
 pub(super) struct Typing {
     folder: Option<String>,
+    published: Option<String>,
+    /// The folder that was chosen when that was typed.
+    published_from: Option<std::path::PathBuf>,
     template: Option<String>,
 }
 
@@ -174,6 +178,7 @@ pub(super) fn settings_ui(
     switch(ui, state, words, accredited, SettingChange::Accredited, out);
     gap(ui, 12.0);
     notes::notes_ui(ui, state, around, typing, out);
+    published::published_ui(ui, state, typing, out);
     hairline(ui);
     gap(ui, 8.0);
     small(ui, format!("{} {}", state.kit.title, state.kit.version));

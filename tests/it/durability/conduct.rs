@@ -265,6 +265,10 @@ impl Disk for Forgetful {
         self.0.remove(path)
     }
 
+    fn share(&self, path: &Path) -> std::io::Result<()> {
+        self.0.share(path)
+    }
+
     fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
         self.0.sync_folder(folder)
     }

@@ -22,6 +22,7 @@ pub(super) enum Call {
         over: bool,
     },
     Remove,
+    Share,
     SyncFolder,
     Write,
     Sync,
@@ -205,6 +206,10 @@ impl Disk for Failing {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.call(Call::Remove, || self.disk.remove(path))
+    }
+
+    fn share(&self, path: &Path) -> io::Result<()> {
+        self.call(Call::Share, || self.disk.share(path))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

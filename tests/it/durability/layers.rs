@@ -286,6 +286,10 @@ impl Disk for Layer {
         self.answer(self.disk.remove(path))
     }
 
+    fn share(&self, path: &Path) -> io::Result<()> {
+        self.answer(self.disk.share(path))
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         for file in std::mem::take(&mut self.memory.lock().unwrap().late) {
             file.lock().unwrap().sync()?;

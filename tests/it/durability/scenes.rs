@@ -12,10 +12,11 @@ use reflexe_personas::store::tally;
 use super::acts::{self, SECRET, Told, drafts, one};
 use super::listing;
 use super::machine::Machine;
+use super::published;
 use super::{Files, TODAY, draft, is_temporary, now, number};
 
 /// What is done; says each time that something was acknowledged.
-type Act = fn(&Arc<dyn Disk>, &Path, &mut dyn FnMut()) -> Result<(), Told>;
+pub(super) type Act = fn(&Arc<dyn Disk>, &Path, &mut dyn FnMut()) -> Result<(), Told>;
 
 /// One thing the program does to its files.
 pub(super) struct Scene {
@@ -39,7 +40,7 @@ pub(super) struct Sight<'a> {
 
 /// Every scene, with its states as an undisturbed run gives them.
 pub(super) fn scenes() -> Vec<Scene> {
-    let acts: [(&'static str, Files, Act); 21] = [
+    let mut acts: Vec<(&'static str, Files, Act)> = vec![
         (
             "settings over old ones",
             acts::settings_before(),
@@ -128,12 +129,13 @@ pub(super) fn scenes() -> Vec<Scene> {
             Ok(())
         }),
     ];
+    acts.extend(published::acts());
     acts.into_iter()
         .map(|(name, before, act)| scene(name, before, act))
         .collect()
 }
 
-fn scene(name: &'static str, before: Files, act: Act) -> Scene {
+pub(super) fn scene(name: &'static str, before: Files, act: Act) -> Scene {
     let root = Path::new("/machine/dossier");
     let machine = Machine::with(root, &before);
     let mut states = vec![before];
@@ -189,6 +191,7 @@ impl Scene {
                 }
             }
         }
+        published::judge(sight.files, known)?;
         // What is put aside is in its place or aside, whatever else was written meanwhile.
         let aside = next.iter().filter(|(name, _)| is_numbered(name));
         for (name, bytes) in aside {

@@ -91,6 +91,11 @@ impl Disk for Slow {
         self.disk.remove(path)
     }
 
+    fn share(&self, path: &Path) -> io::Result<()> {
+        self.wait();
+        self.disk.share(path)
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.wait();
         self.disk.sync_folder(folder)

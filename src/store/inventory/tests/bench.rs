@@ -284,6 +284,10 @@ impl Disk for Refusing {
         }
         RealDisk.remove(path)
     }
+    fn share(&self, path: &Path) -> io::Result<()> {
+        RealDisk.share(path)
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         if self.sync {
             return denied();

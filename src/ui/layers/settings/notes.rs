@@ -56,6 +56,9 @@ pub(in crate::ui::layers) fn typed(state: &State, typing: &mut Typing, out: &mut
     if let Some(typed) = typing.folder.take() {
         choose_folder(state, &typed, out);
     }
+    if let Some(typed) = typing.published.take() {
+        super::published::choose(state, &typed, out);
+    }
     if let Some(typed) = typing.template.take() {
         choose_template(state, &typed, out);
     }
