@@ -280,12 +280,14 @@ impl Actions {
 /// Something only the outside world can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Writes a note to the default folder.
+    /// Writes a note to the default folder; answered by [`Action::SavedAs`].
     SaveNote {
         /// The note, as previewed and verified.
         note: Box<VerifiedNote>,
         /// Its format.
         format: Format,
+        /// Which note it is, when the answer comes.
+        stamp: Stamp,
     },
     /// Asks for a path, then writes there.
     SaveNoteAs {

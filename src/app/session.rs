@@ -133,6 +133,8 @@ pub enum Toast {
     CopiedForGood,
     /// What was copied by hand in a field is on the clipboard with masks in it.
     CopiedMasked,
+    /// The note is being written.
+    Saving,
     /// The note is saved there.
     Saved(String),
     /// The note could not be saved; this is why. It is on the clipboard.

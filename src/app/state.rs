@@ -19,7 +19,7 @@ use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, Language};
 
-use super::action::Action;
+use super::action::{Action, Format, Stamp};
 use super::command::Command;
 use super::keeping::Keeping;
 use super::publishing::Publishing;
@@ -125,6 +125,8 @@ pub struct State {
     pub erasing: Vec<PathBuf>,
     /// Why no draft is kept; `None` if one is.
     pub no_draft: Option<NoDraft>,
+    /// The note whose file is being written.
+    pub saving: Option<(Stamp, Format)>,
     /// The kit a manager publishes.
     pub publishing: Publishing,
     /// The words the guard knows, besides identifiers.
@@ -223,6 +225,7 @@ impl State {
             keeping: Keeping::default(),
             erasing: Vec::new(),
             no_draft: None,
+            saving: None,
             publishing: Publishing::default(),
             guard: Arc::default(),
             today: String::new(),

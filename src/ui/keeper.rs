@@ -299,6 +299,22 @@ impl Keeper {
         }
     }
 
+    /// Writes a note, on a thread of its own that closing waits for.
+    pub(super) fn save(
+        &self,
+        ctx: &Context,
+        sender: Sender<Action>,
+        write: impl FnOnce() -> Result<PathBuf, String> + Send + 'static,
+        saved: impl FnOnce(Result<PathBuf, String>) -> Action + Send + 'static,
+    ) {
+        let (work, ctx) = (self.at_work.begin(), ctx.clone());
+        elsewhere("saving", move || {
+            let result = write();
+            drop(work);
+            answer(&sender, &ctx, saved(result));
+        });
+    }
+
     /// Lists what is kept, on a thread of its own.
     pub(super) fn list(&self, ctx: &Context, sender: Sender<Action>, exports: Vec<PathBuf>) {
         let (disk, data) = (self.disk.clone(), self.data.clone());

@@ -281,10 +281,11 @@ impl PanelApp {
                     self.quitting = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
-                Effect::SaveNote { note, format } => {
-                    let result = self.services.save_note(&note, format);
-                    self.act(ctx, Action::Saved(result));
-                }
+                Effect::SaveNote {
+                    note,
+                    format,
+                    stamp,
+                } => self.services.save_note(ctx, *note, format, stamp),
                 Effect::SaveNoteAs {
                     note,
                     format,

@@ -43,8 +43,8 @@ pub trait Services {
     fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText);
     /// Puts on the clipboard what somebody copied by hand in a field.
     fn copy_excerpt(&mut self, ctx: &Context, part: &Excerpt);
-    /// Writes a note to the default folder; the error is a French sentence.
-    fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String>;
+    /// Writes a note to the default folder, elsewhere, and reports through [`Services::poll`].
+    fn save_note(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp);
     /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp);
     /// Says where the tally of a kit is kept, to be shown.
@@ -309,21 +309,25 @@ impl Services for RealServices {
         self.copy(ctx, part.text());
     }
 
-    fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
-        let date = self.now().date;
-        let lister = self.keeper.lister();
-        loop {
-            let stem = crate::domain::note::file_stem(&date, &short_id());
-            let path = export::path_of(&self.folder, format, &stem);
-            let written = lister.export(&path, |disk| {
-                export::export_note(disk, &self.folder, note, format, &stem)
-            });
-            match written {
-                // A name already taken only asks for another draw among 36^6.
-                Err(StoreError::AlreadyThere { .. }) => {}
-                other => return other.map_err(|error| error.to_string()),
+    fn save_note(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
+        let (date, folder) = (self.now().date, self.folder.clone());
+        let (lister, sender) = (self.keeper.lister(), self.sender.clone());
+        let write = move || {
+            loop {
+                let stem = crate::domain::note::file_stem(&date, &short_id());
+                let path = export::path_of(&folder, format, &stem);
+                let written = lister.export(&path, |disk| {
+                    export::export_note(disk, &folder, &note, format, &stem)
+                });
+                match written {
+                    // A name already taken only asks for another draw among 36^6.
+                    Err(StoreError::AlreadyThere { .. }) => {}
+                    other => return other.map_err(|error| error.to_string()),
+                }
             }
-        }
+        };
+        let saved = move |result| Action::SavedAs(stamp, result);
+        self.keeper.save(ctx, sender, write, saved);
     }
 
     fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {

@@ -688,6 +688,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
             settings_rebind_taken(upper, owner.unwrap_or_default())
         }
         Toast::DraftTrouble(reason) => draft_trouble(reason.as_str()),
+        Toast::Saving => keyed("toast_saving").to_owned(),
         Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
         Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
         Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),

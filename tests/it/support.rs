@@ -97,9 +97,17 @@ impl Services for Recording {
             .push(part.text().to_owned());
     }
 
-    fn save_note(&mut self, note: &VerifiedNote, _format: Format) -> Result<PathBuf, String> {
-        self.record.lock().unwrap().saved.push(note.note().clone());
-        Ok(PathBuf::from("note.md"))
+    fn save_note(
+        &mut self,
+        _ctx: &egui::Context,
+        note: VerifiedNote,
+        _format: Format,
+        stamp: Stamp,
+    ) {
+        let mut record = self.record.lock().unwrap();
+        record.saved.push(note.note().clone());
+        let saved = Ok(PathBuf::from("note.md"));
+        record.answers.push(Action::SavedAs(stamp, saved));
     }
 
     fn save_note_as(

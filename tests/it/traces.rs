@@ -420,8 +420,8 @@ mod breaking {
         fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText) {
             self.inner.copy_filled(ctx, text);
         }
-        fn save_note(&mut self, note: &VerifiedNote, format: Format) -> Result<PathBuf, String> {
-            self.inner.save_note(note, format)
+        fn save_note(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp) {
+            self.inner.save_note(ctx, note, format, stamp);
         }
         fn save_note_as(
             &mut self,

@@ -3,6 +3,7 @@
 toast_wiped = Erased. Nothing is kept from this conversation.
 toast_copied = Note copied. Paste it into the business application.
 toast_copied_for = Note copied, for { $time }. Paste it into the business application.
+toast_saving = Saving…
 toast_saved = Note saved: { $path }
 toast_not_saved = The note could not be saved ({ $reason }). It has been copied, nothing is lost.
 toast_no_path = No file chosen. The note is still here: “Save” puts it in the usual folder.

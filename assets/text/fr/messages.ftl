@@ -3,6 +3,7 @@
 toast_wiped = Effacé. Rien n’est gardé de cet échange.
 toast_copied = Note copiée. Collez-la dans l’application métier.
 toast_copied_for = Note copiée, pour { $time }. Collez-la dans l’application métier.
+toast_saving = Enregistrement…
 toast_saved = Note enregistrée : { $path }
 toast_not_saved = La note n’a pas pu être enregistrée ({ $reason }). Elle est copiée, rien n’est perdu.
 toast_no_path = Aucun fichier choisi. La note est toujours là : « Enregistrer » la range dans le dossier habituel.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::action::{Action, Effect, Stamp};
+use crate::app::action::{Action, Effect, Format, Stamp};
 use crate::app::state::{AfterEnd, Now, Overlay, State, Toast};
 use crate::app::{copying, learning};
 use crate::domain::guard::VerifiedNote;
@@ -16,12 +16,8 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         Action::New | Action::Finish => return Ok(end(state, AfterEnd::New)),
         Action::Close => return Ok(end(state, AfterEnd::Quit)),
         Action::SaveAndEnd => {
-            let note = leaving(state);
             let format = state.settings.note_format;
-            return Ok(note
-                .map(|note| Effect::SaveNote { note, format })
-                .into_iter()
-                .collect());
+            return Ok(save(state, format).into_iter().collect());
         }
         // A clipboard may end with its program: leaving for good saves instead.
         Action::CopyAndEnd if pending_end(state) == AfterEnd::Quit => {
@@ -50,13 +46,7 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         }
         Action::CopiedForGood => state.toast = Some(Toast::CopiedForGood),
         Action::CopiedMasked => state.toast = Some(Toast::CopiedMasked),
-        Action::SaveNote(format) => {
-            let note = leaving(state);
-            return Ok(note
-                .map(|note| Effect::SaveNote { note, format })
-                .into_iter()
-                .collect());
-        }
+        Action::SaveNote(format) => return Ok(save(state, format).into_iter().collect()),
         Action::SaveNoteAs(format) => {
             let note = leaving(state);
             return Ok(note
@@ -80,6 +70,22 @@ pub(super) fn apply(state: &mut State, action: Action, now: &Now) -> Result<Vec<
         other => return Err(other),
     }
     Ok(Vec::new())
+}
+
+/// Asks for the note's file; once for the same note, however long the disk takes.
+fn save(state: &mut State, format: Format) -> Option<Effect> {
+    let stamp = state.session.stamp();
+    if state.saving == Some((stamp, format)) {
+        return None;
+    }
+    let note = leaving(state)?;
+    state.saving = Some((stamp, format));
+    state.toast = Some(Toast::Saving);
+    Some(Effect::SaveNote {
+        note,
+        format,
+        stamp,
+    })
 }
 
 /// The note on its way out, if the guard lets it through; else the review opens and says why.
@@ -164,6 +170,7 @@ pub(super) fn saved_as(
     stamp: Stamp,
     result: Result<PathBuf, String>,
 ) -> Vec<Effect> {
+    state.saving = None;
     if state.session.stamp() == stamp {
         return saved(state, result);
     }

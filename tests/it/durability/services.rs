@@ -2,7 +2,11 @@
 
 use std::sync::atomic::Ordering;
 
-use reflexe_personas::app::action::Format;
+use std::time::Duration;
+
+use eframe::egui::Context;
+use reflexe_personas::app::Action;
+use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::ui::runner::{RealServices, Services as _};
 
 use super::acts::{counted, note, settings};
@@ -26,9 +30,23 @@ fn the_window_on_a_full_disk_says_so_and_loses_nothing() {
     let mut changed = settings(1);
     changed.export_folder = None;
     let note = note("Revenir lundi");
+    let ctx = Context::default();
+    let stamp = Stamp {
+        session: 1,
+        revision: 1,
+    };
     let mut act = |tally| {
+        services.save_note(&ctx, note.clone(), Format::Text, stamp);
+        let saved = loop {
+            // It is written on a thread of its own.
+            match services.poll() {
+                Some(Action::SavedAs(of, result)) if of == stamp => break result.map(drop),
+                Some(other) => panic!("{other:?}"),
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        };
         [
-            services.save_note(&note, Format::Text).map(drop),
+            saved,
             services.save_tally(&counted(tally)),
             services.save_settings(&changed),
         ]
