@@ -451,3 +451,28 @@ fn no_task_that_is_not_built_is_shown_and_no_word_of_the_trade() {
         }
     }
 }
+
+#[test]
+fn what_is_typed_just_before_leaving_a_field_is_kept() {
+    let mut panel = open(Stage::wide());
+    let card = persona(&panel, 0);
+    go(&mut panel, Spot::Sheets(Kind::Persona, Some(card)));
+    panel
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nom")
+        .focus();
+    panel.run();
+    // All in one pass, as when the machine was busy.
+    let raw = panel.harness.input_mut();
+    raw.events.push(Event::Text(" bis".to_owned()));
+    raw.events.push(Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    panel.run();
+    assert!(content(&panel).personas[0].name.contains(" bis"));
+    assert!(panel.state().workshop.spot().element().is_some());
+}

@@ -9,9 +9,11 @@
 //! avancés »), trying a case (beside the card, in the sheet of a persona).
 
 pub mod action;
+mod confirm;
 pub mod creating;
 mod making;
 mod spot;
+mod trial;
 mod update;
 
 use std::collections::BTreeMap;
