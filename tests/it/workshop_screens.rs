@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::accesskit::{Action as Act, Role};
 use eframe::egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use reflexe_personas::app::workshop::creating::Step as Screen;
 use reflexe_personas::app::workshop::{Asked, Spot, Task, elements};
 use reflexe_personas::app::{Action, Overlay, Shape, WorkshopAction};
@@ -49,7 +49,7 @@ fn focused(panel: &Panel) -> String {
     let root = panel.harness.root();
     root.children_recursive()
         .map(|node| node.accesskit_node())
-        .find(|node| node.is_focused())
+        .find(AccessKitNode::is_focused)
         .and_then(|node| node.label().or_else(|| node.value()))
         .unwrap_or_default()
 }
@@ -173,7 +173,7 @@ fn tab_reaches_every_control_of_the_pages() {
                 let focused = root
                     .children_recursive()
                     .map(|node| node.accesskit_node())
-                    .find(|node| node.is_focused());
+                    .find(AccessKitNode::is_focused);
                 met.extend(focused.map(|node| format!("{:?}", node.id())));
             }
             let missed: Vec<_> = wanted.difference(&met).collect();

@@ -65,6 +65,13 @@ pub enum Message {
     Undone(String),
 }
 
+impl Message {
+    /// Says whether it passes: a line in the header, that moves nothing on the page.
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Undone(_) | Self::Redone(_))
+    }
+}
+
 /// Where the draft stands with the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {

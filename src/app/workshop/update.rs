@@ -21,6 +21,10 @@ use crate::text;
 
 /// Carries out an intent of the workshop.
 pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
+    if state.workshop.shown && !action.is_answer() {
+        // Said once.
+        state.toast = None;
+    }
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
             leave(state);
@@ -219,7 +223,12 @@ fn edit(
     let Some(desk) = &mut workshop.desk else {
         return Ok(());
     };
-    workshop.message = None;
+    if matches!(
+        workshop.message,
+        Some(Message::Undone(_) | Message::Redone(_) | Message::Refused(_))
+    ) {
+        workshop.message = None;
+    }
     match action {
         WorkshopAction::Edit(edit) => desk.apply(edit)?,
         WorkshopAction::InsertLine(field, line) => {
