@@ -136,8 +136,9 @@ pub fn is_typed_into(ctx: &Context) -> bool {
 
 /// Lists the keys pressed in this pass in the workshop.
 ///
-/// Undo is the draft's, in fields too; Échap leaves the field before it leaves the page.
-pub fn workshop_keys(ctx: &Context) -> Vec<Key> {
+/// Undo is the draft's, in fields too; Échap leaves the field before it leaves the page, which the
+/// second value says: what was typed in the same pass must reach the field first.
+pub fn workshop_keys(ctx: &Context) -> (Vec<Key>, bool) {
     let typing = ctx.text_edit_focused();
     let mut undone = Vec::new();
     let mut left = false;
@@ -167,16 +168,18 @@ pub fn workshop_keys(ctx: &Context) -> Vec<Key> {
             false
         });
     });
-    if left {
-        ctx.memory_mut(|m| {
-            if let Some(field) = m.focused() {
-                m.surrender_focus(field);
-            }
-        });
-    }
     let mut keys = keys(ctx, false);
     keys.extend(undone);
-    keys
+    (keys, left)
+}
+
+/// Leaves the field in focus.
+pub fn leave_field(ctx: &Context) {
+    ctx.memory_mut(|m| {
+        if let Some(field) = m.focused() {
+            m.surrender_focus(field);
+        }
+    });
 }
 
 /// Lists the panel keys pressed in this pass.

@@ -518,10 +518,10 @@ impl eframe::App for PanelApp {
         });
         let mut changed = false;
         let in_search = self.state.overlay == Some(Overlay::Search);
-        let keys = if self.state.workshop.shown && self.state.overlay.is_none() {
+        let (keys, left) = if self.state.workshop.shown && self.state.overlay.is_none() {
             input::workshop_keys(&ctx)
         } else {
-            input::keys(&ctx, in_search)
+            (input::keys(&ctx, in_search), false)
         };
         // What was typed before a key of the same pass must reach its field before the key acts.
         let (at_once, after_typing) = if input::is_typed_into(&ctx) {
@@ -549,6 +549,10 @@ impl eframe::App for PanelApp {
         layers::layers_ui(ui, &self.state, &self.around, &mut self.memory, &mut out);
         if self.state.curtain {
             layers::curtain_ui(ui, &self.state, &mut out);
+        }
+        if left {
+            input::leave_field(&ctx);
+            changed = true;
         }
         for action in out.drain() {
             self.act(&ctx, action);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::accesskit::{Action as Act, Role};
 use eframe::egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use reflexe_personas::app::workshop::creating::Step as Screen;
 use reflexe_personas::app::workshop::{Asked, Spot, Task, elements};
 use reflexe_personas::app::{Action, Overlay, Shape, WorkshopAction};
@@ -49,7 +49,7 @@ fn focused(panel: &Panel) -> String {
     let root = panel.harness.root();
     root.children_recursive()
         .map(|node| node.accesskit_node())
-        .find(egui_kittest::kittest::AccessKitNode::is_focused)
+        .find(AccessKitNode::is_focused)
         .and_then(|node| node.label().or_else(|| node.value()))
         .unwrap_or_default()
 }
@@ -173,7 +173,7 @@ fn tab_reaches_every_control_of_the_pages() {
                 let focused = root
                     .children_recursive()
                     .map(|node| node.accesskit_node())
-                    .find(egui_kittest::kittest::AccessKitNode::is_focused);
+                    .find(AccessKitNode::is_focused);
                 met.extend(focused.map(|node| format!("{:?}", node.id())));
             }
             let missed: Vec<_> = wanted.difference(&met).collect();
@@ -450,4 +450,29 @@ fn no_task_that_is_not_built_is_shown_and_no_word_of_the_trade() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_typed_just_before_leaving_a_field_is_kept() {
+    let mut panel = open(Stage::wide());
+    let card = persona(&panel, 0);
+    go(&mut panel, Spot::Sheets(Kind::Persona, Some(card)));
+    panel
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Nom")
+        .focus();
+    panel.run();
+    // All in one pass, as when the machine was busy.
+    let raw = panel.harness.input_mut();
+    raw.events.push(Event::Text(" bis".to_owned()));
+    raw.events.push(Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    panel.run();
+    assert!(content(&panel).personas[0].name.contains(" bis"));
+    assert!(panel.state().workshop.spot().element().is_some());
 }

@@ -9,9 +9,11 @@
 //! avancés »), trying a case (beside the card, in the sheet of a persona).
 
 pub mod action;
+mod confirm;
 pub mod creating;
 mod making;
 mod spot;
+mod trial;
 mod update;
 
 use std::collections::BTreeMap;
@@ -61,6 +63,13 @@ pub enum Message {
     Told(String),
     /// This was undone.
     Undone(String),
+}
+
+impl Message {
+    /// Says whether it passes: a line in the header, that moves nothing on the page.
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Undone(_) | Self::Redone(_))
+    }
 }
 
 /// Where the draft stands with the disk.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
+use super::confirm;
 use super::creating;
 use super::making;
 use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
@@ -14,12 +15,16 @@ use crate::domain::vocab::Language;
 use crate::domain::workshop::edit::{dependents, insert_line, move_line, remove_line};
 use crate::domain::workshop::items::{free_id, id_of};
 use crate::domain::workshop::{
-    Desk, Edit, Element, Field, Index, Item, Kind, Name, Refusal, Value, fields,
+    Desk, Edit, Element, Field, Index, Item, Name, Refusal, Value, fields,
 };
 use crate::text;
 
 /// Carries out an intent of the workshop.
 pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
+    if state.workshop.shown && !action.is_answer() {
+        // Said once.
+        state.toast = None;
+    }
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
             leave(state);
@@ -200,7 +205,7 @@ fn act(
                 *typed = name;
             }
         }
-        WorkshopAction::Confirm => return confirm(workshop, language),
+        WorkshopAction::Confirm => return confirm::confirm(workshop, language),
         WorkshopAction::DismissMessage => workshop.message = None,
         WorkshopAction::SideBySide(side_by_side) => workshop.side_by_side = side_by_side,
         WorkshopAction::Create(action) => return create(workshop, action, language),
@@ -218,7 +223,12 @@ fn edit(
     let Some(desk) = &mut workshop.desk else {
         return Ok(());
     };
-    workshop.message = None;
+    if matches!(
+        workshop.message,
+        Some(Message::Undone(_) | Message::Redone(_) | Message::Refused(_))
+    ) {
+        workshop.message = None;
+    }
     match action {
         WorkshopAction::Edit(edit) => desk.apply(edit)?,
         WorkshopAction::InsertLine(field, line) => {
@@ -340,79 +350,6 @@ fn back(workshop: &mut WorkshopState) {
     }
     // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
     workshop.back();
-}
-
-/// Does what was asked.
-fn confirm(workshop: &mut WorkshopState, language: Language) -> Result<(), Refusal> {
-    let Some(asked) = workshop.asked.take() else {
-        return Ok(());
-    };
-    let done = confirmed(workshop, &asked, language);
-    if done.is_err() && matches!(asked, Asked::Add(..) | Asked::Rename(..)) {
-        // The name is still there, to be changed.
-        workshop.asked = Some(asked);
-    }
-    done
-}
-
-fn confirmed(
-    workshop: &mut WorkshopState,
-    asked: &Asked,
-    language: Language,
-) -> Result<(), Refusal> {
-    let Some(desk) = &mut workshop.desk else {
-        return Ok(());
-    };
-    match asked {
-        Asked::Abandon => {
-            let base = desk.base().clone();
-            desk.replace(&base, text::plain(language, "atelier_abandoned_label"));
-            workshop.message = Some(Message::Abandoned);
-            workshop.go(Spot::Home);
-        }
-        Asked::Delete(element, _) => {
-            let label = element.label(desk.content());
-            desk.apply(Edit::Delete(element.clone()))?;
-            workshop.message = Some(Message::Deleted(label));
-        }
-        Asked::Rename(element, id) => {
-            let at = crate::domain::workshop::items::position(desk.content(), element);
-            desk.apply(Edit::Rename {
-                element: element.clone(),
-                id: id.trim().to_owned(),
-            })?;
-            let all = super::elements(desk.content(), element.kind());
-            let renamed = at.and_then(|at| all.into_iter().nth(at));
-            if let Some(spot) = renamed.as_ref().and_then(Spot::of) {
-                workshop.spot = spot;
-            }
-        }
-        Asked::Add(kind, name) => {
-            let name = name.trim();
-            if name.is_empty() {
-                workshop.asked = Some(asked.clone());
-                return Ok(());
-            }
-            let made = match (kind, workshop.spot.element()) {
-                (Kind::Answer, Some(Element::Question(question))) => {
-                    Some(making::answer(desk.content(), question, name))
-                }
-                _ => making::blank(desk.content(), *kind, name, language),
-            };
-            if let Some(made) = made {
-                let edit = Edit::append(desk.content(), made);
-                let element = match &edit {
-                    Edit::Add { item, at } => Some(item.element(*at)),
-                    _ => None,
-                };
-                desk.apply(edit)?;
-                if let Some(spot) = element.as_ref().and_then(Spot::of) {
-                    workshop.go(spot);
-                }
-            }
-        }
-    }
-    Ok(())
 }
 
 fn create(

@@ -90,8 +90,16 @@ pub(super) fn delete_ui(ui: &mut Ui, element: &Element, hanging: &[Dependent], p
             (false, false) => text::atelier_delete_hanging(),
         };
         said(ui, words);
+        gap(ui, 16.0);
+        ways_ui(
+            ui,
+            text::atelier_delete_yes(),
+            text::atelier_delete_no(),
+            !prevented,
+            pen,
+        );
         if !hanging.is_empty() {
-            gap(ui, 12.0);
+            gap(ui, 18.0);
             caption(ui, text::atelier_hanging(hanging.len()));
             gap(ui, 4.0);
             for dependent in hanging {
@@ -106,14 +114,6 @@ pub(super) fn delete_ui(ui: &mut Ui, element: &Element, hanging: &[Dependent], p
                 gap(ui, 6.0);
             }
         }
-        gap(ui, 16.0);
-        ways_ui(
-            ui,
-            text::atelier_delete_yes(),
-            text::atelier_delete_no(),
-            !prevented,
-            pen,
-        );
     });
 }
 

@@ -1,5 +1,7 @@
 //! A new persona: first whether it is one, then its name, then how it differs from the nearest card.
 
+mod guided;
+
 use std::collections::BTreeSet;
 
 use eframe::egui::{Frame, Id, Margin, Rect, Stroke, TextEdit, Ui, accesskit, pos2, vec2};
@@ -88,9 +90,9 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             Step::Need => need_ui(ui, !beside, pen),
             Step::Name => name_ui(ui, pen),
             Step::Near => near_ui(ui, !beside, pen),
-            Step::Words => words_ui(ui, pen),
-            Step::Steps => steps_ui(ui, pen),
-            Step::Tests => tests_ui(ui, pen),
+            Step::Words => guided::words_ui(ui, pen),
+            Step::Steps => guided::steps_ui(ui, pen),
+            Step::Tests => guided::tests_ui(ui, pen),
         }
         gap(ui, 32.0);
     });
@@ -397,101 +399,6 @@ fn finish_ui(ui: &mut Ui, next: Option<Step>, pen: &mut Pen<'_>) {
     });
     gap(ui, 6.0);
     small(ui, text::atelier_create_what());
-}
-
-/// A sentence to say, and something to avoid.
-fn words_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let creating = pen.workshop.creating.clone();
-    let fields: [(&str, &str, &str, Made); 3] = [
-        (
-            text::atelier_words_say(),
-            "say",
-            &creating.say,
-            CreateAction::Say,
-        ),
-        (
-            text::atelier_words_avoid(),
-            "avoid",
-            &creating.avoid,
-            CreateAction::Avoid,
-        ),
-        (
-            text::atelier_because(),
-            "because",
-            &creating.because,
-            CreateAction::Because,
-        ),
-    ];
-    for (label, salt, typed, made) in fields {
-        if let Some(typed) = typed_ui(ui, label, salt, typed, true) {
-            act(pen, made(typed));
-        }
-        gap(ui, 16.0);
-    }
-    gap(ui, 8.0);
-    next_ui(ui, (Step::Steps, Look::Loud), text::atelier_go_on(), pen);
-}
-
-/// What to do, out of what the nearest card does.
-fn steps_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let offered = pen.workshop.creating.steps_offered(pen.content);
-    let chosen = pen.workshop.creating.chosen_steps(pen.content);
-    for id in &offered {
-        let Some(step) = pen.content.steps.iter().find(|step| step.id == *id) else {
-            continue;
-        };
-        let tick = if chosen.contains(id) {
-            Tick::Yes
-        } else {
-            Tick::Unknown
-        };
-        let mode = Trailing::Words(text::term(step.mode));
-        if row(ui, &step.title, tick, mode, None, 44.0).clicked() {
-            act(pen, CreateAction::ToggleStep(id.clone()));
-        }
-    }
-    if offered.is_empty() {
-        small(ui, text::atelier_doing_none());
-    }
-    gap(ui, 24.0);
-    next_ui(ui, (Step::Tests, Look::Loud), text::atelier_go_on(), pen);
-}
-
-/// Situations that test it, tried at once.
-fn tests_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let t = tokens();
-    let tests = pen.workshop.creating.tests.clone();
-    for (at, test) in tests.iter().enumerate() {
-        hairline(ui);
-        gap(ui, 10.0);
-        let passes = test.differences.is_empty();
-        let (words, color) = if passes {
-            (text::atelier_test_passes(), t.colors.accent)
-        } else {
-            (text::atelier_test_fails(), t.colors.amber)
-        };
-        let font = fonts::semibold(t.type_scale.small);
-        widgets::text(ui, words, font, color);
-        gap(ui, 2.0);
-        said(ui, test.sentence.clone());
-        for difference in &test.differences {
-            gap(ui, 4.0);
-            small(ui, difference.clone());
-        }
-        gap(ui, 6.0);
-        let tick = if test.kept { Tick::Yes } else { Tick::Unknown };
-        let words = text::atelier_test_keep(at + 1);
-        if row(ui, &words, tick, Trailing::Words(""), None, 36.0).clicked() {
-            act(pen, CreateAction::ToggleTest(at));
-        }
-        gap(ui, 10.0);
-    }
-    if tests.is_empty() {
-        small(ui, text::atelier_tests_none());
-    }
-    hairline(ui);
-    gap(ui, 20.0);
-    finish_ui(ui, None, pen);
 }
 
 /// Whether the two can be told apart, at once.

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Layout, Ui, accesskit, vec2};
 
 use crate::app::workshop::{Keeping, Message, WorkshopAction};
 use crate::app::{Action, Actions, Command, State};
+use crate::ui::panel::message::is_urgent;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -54,8 +55,17 @@ pub(super) fn header_ui(ui: &mut Ui, state: &State, width: f32, out: &mut Action
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_height(t.space.header);
             brand_ui(ui, state, wide);
+            let free = ui.available_width() - if wide { 560.0 } else { 460.0 };
+            if wide && free > 80.0 {
+                ui.allocate_ui(vec2(free, t.space.row), |ui| {
+                    ui.set_max_width(free);
+                    news_ui(ui, state);
+                });
+            }
             widgets::at_right(ui, "workshop_right", t.space.header, |ui| {
-                keeping_ui(ui, state);
+                if wide || !news_ui(ui, state) {
+                    keeping_ui(ui, state);
+                }
                 undo_ui(ui, state, wide, out);
                 leave_ui(ui, state, wide, out);
             });
@@ -71,7 +81,9 @@ pub(super) fn header_ui(ui: &mut Ui, state: &State, width: f32, out: &mut Action
         });
         super::outdent(ui, 8.0, t.space.row, |ui| {
             undo_ui(ui, state, false, out);
-            keeping_ui(ui, state);
+            if !news_ui(ui, state) {
+                keeping_ui(ui, state);
+            }
         });
     });
 }
@@ -89,6 +101,27 @@ fn brand_ui(ui: &mut Ui, state: &State, wide: bool) {
         let font = fonts::regular(t.type_scale.small);
         widgets::line(ui, content.title.clone(), font, t.colors.muted);
     }
+}
+
+/// Says what passes: what was undone, what the program has to say. Gives whether there was any.
+fn news_ui(ui: &mut Ui, state: &State) -> bool {
+    let t = tokens();
+    let passing = state.workshop.message.as_ref().filter(|m| m.is_passing());
+    let (words, urgent) = match (&state.toast, passing) {
+        (Some(toast), _) => (text::toast(state, toast), is_urgent(toast)),
+        (None, Some(message)) => (text::workshop_message(message), false),
+        (None, None) => return false,
+    };
+    let color = if urgent { t.colors.red } else { t.colors.ink };
+    let font = fonts::semibold(t.type_scale.small);
+    let said = widgets::line(ui, words.clone(), font, color).on_hover_text(words);
+    let live = if urgent {
+        accesskit::Live::Assertive
+    } else {
+        accesskit::Live::Polite
+    };
+    ui.accesskit_node_builder(said.id, |node| node.set_live(live));
+    true
 }
 
 /// Says where the draft stands with the disk.
@@ -162,7 +195,8 @@ fn leave_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
 /// Says what has just happened, and offers to take it back.
 pub(super) fn message_ui(ui: &mut Ui, pen: &mut super::Pen<'_>) {
     let t = tokens();
-    let Some(message) = &pen.workshop.message else {
+    let message = pen.workshop.message.as_ref();
+    let Some(message) = message.filter(|message| !message.is_passing()) else {
         return;
     };
     let urgent = matches!(
