@@ -85,8 +85,9 @@ fn numbers(first: &str, word: &str) -> Mark {
         | ("assure", "social") => Mark::SOCIAL,
         (
             _,
-            "tel" | "tels" | "telephone" | "tph" | "portable" | "port" | "mobile" | "gsm" | "fixe"
-            | "joindre" | "joignable" | "appeler" | "rappeler" | "whatsapp" | "sms" | "numeros",
+            "tel" | "tels" | "telephone" | "tph" | "portable" | "port" | "mob" | "mobile" | "gsm"
+            | "fixe" | "joindre" | "joignable" | "appeler" | "rappeler" | "whatsapp" | "sms"
+            | "numeros",
         ) => Mark::PHONE,
         (_, "caf" | "cnaf" | "alloc" | "allocataire" | "allocataires" | "matricule") => {
             Mark::BENEFIT

@@ -3,7 +3,7 @@
 
 use super::chain::{Part, all_digits, as_digits};
 use super::dates;
-use super::marks::Mark;
+use super::marks::{Mark, Marks};
 use super::numbers::Place;
 use super::reading::Reading;
 use super::{Kind, Match, keys};
@@ -44,6 +44,8 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
             None
         } else if read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)) {
             Some(Kind::FileNumber)
+        } else if read.is_lettered_file() && announced(Mark::BENEFIT) {
+            Some(Kind::FileNumber)
         } else if read.is_job() && announced(Mark::JOB) {
             Some(Kind::JobSeeker)
         } else if (read.is_card() && announced(Mark::IDENTITY))
@@ -59,6 +61,48 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
             add(kind, part.end, false);
         }
     }
+}
+
+/// Numbers of papers in one piece, whatever letters they have: announced, nine characters with a digit at
+/// least, and nine digits of a passport. A foreigner's number may have ten.
+pub(super) fn whole(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
+    for (number, word) in reading.words.iter().enumerate() {
+        let ascii = word.text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let length = word.text.len();
+        if word.digits == 0 || !ascii || !(9..=10).contains(&length) {
+            continue;
+        }
+        // « n° » may stand between; a sentence may not.
+        let announced = |mark: Mark| marks.before(number, 4, mark) && !parted(reading, number);
+        let alone = |at: usize| !matches!(reading.at(at), Some('-' | '/' | '_' | '@'));
+        let letters = length - word.digits;
+        let paper = match (length, letters) {
+            (9, 0) => announced(Mark::PASSPORT),
+            (9, _) => [Mark::IDENTITY, Mark::PASSPORT, Mark::PERMIT, Mark::LICENCE]
+                .into_iter()
+                .any(announced),
+            (10, 1..=3) => announced(Mark::PERMIT),
+            _ => false,
+        };
+        let before = word.from.checked_sub(1);
+        if paper && before.is_none_or(alone) && alone(word.to) && !word.is_ordinal() {
+            matches.push(Match::shaped(Kind::Papers, word.from, word.to));
+        }
+    }
+}
+
+/// Says whether another paper or a sentence's end stands within four words before a number.
+fn parted(reading: &Reading, number: usize) -> bool {
+    (number.saturating_sub(4)..number).any(|before| {
+        let ends = reading.gap(before).is_some_and(|gap| {
+            gap.has(';') || (gap.has('.') && gap.length > 1 && reading.word(before).len() > 2)
+        });
+        // What is said of another number.
+        ends || matches!(
+            reading.word(before),
+            "dossier" | "timbre" | "predemande" | "demande" | "rdv" | "reference" | "ref"
+        )
+    })
 }
 
 /// Says whether digits stand just before, so that this is the middle of a reference.
@@ -89,6 +133,8 @@ struct Shape {
     whole: bool,
     /// Three groups of three with one sign between.
     by_three: bool,
+    /// Its last group is one capital, and no word goes on from it: « A », not « a » nor « L' ».
+    capital_apart: bool,
     /// A date, an amount, or the beginning of something longer.
     else_than_file: bool,
 }
@@ -117,6 +163,7 @@ impl Shape {
                 || is_date(part.text, &sizes)
                 // Groups of words are not groups of a number.
                 || (sizes.len() > 1 && sizes != [3, 3, 3] && !plain_groups(place, part)),
+            capital_apart: capital_apart(place, part, &sizes),
             sizes,
         }
     }
@@ -131,6 +178,13 @@ impl Shape {
         !self.else_than_file
             && all_digits(&self.text)
             && (self.text.len() == 7 || (self.text.len() == 8 && self.whole))
+    }
+
+    /// Seven digits and a letter, in one piece or a capital apart: « 1234567A », « 1234567 A ».
+    fn is_lettered_file(&self) -> bool {
+        let digits = self.text.get(..7).is_some_and(all_digits);
+        let letter = self.text.len() == 8 && self.text.ends_with(|c: char| c.is_ascii_uppercase());
+        digits && letter && (self.whole || self.capital_apart)
     }
 
     /// Seven digits and a letter, eight digits or eleven.
@@ -187,6 +241,18 @@ impl Shape {
                 && ((self.text.len() == 12 && self.digits >= 10)
                     || (self.whole && self.is_mixed())))
     }
+}
+
+fn capital_apart(place: &Place<'_>, part: &Part<'_>, sizes: &[usize]) -> bool {
+    let last = place.chain.first + part.groups - 1;
+    let word = place.reading.words.get(last);
+    sizes.last() == Some(&1)
+        && word.is_some_and(|word| word.capital && word.text.len() == 1)
+        && place.reading.at(part.end) != Some('\'')
+        && last
+            .checked_sub(1)
+            .and_then(|before| place.reading.gap(before))
+            .is_some_and(|gap| gap.is(1, |c| matches!(c, ' ' | '-')) && !gap.line)
 }
 
 /// Says whether groups make a date, whole or with its hour begun.

@@ -36,6 +36,16 @@ impl Word {
         self.digits > 0 && self.digits == self.text.len()
     }
 
+    /// A rank: « 3eme », « 2026eme ».
+    pub(super) fn is_ordinal(&self) -> bool {
+        let digits = self.text.trim_end_matches(|c: char| c.is_alphabetic());
+        digits.len() == self.digits
+            && matches!(
+                self.text.get(digits.len()..),
+                Some("e" | "er" | "eme" | "ere")
+            )
+    }
+
     /// Letters and nothing else.
     pub(super) fn is_letters(&self) -> bool {
         self.digits == 0
@@ -204,6 +214,19 @@ impl Reading {
     /// The same, as a text.
     pub(super) fn slice(&self, from: usize, to: usize) -> String {
         self.chars(from, to).collect()
+    }
+
+    /// A span with the bracket that it opens or closes, if that stands beside it: « (06)… », « … (91) ».
+    pub(super) fn balanced(&self, from: usize, to: usize) -> (usize, usize) {
+        let count = |sign: char| self.chars(from, to).filter(|c| *c == sign).count();
+        let (open, closed) = (count('('), count(')'));
+        if open > closed && self.at(to) == Some(')') {
+            (from, to + 1)
+        } else if closed > open && self.before(from) == Some('(') {
+            (from - 1, to)
+        } else {
+            (from, to)
+        }
     }
 
     /// The end of what has no space, from a position, after at most so many characters.
