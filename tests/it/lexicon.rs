@@ -2,6 +2,7 @@
 //! say it. The sentences were written before the lists were completed; docs/TESTING.md has the first figures.
 
 mod forms;
+mod phrases;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -22,6 +22,7 @@ mod numbers;
 mod papers;
 mod parted;
 mod phones;
+mod phrase;
 mod plates;
 mod reading;
 mod secrets;
@@ -141,7 +142,7 @@ pub fn scan(text: &str, lexicon: &GuardLexicon, year: u32) -> Vec<Finding> {
         })
         .collect();
     lexicon.find(text, &mut findings);
-    parted::part(text, findings)
+    phrase::whole(&reading, text, parted::part(text, findings))
 }
 
 /// Keeps what wins where spans overlap: a person's number before a company's or a service's, whose key

@@ -63,6 +63,10 @@ fn push(text: &str, finding: &Finding, (from, to): (usize, usize), added: &mut V
         added.push(finding.clone());
         return;
     }
+    // What a right's name is cut from says nothing more.
+    if finding.severity == Severity::Info && matches!(finding.kind, Kind::Word(_)) {
+        return;
+    }
     let piece = text.get(from..to).unwrap_or_default();
     let front = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
     let core = front.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -240,6 +240,15 @@ impl Reading {
         self.words.partition_point(|word| word.from < position)
     }
 
+    /// Number of the first word that starts at a byte of the text as typed, or after.
+    pub(super) fn word_of(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| {
+            self.cells
+                .get(word.from)
+                .is_some_and(|cell| cell.from < byte)
+        })
+    }
+
     /// A word's text; nothing past the last, nor before the first.
     pub(super) fn word(&self, number: usize) -> &str {
         self.words.get(number).map_or("", |word| word.text.as_str())
