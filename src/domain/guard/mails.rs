@@ -68,7 +68,7 @@ fn spoken(reading: &Reading, names: &Names, start: usize) -> usize {
             .word_at(start)
             .checked_sub(1)
             .and_then(|number| reading.words.get(number))
-            .filter(|word| word.to + 1 == start && reading.at(word.to) == Some(' '));
+            .filter(|word| word.to + 1 == start && matches!(reading.at(word.to), Some(' ' | '-')));
         let named = |text: &str| {
             let lists = [&names.first, &names.ambiguous, &names.last];
             lists.iter().any(|list| list.contains(text))

@@ -133,7 +133,8 @@ fn papers(second: &str, first: &str, word: &str) -> Mark {
             | "domiciliee" | "loge" | "logee" | "reside" | "residant" | "adresse" | "adr"
             | "domicile",
         )
-        | ("logement", "situe" | "sis") => Mark::HOME,
+        | ("logement", "situe" | "sis")
+        | ("vit" | "vivent", "a" | "au") => Mark::HOME,
         ("courrier" | "lettre", "au") if matches!(second, "le" | "un" | "la") => Mark::HOME,
         _ => Mark::default(),
     }

@@ -100,7 +100,17 @@ fn parted(reading: &Reading, number: usize) -> bool {
         // What is said of another number.
         ends || matches!(
             reading.word(before),
-            "dossier" | "timbre" | "predemande" | "demande" | "rdv" | "reference" | "ref"
+            "dossier"
+                | "colis"
+                | "suivi"
+                | "siren"
+                | "siret"
+                | "timbre"
+                | "predemande"
+                | "demande"
+                | "rdv"
+                | "reference"
+                | "ref"
         )
     })
 }

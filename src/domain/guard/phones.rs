@@ -133,7 +133,17 @@ fn beside(place: &Place<'_>, part: &Part<'_>, sizes: &[usize]) -> bool {
         .get(next + 1)
         .is_none_or(|after| after.digits == 0)
         || reading.gap(next).is_some_and(|gap| !gap.has('-'));
-    mobile && sizes == [2, 2, 2, 2, 2] && small && ends
+    sizes == [2, 2, 2, 2, 2] && ((mobile && small && ends) || five_pairs(place, next))
+}
+
+/// Says whether a phone in five pairs starts at a word, a zero first.
+fn five_pairs(place: &Place<'_>, first: usize) -> bool {
+    let reading = place.reading;
+    reading.word(first).starts_with('0')
+        && (first..first + 5).all(|number| {
+            let word = reading.words.get(number);
+            word.is_some_and(|word| word.is_number() && word.text.len() == 2)
+        })
 }
 
 /// Ten digits that nothing announces: not a date and an hour, a list, or the end of a reference.
@@ -165,7 +175,11 @@ fn plausible(place: &Place<'_>, part: &Part<'_>) -> bool {
         .start
         .checked_sub(1)
         .and_then(|sign| reading.before(sign))
-        .is_some_and(|c| c.is_ascii_digit());
+        .is_some_and(|c| c.is_ascii_digit())
+        // « 06.39….34-06.39….78 »
+        && !first
+            .checked_sub(5)
+            .is_some_and(|other| sizes == [2, 2, 2, 2, 2] && five_pairs(place, other));
     // « 0614-050707-104-8 » goes on: only a space or a stroke parts two phones. « 06.39.98.12.34-14h »
     // does not.
     let longer = reading.at(part.end) == Some('-')

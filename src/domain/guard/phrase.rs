@@ -143,6 +143,12 @@ impl Before<'_> {
             .then_some(before)
     }
 
+    /// The same, be it of another finding: it stands there, and is not taken.
+    fn behind(&self, number: usize) -> Option<usize> {
+        let whole = Self { least: 0, ..*self };
+        whole.back(number)
+    }
+
     /// « à » is no verb.
     fn is_verb(&self, number: usize) -> bool {
         let word = self.reading.word(number);
@@ -197,20 +203,20 @@ fn phrase(reading: &Reading, text: &str, finding: Finding, free: usize) -> Findi
             }
             // « dit qu'il est … »
             let told = start < pronoun && matches!(reading.word(start), "qu" | "que");
-            if thing && told && before.back(start).is_some() {
+            if thing && told && before.behind(start).is_some() {
                 proposal = format!(": {proposal}");
             }
         }
         Some(_) => {}
         None => {
             let named = before
-                .back(start)
+                .behind(start)
                 .is_some_and(|n| taken.has_verb || before.is_somebody(n));
             if thing && reading.word(start) != "qui" && named {
                 if before.back(start).is_some_and(|n| reading.word(n) == "qui") {
                     start = start.saturating_sub(1);
                 }
-                if before.back(start).is_some() {
+                if before.behind(start).is_some() {
                     proposal = format!(": {proposal}");
                 }
             } else if start == own {
@@ -275,7 +281,7 @@ fn taken(before: &Before<'_>, own: usize) -> Option<Taken> {
             }
             start = next;
         }
-        let subject = before.back(start);
+        let subject = before.behind(start);
         let somebody = subject.is_some_and(|n| PRONOUNS.contains(word(n)) || before.is_somebody(n));
         return somebody.then_some(Taken {
             verb: start,
@@ -293,7 +299,7 @@ fn taken(before: &Before<'_>, own: usize) -> Option<Taken> {
         }
         verb = next;
     }
-    let subject = before.back(verb);
+    let subject = before.behind(verb);
     let sure = (verb..=last).any(|n| VERBS.contains(word(n)) && !UNSURE.contains(word(n)));
     let somebody = subject.is_some_and(|n| PRONOUNS.contains(word(n)) || before.is_somebody(n));
     (sure || somebody).then_some(Taken {

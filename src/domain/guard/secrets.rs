@@ -157,7 +157,7 @@ fn value_start(reading: &Reading, word: &Word) -> (usize, Said) {
                 said = Said::Yes;
                 at += 1;
             }
-            Some(' ' | '«' | '"' | '(' | '-') => at += 1,
+            Some(' ' | '«' | '"' | '\'' | '(' | '-') => at += 1,
             Some('e' | 'E' | 'c' | 'C' | 's' | 'S' | 'd' | 'D') => {
                 let verb = VERBS.iter().find(|(verb, _)| {
                     reading
@@ -393,11 +393,12 @@ fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, 
     let parted = groups(reading, at);
     let most = if parted.is_some() { 10 } else { 8 };
     let (to, mut digits) = parted.unwrap_or((to, value));
-    digits.retain(|c| c != '-' && c != ' ');
+    digits.retain(|c| !matches!(c, '-' | ' ' | '#' | '*'));
     let shaped = (4..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     // Letters and digits together: « code : A7X92B ».
+    let door = door || (opened && said != Said::No);
     let lengths = if door { 4..=8 } else { 6..=12 };
-    let mixed = somebody
+    let mixed = (somebody || door)
         && lengths.contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_alphanumeric())
         && digits.bytes().filter(u8::is_ascii_digit).count() >= 2
