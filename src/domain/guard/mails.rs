@@ -69,12 +69,12 @@ fn spoken(reading: &Reading, names: &Names, start: usize) -> usize {
             .checked_sub(1)
             .and_then(|number| reading.words.get(number))
             .filter(|word| word.to + 1 == start && matches!(reading.at(word.to), Some(' ' | '-')));
-        let named = |text: &str| {
+        let is_known = |text: &str| {
             let lists = [&names.first, &names.ambiguous, &names.last];
             lists.iter().any(|list| list.contains(text))
         };
         match before {
-            Some(word) if named(&word.text) && !names.never.contains(&word.text) => {
+            Some(word) if is_known(&word.text) && !names.never.contains(&word.text) => {
                 start = word.from;
             }
             _ => break,

@@ -27,6 +27,7 @@ mod plates;
 mod reading;
 mod secrets;
 mod technical;
+mod values;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

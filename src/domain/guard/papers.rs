@@ -42,9 +42,9 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
                 || place.named_after(&part, 3, Mark::BIRTH));
         let kind = if born {
             None
-        } else if read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)) {
-            Some(Kind::FileNumber)
-        } else if read.is_lettered_file() && announced(Mark::BENEFIT) {
+        } else if (read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)))
+            || (read.is_lettered_file() && announced(Mark::BENEFIT))
+        {
             Some(Kind::FileNumber)
         } else if read.is_job() && announced(Mark::JOB) {
             Some(Kind::JobSeeker)
@@ -139,8 +139,6 @@ struct Shape {
     digits: usize,
     /// Characters of each of its groups.
     sizes: Vec<usize>,
-    /// Written in one piece.
-    whole: bool,
     /// Three groups of three with one sign between.
     by_three: bool,
     /// Its last group is one capital, and no word goes on from it: « A », not « a » nor « L' ».
@@ -164,7 +162,6 @@ impl Shape {
         Self {
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
             text,
-            whole: lone,
             by_three: sizes == [3, 3, 3]
                 && (place.chain.first..place.chain.first + 2)
                     .all(|n| place.reading.gap(n).is_some_and(|gap| gap.length == 1)),
@@ -178,23 +175,28 @@ impl Shape {
         }
     }
 
+    /// Written in one piece.
+    fn whole(&self) -> bool {
+        self.sizes.len() == 1
+    }
+
     /// Eight digits that are a day, such as 03041958.
     fn is_day(&self) -> bool {
-        self.whole && is_date(&self.text, &[2, 2, 4])
+        self.whole() && is_date(&self.text, &[2, 2, 4])
     }
 
     /// Seven digits, or eight.
     fn is_file(&self) -> bool {
         !self.else_than_file
             && all_digits(&self.text)
-            && (self.text.len() == 7 || (self.text.len() == 8 && self.whole))
+            && (self.text.len() == 7 || (self.text.len() == 8 && self.whole()))
     }
 
     /// Seven digits and a letter, in one piece or a capital apart: « 1234567A », « 1234567 A ».
     fn is_lettered_file(&self) -> bool {
         let digits = self.text.get(..7).is_some_and(all_digits);
         let letter = self.text.len() == 8 && self.text.ends_with(|c: char| c.is_ascii_uppercase());
-        digits && letter && (self.whole || self.capital_apart)
+        digits && letter && (self.whole() || self.capital_apart)
     }
 
     /// Seven digits and a letter, eight digits or eleven.
@@ -226,7 +228,7 @@ impl Shape {
     fn is_mixed(&self) -> bool {
         self.text.len() == 9
             && (3..9).contains(&self.digits)
-            && (self.whole || self.by_three)
+            && (self.whole() || self.by_three)
             && !self.else_than_file
     }
 
@@ -242,14 +244,14 @@ impl Shape {
 
     fn is_permit(&self) -> bool {
         !self.else_than_file
-            && ((self.text.len() == 10 && self.digits >= 9) || (self.whole && self.is_mixed()))
+            && ((self.text.len() == 10 && self.digits >= 9) || (self.whole() && self.is_mixed()))
     }
 
     fn is_licence(&self) -> bool {
         self.is_booklet()
             || (!self.else_than_file
                 && ((self.text.len() == 12 && self.digits >= 10)
-                    || (self.whole && self.is_mixed())))
+                    || (self.whole() && self.is_mixed())))
     }
 }
 

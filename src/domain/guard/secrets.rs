@@ -5,11 +5,9 @@
 use std::sync::LazyLock;
 
 use super::reading::{Reading, Word};
+use super::values::{LONGEST, ends_there, groups, is_hour, is_rank, is_shown, is_special, value};
 use super::words::{Words, words};
 use super::{Kind, Match};
-
-/// Longest secret read, in characters.
-const LONGEST: usize = 64;
 
 /// What makes a code somebody's.
 static OF_SOMEBODY: Words = LazyLock::new(|| {
@@ -97,8 +95,6 @@ const TALK: [&str; 37] = [
 
 /// Most words between « mot de passe » and what says that a value comes.
 const MOST_WORDS: usize = 7;
-/// Most groups of digits in a code.
-const MOST_GROUPS: usize = 4;
 
 /// Finds all of them.
 pub(super) fn find(reading: &Reading, matches: &mut Vec<Match>) {
@@ -174,44 +170,6 @@ fn value_start(reading: &Reading, word: &Word) -> (usize, Said) {
         }
     }
     (at, said)
-}
-
-/// A value, without what closes a sentence after it.
-fn value(reading: &Reading, at: usize) -> (usize, String) {
-    let end = reading.unbroken(at, LONGEST);
-    let value = reading.slice(at, end);
-    let cut = value.find([',', ';', '»', '"']).unwrap_or(value.len());
-    let value = value
-        .get(..cut)
-        .unwrap_or_default()
-        .trim_end_matches(['.', '?', ')', ':', '/']);
-    (at + value.chars().count(), value.to_owned())
-}
-
-/// Groups of digits that start at a position, a space, a dot or a dash between: where they end, and all
-/// their digits, all groups as long. One group is none.
-fn groups(reading: &Reading, at: usize) -> Option<(usize, String)> {
-    let first = reading.word_at(at);
-    let mut digits = String::new();
-    let mut end = at;
-    let mut number = first;
-    while let Some(word) = reading.words.get(number) {
-        let joined = number == first
-            || reading
-                .gap(number - 1)
-                .is_some_and(|gap| gap.is(1, |c| matches!(c, ' ' | '.' | '-')) && !gap.line);
-        let size = word.text.len();
-        let alike = digits.is_empty() || size * (number - first) == digits.len();
-        if !word.is_number() || !joined || !(2..=4).contains(&size) || !alike {
-            break;
-        }
-        digits.push_str(&word.text);
-        end = word.to;
-        number += 1;
-    }
-    let starts = reading.words.get(first).is_some_and(|w| w.from == at);
-    let count = number - first;
-    (starts && (2..=MOST_GROUPS).contains(&count)).then_some((end, digits))
 }
 
 fn starts_any(word: &str, stems: &[&str]) -> bool {
@@ -306,27 +264,6 @@ fn unsaid(reading: &Reading, number: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// Says whether a value is one, and not a mask nor a link.
-fn is_shown(value: &str) -> bool {
-    !value.starts_with('[')
-        && !value.to_lowercase().starts_with("http")
-        && !value
-            .chars()
-            .all(|c| matches!(c, '*' | '.' | '_' | 'x' | 'X' | '-'))
-}
-
-fn is_special(value: &str) -> bool {
-    value.contains(['@', '#', '$', '*', '!', '_', '%', '&', '+'])
-}
-
-/// « 14h30 »
-fn is_hour(value: &str) -> bool {
-    value.split_once(['h', 'H']).is_some_and(|(hour, minute)| {
-        let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
-        !hour.is_empty() && digits(hour) && digits(minute)
-    })
-}
-
 /// Letters that are no talk of passwords; parted by dashes they need their capitals, « Jean-Pierre ».
 fn is_word(value: &str) -> bool {
     let mut parts = value.split('-');
@@ -338,13 +275,6 @@ fn is_word(value: &str) -> bool {
             && letters.all(char::is_alphabetic)
             && !is_talk(&part.to_lowercase())
     })
-}
-
-fn ends_there(reading: &Reading, to: usize) -> bool {
-    matches!(
-        reading.at(to),
-        None | Some('.' | ',' | ';' | '"' | '»' | ')')
-    )
 }
 
 fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, usize)> {
@@ -404,12 +334,6 @@ fn after_code(reading: &Reading, number: usize, before: &str) -> Option<(usize, 
         && digits.bytes().filter(u8::is_ascii_digit).count() >= 2
         && digits.bytes().any(|b| b.is_ascii_alphabetic())
         && !is_hour(&digits)
-        && !starts_ordinal(&digits);
+        && !is_rank(&digits);
     (shaped || mixed).then_some((at, to))
-}
-
-/// « 12eme »
-fn starts_ordinal(value: &str) -> bool {
-    let letters = value.trim_start_matches(|c: char| c.is_ascii_digit());
-    matches!(letters, "e" | "er" | "eme" | "ere")
 }
