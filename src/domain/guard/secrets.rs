@@ -241,13 +241,21 @@ fn after_password(reading: &Reading, number: usize) -> Option<(usize, usize)> {
 fn unsaid(reading: &Reading, number: usize) -> Option<(usize, usize)> {
     for ahead in 1..=4 {
         let next = reading.words.get(number + ahead)?;
-        let close = reading
-            .gap(number + ahead - 1)
-            .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '\'' | '«' | '"')) && !gap.line);
+        let close = reading.gap(number + ahead - 1).is_some_and(|gap| {
+            gap.is(3, |c| {
+                matches!(c, ' ' | '\'' | '«' | '"') || is_special(&c.to_string())
+            }) && !gap.line
+        });
         if !close {
             return None;
         }
-        let (to, value) = value(reading, next.from);
+        // « $ » is of the value, a quote is not.
+        let signs = reading
+            .chars(next.from.saturating_sub(3), next.from)
+            .rev()
+            .take_while(|c| is_special(&c.to_string()));
+        let from = next.from - signs.count();
+        let (to, value) = value(reading, from);
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         let letters = value.chars().any(char::is_alphabetic);
         let long = value.chars().count() >= if ahead == 1 { 4 } else { 5 };
@@ -255,7 +263,7 @@ fn unsaid(reading: &Reading, number: usize) -> Option<(usize, usize)> {
             || (ahead == 1 && (digits >= 6 || is_special(&value)))
             || (digits > 0 && is_special(&value));
         if long && mixed && is_shown(&value) && !is_hour(&value) && !next.is_ordinal() {
-            return Some((next.from, to));
+            return Some((from, to));
         }
         if !next.is_letters() || is_talk(&next.text) {
             return None;

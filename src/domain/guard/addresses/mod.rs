@@ -274,7 +274,11 @@ fn inside(reading: &Reading, number: usize) -> Option<usize> {
         end = next;
         places += 1;
     }
-    (places > 1).then_some(end)
+    // « bât. B, étage 3, 12 rue … »
+    let street = close(reading, end - 1, 2)
+        .then(|| street(reading, end))
+        .flatten();
+    (places > 1).then_some(street.unwrap_or(end))
 }
 
 /// « BP 123 », « CS 12345 », with the postcode that follows.

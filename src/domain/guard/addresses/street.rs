@@ -109,9 +109,9 @@ fn house(reading: &Reading, number: usize) -> Option<usize> {
             .checked_sub(2)
             .and_then(|at| reading.at(at))
             .is_some_and(|c| c.is_ascii_digit()),
-        _ => number
-            .checked_sub(1)
-            .is_some_and(|n| reading.word(n) == "h"),
+        _ => number.checked_sub(1).is_some_and(|n| {
+            reading.word(n) == "h" && reading.gap(n).is_some_and(|gap| gap.is(1, |c| c == ' '))
+        }),
     };
     // « version 15.17.9 »
     let inside = matches!(reading.before(word.from), Some('.' | '-' | '/' | ','))
