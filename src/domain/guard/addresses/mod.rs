@@ -37,7 +37,7 @@ pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
             .or_else(|| estate(reading, number))
             .or_else(|| inside(reading, number));
         let Some(end) = end else { continue };
-        let start = before_number(reading, hamlet(reading, number).unwrap_or(number)).max(free);
+        let start = before_number(reading, hamlet(reading, number).unwrap_or(number));
         if let (Some(first), Some(last)) = (
             reading.words.get(start),
             end.checked_sub(1).and_then(|n| reading.words.get(n)),
@@ -229,8 +229,8 @@ fn hamlet(reading: &Reading, number: usize) -> Option<usize> {
 
 /// « habite à Nantes 44000 »: a town and its postcode, where somebody lives.
 fn town_first(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
-    let town = reading.words.get(number)?;
-    if !town.capital || !town.is_letters() || !marks.before(number, 4, Mark::HOME) {
+    let name = reading.words.get(number)?;
+    if !name.capital || !name.is_letters() || !marks.before(number, 4, Mark::HOME) {
         return None;
     }
     (number + 1..number + 6).find_map(|code| {
@@ -241,7 +241,7 @@ fn town_first(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> 
         });
         let named = (number + 1..code).all(|n| reading.words.get(n).is_some_and(Word::is_letters));
         let words = postcode(reading, code)?;
-        (joined && named).then_some(code + words)
+        (joined && named).then(|| town(reading, marks, code).unwrap_or(code + words))
     })
 }
 
