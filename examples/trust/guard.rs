@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reflexe_personas::domain::guard::{GuardLexicon, Kind, scan};
+use reflexe_personas::domain::guard::{GuardLexicon, scan};
 
 use crate::corpus::measure::{Clean, Score};
 use crate::corpus::{self, Note};
@@ -32,7 +32,7 @@ fn fixture(name: &str) -> String {
 /// Findings, the words of the lexicon apart.
 fn whole(note: &Note, words: &GuardLexicon) -> bool {
     let mut findings = scan(&note.text, words, corpus::YEAR);
-    findings.retain(|finding| !matches!(finding.kind, Kind::Word(_)));
+    corpus::counted(&mut findings);
     corpus::whole(note, &findings).0
 }
 

@@ -55,7 +55,7 @@ const LINES: [(&str, &str); 15] = [
 ];
 
 /// Rows of the corpus as the document names them, with the kind of alert.
-const NAMES: [(&str, &str, &str); 20] = [
+const NAMES: [(&str, &str, &str); 25] = [
     ("nir", "NIR avec sa clé", "nir"),
     ("nir-sans-cle", "NIR sans clé", "nir-sans-cle"),
     ("spi", "numéro fiscal", "spi"),
@@ -84,11 +84,24 @@ const NAMES: [(&str, &str, &str); 20] = [
         "adresse IP, lien à jeton, position",
         "technique",
     ),
+    (
+        "mobile-suivi",
+        "mobile que d’autres chiffres suivent",
+        "mobile",
+    ),
+    (
+        "etranger",
+        "téléphone étranger annoncé, après 00",
+        "telephone",
+    ),
+    ("insulte", "insulte après une civilité", "insulte"),
+    ("formulaire", "« Nom : … Prénom : … », les deux", "nom"),
+    ("deux", "deux identifiants dans une note, les deux", ""),
 ];
 
 /// Kinds of which an alert blocks.
-const RED: [&str; 9] = [
-    "nir", "spi", "iban", "carte", "mobile", "mail", "dossier", "piece", "code",
+const RED: [&str; 10] = [
+    "nir", "spi", "iban", "carte", "mobile", "mail", "dossier", "piece", "code", "insulte",
 ];
 
 /// Kinds of which an alert asks for a mask or a reason.
@@ -187,7 +200,7 @@ fn identifiers(guard: &Measured) -> String {
     let notes: usize = guard.rows.values().map(|score| score.notes).sum();
     let mut text = format!(
         "## Identifiants\n\n\
-         {} notes engendrées, un identifiant dans chacune, graine {}.\n\
+         {} notes engendrées, un identifiant dans chacune ou deux, graine {}.\n\
          « Trouvé » : signalé sous son nom, et rien n’en reste hors de ce qui serait masqué, pas un chiffre.\n\
          « Exact » : ce qui serait masqué est l’identifiant et rien d’autre. « À tort » compte aussi les {} notes sans identifiant.\n\
          Entre parenthèses, l’intervalle de Wilson à 95 %. « Façons » : écritures et phrases différentes, chiffres et lettres confondus.\n\n",
@@ -212,7 +225,9 @@ fn identifiers(guard: &Measured) -> String {
         let (right, _) = guard.kinds.get(kind).copied().unwrap_or_default();
         let wrong = guard.wrong(kind);
         // Two rows of one kind share its precision, told once.
-        let (false_alarms, precision) = if told.insert(kind) {
+        let (false_alarms, precision) = if kind.is_empty() {
+            ("voir chacun".to_owned(), String::new())
+        } else if told.insert(kind) {
             (count(wrong), with_interval(right, right + wrong))
         } else {
             ("voir plus haut".to_owned(), String::new())

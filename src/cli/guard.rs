@@ -161,18 +161,27 @@ fn shown(text: &str) -> String {
 
 fn read(file: Option<&Path>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
+    // One byte more than is read tells a text that would be cut.
     let read = match file.filter(|path| *path != Path::new("-")) {
         None => std::io::stdin()
             .lock()
-            .take(LONGEST)
+            .take(LONGEST + 1)
             .read_to_end(&mut bytes),
-        Some(path) => File::open(path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes)),
+        Some(path) => {
+            File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes))
+        }
     };
     read.map_err(|error| {
         Failure::Found(format!(
             "Lecture impossible ({error})\u{202f}; rien n’a été modifié. Vérifiez le chemin et les droits."
         ))
     })?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST) {
+        return Err(Failure::Usage(format!(
+            "Ce texte dépasse {}\u{a0}Mio\u{202f}: rien n’a été lu. Découpez-le, puis relancez sur chaque partie.",
+            LONGEST >> 20
+        )));
+    }
     String::from_utf8(bytes).map_err(|_invalid| {
         Failure::Found(
             "Ce texte n’est pas en UTF-8. Enregistrez-le en UTF-8, puis relancez.".to_owned(),

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::draw::Draw;
-use super::{Note, notes};
+use super::{Note, single_notes};
 
 /// Names of the tricks, as published.
 pub(crate) const TRICKS: [&str; 9] = [
@@ -123,7 +123,7 @@ fn disguise(trick: usize, value: &str, draw: &mut Draw) -> Option<String> {
 /// So many notes in disguise, each with the number of its trick.
 pub(crate) fn mutated(seed: u64, count: usize) -> Vec<(usize, Note)> {
     let mut draw = Draw::part(seed, 200);
-    let source = notes(seed ^ 0x5eed, 400);
+    let source = single_notes(seed ^ 0x5eed, 400);
     let mut all = Vec::new();
     while all.len() < count {
         let note = &source[draw.below(source.len())];

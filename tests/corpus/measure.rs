@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use reflexe_personas::domain::guard::{Finding, GuardLexicon, Kind, Severity, scan};
 
-use super::Note;
+use super::{Expected, Note};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,9 +24,9 @@ fn overlaps(a: (usize, usize), b: (usize, usize)) -> bool {
     a.0 < b.1 && b.0 < a.1
 }
 
-/// Whether masking leaves nothing of the identifier, not one letter or digit.
-fn covered(note: &Note, findings: &[Finding]) -> bool {
-    let (from, to) = note.expected.range;
+/// Whether masking leaves nothing of an identifier, not one letter or digit.
+fn covered(note: &Note, due: &Expected, findings: &[Finding]) -> bool {
+    let (from, to) = due.range;
     note.text
         .char_indices()
         .filter(|(at, c)| (from..to).contains(at) && c.is_alphanumeric())
@@ -37,11 +37,23 @@ fn covered(note: &Note, findings: &[Finding]) -> bool {
         })
 }
 
-/// Whether a note's identifier is found whole, and exactly.
+/// What is counted of findings: identifiers and insults; other words have their own corpus.
+pub(crate) fn counted(findings: &mut Vec<Finding>) {
+    findings.retain(|f| !matches!(f.kind, Kind::Word(_)) || f.kind.key() == "insulte");
+}
+
+/// Whether all that a note holds is found whole, and exactly.
 pub(crate) fn whole(note: &Note, findings: &[Finding]) -> (bool, bool) {
-    let right = findings.iter().any(|f| {
-        overlaps(f.range, note.expected.range) && note.expected.kinds.contains(&f.kind.key())
-    });
+    note.due().fold((true, true), |(found, exact), due| {
+        let (one_found, one_exact) = whole_one(note, due, findings);
+        (found && one_found, exact && one_exact)
+    })
+}
+
+fn whole_one(note: &Note, due: &Expected, findings: &[Finding]) -> (bool, bool) {
+    let right = findings
+        .iter()
+        .any(|f| overlaps(f.range, due.range) && due.kinds.contains(&f.kind.key()));
     // A bracket or a quote more or less hides nothing and shows nothing.
     let core = |range: (usize, usize)| {
         let text = note.text.get(range.0..range.1).unwrap_or_default();
@@ -52,10 +64,8 @@ pub(crate) fn whole(note: &Note, findings: &[Finding]) -> (bool, bool) {
         let core = text.trim_matches(|c: char| !c.is_alphanumeric());
         (range.0 + front, range.0 + front + core.len())
     };
-    let exact = findings
-        .iter()
-        .any(|f| core(f.range) == core(note.expected.range));
-    (right && covered(note, findings), right && exact)
+    let exact = findings.iter().any(|f| core(f.range) == core(due.range));
+    (right && covered(note, due, findings), right && exact)
 }
 
 /// Recall per row; and per kind of finding how many were right, how many wrong.
@@ -71,16 +81,16 @@ pub(crate) fn score(
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for note in notes {
         let mut findings = scan(&note.text, lexicon, YEAR);
-        // Words have their own corpus.
-        findings.retain(|f| !matches!(f.kind, Kind::Word(_)));
+        counted(&mut findings);
         let (found, exact) = whole(note, &findings);
         let row = rows.entry(note.row).or_default();
         row.notes += 1;
         row.found += usize::from(found);
         row.exact += usize::from(exact);
         for finding in &findings {
-            let right = overlaps(finding.range, note.expected.range)
-                && note.expected.kinds.contains(&finding.kind.key());
+            let right = note.due().any(|due| {
+                overlaps(finding.range, due.range) && due.kinds.contains(&finding.kind.key())
+            });
             let kind = kinds.entry(finding.kind.key().to_owned()).or_default();
             if right {
                 kind.0 += 1;

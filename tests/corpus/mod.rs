@@ -1,4 +1,4 @@
-//! Notes as somebody in a hurry writes them, each with one identifier whose place is known.
+//! Notes as somebody in a hurry writes them, each with an identifier whose place is known, or two.
 //!
 //! Seeded: the same seed gives the same notes. It shares no list and no key with the guard, so that
 //! one does not follow the other's mistakes. Nothing that could be somebody's is written in these
@@ -13,6 +13,7 @@ mod frames;
 mod hostile;
 pub(crate) mod measure;
 mod numbers;
+mod pairs;
 mod papers;
 mod people;
 mod phones;
@@ -24,7 +25,8 @@ use draw::Draw;
 pub(crate) use clean::clean_notes;
 pub(crate) use evasion::{TRICKS, mutated};
 pub(crate) use hostile::{hostile, ratio};
-pub(crate) use measure::{YEAR, clean, score, whole};
+pub(crate) use measure::{YEAR, clean, counted, score, whole};
+pub(crate) use pairs::PAIRS;
 
 /// The seed of the figures that are published. The detectors were tuned on others.
 pub(crate) const SEED: u64 = 20_261_124;
@@ -38,7 +40,7 @@ pub(crate) struct Expected {
     pub(crate) range: (usize, usize),
 }
 
-/// A note with one identifier.
+/// A note with one identifier, or several.
 #[derive(Clone, Debug)]
 pub(crate) struct Note {
     /// Row of the table: the kind that is measured.
@@ -47,11 +49,18 @@ pub(crate) struct Note {
     pub(crate) text: String,
     /// What must be found in it.
     pub(crate) expected: Expected,
+    /// What else must be found in it.
+    pub(crate) others: Vec<Expected>,
     /// The sentence it stands in.
     pub(crate) frame: &'static str,
 }
 
 impl Note {
+    /// Everything that must be found in it.
+    pub(crate) fn due(&self) -> impl Iterator<Item = &Expected> {
+        std::iter::once(&self.expected).chain(&self.others)
+    }
+
     /// How it is written, each digit as 9, each letter as a or A, and the sentence: two notes of one
     /// shape differ in nothing that a detector of shapes could see.
     pub(crate) fn shape(&self) -> (String, &'static str) {
@@ -59,7 +68,16 @@ impl Note {
     }
 
     fn written(&self) -> String {
-        self.value()
+        let (from, to) = self.expected.range;
+        let to = self.others.last().map_or(to, |other| other.range.1);
+        let around = self.others.is_empty() && self.frame.is_empty();
+        // Without a sentence of its own, what stands around is the way it is written.
+        let written = if around {
+            self.text.as_str()
+        } else {
+            self.text.get(from..to).unwrap_or_default()
+        };
+        written
             .chars()
             .map(|c| match c {
                 c if c.is_numeric() => '9',
@@ -120,16 +138,36 @@ pub(crate) const TECHNICAL: (&str, usize, Maker) = ("technique", 100, papers::te
 /// same as those beside them.
 pub(crate) fn target(row: &str) -> f64 {
     match row {
-        "nir" | "nir-sans-cle" | "spi" | "iban" | "carte" | "mobile" | "telephone" | "mail" => {
-            0.995
-        }
-        "nom" => 0.85,
+        "nir" | "nir-sans-cle" | "spi" | "iban" | "carte" | "mobile" | "telephone" | "mail"
+        | "mobile-suivi" => 0.995,
+        "nom" | "formulaire" => 0.85,
         _ => 0.95,
     }
 }
 
-/// The corpus: `thousandths` of every row (1 000 gives ten thousand notes).
+/// The corpus: `thousandths` of every row (1 000 gives ten thousand notes of one identifier, and those of
+/// [`PAIRS`]).
 pub(crate) fn notes(seed: u64, thousandths: usize) -> Vec<Note> {
+    let mut notes = single_notes(seed, thousandths);
+    for (part, (row, share, maker)) in PAIRS.iter().enumerate() {
+        let mut draw = Draw::part(seed, 400 + part);
+        for _ in 0..(share * thousandths).div_ceil(1000) {
+            let (text, mut due) = maker(&mut draw).placed(&mut draw);
+            let expected = due.remove(0);
+            notes.push(Note {
+                row,
+                text,
+                expected,
+                others: due,
+                frame: "",
+            });
+        }
+    }
+    notes
+}
+
+/// Notes of one identifier each.
+fn single_notes(seed: u64, thousandths: usize) -> Vec<Note> {
     let mut notes = Vec::new();
     for (part, (row, share, maker)) in ROWS.iter().chain([&TECHNICAL]).enumerate() {
         let mut draw = Draw::part(seed, part);
@@ -148,6 +186,7 @@ fn note(row: &'static str, maker: Maker, draw: &mut Draw) -> Note {
         row,
         text,
         frame,
+        others: Vec::new(),
         expected: Expected {
             kinds: value.kinds,
             range,

@@ -200,7 +200,7 @@ pub(crate) fn iban(draw: &mut Draw) -> Value {
 }
 
 /// The digit that ends a number under Luhn's rule.
-fn luhn_digit(body: &str) -> u64 {
+pub(super) fn luhn_digit(body: &str) -> u64 {
     let sum: u64 = body
         .bytes()
         .rev()

@@ -450,6 +450,33 @@ fn guard_reads_a_text_blocks_on_red_and_never_repeats_a_value() {
     assert!(orange.status.success(), "orange tells and does not fail");
 }
 
+#[test]
+fn guard_refuses_a_text_longer_than_it_reads_and_says_so() {
+    let guard = |text: &[u8]| {
+        let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        reflexe(&["guard", file.path().to_str().unwrap()])
+    };
+    let most = 4 << 20;
+    // What ends after the last byte read would go unseen.
+    let mut long = "dossier repris, suite mardi\n".repeat(most / 28 + 10_000);
+    long.push_str("rappeler au 06 39 98 12 34");
+    // A character of two bytes across the limit is no other encoding.
+    let across = format!("{}éé", "a".repeat(most - 1));
+    for text in [long, across] {
+        let output = guard(text.as_bytes());
+        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("4\u{a0}Mio"), "{said}");
+        assert!(
+            !said.contains("UTF-8") && !said.contains("remarque"),
+            "{said}"
+        );
+    }
+    let whole = guard("a".repeat(most).as_bytes());
+    assert!(whole.status.success(), "{}", stderr(&whole));
+}
+
 /// A terminal made by `script`, which every Debian has.
 #[cfg(target_os = "linux")]
 #[test]

@@ -2,6 +2,7 @@
 //! say it. The sentences were written before the lists were completed; docs/TESTING.md has the first figures.
 
 mod forms;
+mod phrases;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -271,7 +272,6 @@ fn a_right_reveals_a_situation_and_the_proposal_keeps_its_theme() {
         "titre de séjour à renouveler",
         "allocation aux adultes handicapés",
         "dossier DALO",
-        "surendettement : dépôt à la Banque de France",
         "allocation chômage",
     ] {
         let found = find(right);
@@ -296,6 +296,16 @@ fn a_right_reveals_a_situation_and_the_proposal_keeps_its_theme() {
             assert!(themes.iter().any(|t| t == theme), "{}", finding.proposal);
         }
     }
+}
+
+#[test]
+fn a_right_that_is_also_a_situation_is_told_once_and_keeps_its_theme() {
+    let found = find("surendettement : dépôt à la Banque de France");
+    let told: Vec<(&str, &str)> = found
+        .iter()
+        .map(|f| (f.kind.key(), f.proposal.as_str()))
+        .collect();
+    assert_eq!(told, [("social", "dossier argent")]);
 }
 
 #[derive(Debug, Deserialize)]

@@ -16,6 +16,7 @@ mod formats;
 mod gallery;
 mod guard;
 mod guard_corpus;
+mod guard_found;
 mod guard_laws;
 mod interview;
 #[cfg(feature = "ui")]

@@ -54,6 +54,8 @@ struct Date {
     next: usize,
     year: u32,
     full: bool,
+    /// What announces a birth was read with it.
+    told: bool,
 }
 
 /// Finds all of them.
@@ -65,9 +67,11 @@ pub(super) fn find(reading: &Reading, marks: &Marks, year: u32, matches: &mut Ve
         }
         let date = three(reading, first, year)
             .or_else(|| glued(word, first, year))
-            .or_else(|| year_alone(reading, word, first, year));
+            .or_else(|| glued_short(reading, marks, first, year))
+            .or_else(|| year_alone(reading, marks, first, year));
         let Some(date) = date else { continue };
-        let announced = announced(reading, marks, first) || marks.after(date.next, 3, Mark::BIRTH);
+        let announced =
+            date.told || announced(reading, marks, first) || marks.after(date.next, 3, Mark::BIRTH);
         let aged = date.full
             && date.next == date.first + 3
             && AGES.contains(&year.saturating_sub(date.year));
@@ -75,8 +79,9 @@ pub(super) fn find(reading: &Reading, marks: &Marks, year: u32, matches: &mut Ve
         let other = marks.before(first, 4, Mark::EVENT);
         if (announced || (aged && !other))
             && let Some(last) = date.next.checked_sub(1).and_then(|n| reading.words.get(n))
+            && let Some(start) = reading.words.get(date.first)
         {
-            matches.push(Match::shaped(Kind::BirthDate, word.from, last.to));
+            matches.push(Match::shaped(Kind::BirthDate, start.from, last.to));
             free = date.next;
         }
     }
@@ -92,7 +97,10 @@ pub(super) fn announced(reading: &Reading, marks: &Marks, first: usize) -> bool 
         last -= 1;
     }
     let back = |by: usize| last.checked_sub(by).map_or("", |n| reading.word(n));
-    if back(1) == "nee" || (back(1) == "en" && matches!(back(2), "ne" | "nee" | "nes")) {
+    if back(1) == "nee"
+        || (back(1) == "ne" && dated(reading, last))
+        || (back(1) == "en" && matches!(back(2), "ne" | "nee" | "nes"))
+    {
         return true;
     }
     // « née à Saint-Denis le »
@@ -101,6 +109,14 @@ pub(super) fn announced(reading: &Reading, marks: &Marks, first: usize) -> bool 
             matches!(back(by), "ne" | "nee" | "nes" | "e")
                 && matches!(back(by - 1), "a" | "au" | "aux" | "en")
         })
+}
+
+/// « né 12/03/85 », not « il ne 2 »: strokes, dots or dashes between numbers.
+fn dated(reading: &Reading, first: usize) -> bool {
+    (first..first + 2).all(|number| {
+        let gap = reading.gap(number);
+        gap.is_some_and(|gap| gap.is(1, |c| matches!(c, '/' | '.' | '-')))
+    })
 }
 
 fn small_number(word: &Word) -> Option<u32> {
@@ -146,6 +162,7 @@ fn three(reading: &Reading, first: usize, this_year: u32) -> Option<Date> {
         next: first + 3,
         year,
         full,
+        told: false,
     })
 }
 
@@ -171,18 +188,67 @@ fn glued(word: &Word, first: usize, this_year: u32) -> Option<Date> {
         next: first + 1,
         year,
         full: true,
+        told: false,
     })
 }
 
-/// « né en 1958 »
-fn year_alone(reading: &Reading, word: &Word, first: usize, this_year: u32) -> Option<Date> {
-    let back = |by: usize| first.checked_sub(by).map_or("", |n| reading.word(n));
-    let born = back(1) == "en" && matches!(back(2), "ne" | "nee" | "e");
-    let year = word.text.parse().ok()?;
-    (born && word.text.len() == 4 && (1901..=this_year).contains(&year)).then_some(Date {
+/// « ddn 120385 »: six digits in one piece, just after what announces a birth.
+fn glued_short(reading: &Reading, marks: &Marks, first: usize, this_year: u32) -> Option<Date> {
+    let word = reading.words.get(first)?;
+    if !word.is_number() || word.text.len() != 6 || !announced(reading, marks, first) {
+        return None;
+    }
+    let part = |from: usize, to: usize| word.text.get(from..to)?.parse::<u32>().ok();
+    let year = whole_year(part(4, 6)?, this_year);
+    exists(part(0, 2)?, part(2, 4)?, year).then_some(Date {
         first,
         next: first + 1,
         year,
-        full: true,
+        full: false,
+        told: true,
+    })
+}
+
+/// « né en 1958 », « née en 85 », « née en janvier 1960 », « naissance : mars 1985 ».
+fn year_alone(reading: &Reading, marks: &Marks, number: usize, this_year: u32) -> Option<Date> {
+    let word = reading.words.get(number)?;
+    let digits = word.text.parse().ok().filter(|_| word.is_number());
+    let year = match (digits?, word.text.len()) {
+        (year, 4) => year,
+        (two, 2) => whole_year(two, this_year),
+        _ => return None,
+    };
+    let close = |first: usize| {
+        reading
+            .gap(first)
+            .is_some_and(|gap| gap.is(1, |c| c == ' '))
+    };
+    let month = number
+        .checked_sub(1)
+        .filter(|before| month_of(reading.word(*before)).is_some() && close(*before));
+    let first = month.unwrap_or(number);
+    let before = |by: usize| first.checked_sub(by).map_or("", |n| reading.word(n));
+    let born = before(1) == "en" && matches!(before(2), "ne" | "nee" | "nes" | "nees" | "e");
+    // « naissance : mars 1985 », not « naissance déclarée en mars ».
+    let labelled = first.checked_sub(1).is_some_and(|label| {
+        let gap = reading.gap(label);
+        matches!(reading.word(label), "naissance" | "naiss" | "ddn" | "dn")
+            && marks.before(first, 1, Mark::BIRTH)
+            && gap.is_some_and(|gap| gap.is(3, |c| matches!(c, ' ' | ':' | '=')))
+            && (month.is_some() || gap.is_some_and(|gap| gap.has(':')) && word.text.len() == 4)
+    });
+    // « né en 12 minutes »
+    let lone = word.text.len() == 4
+        || month.is_some()
+        || !matches!(
+            reading.word(number + 1),
+            "minutes" | "mn" | "jours" | "heures" | "h" | "semaines" | "mois" | "ans" | "s"
+        );
+    ((born || labelled) && lone && (1901..=this_year).contains(&year)).then_some(Date {
+        first,
+        next: number + 1,
+        year,
+        full: word.text.len() == 4,
+        told: true,
     })
 }

@@ -123,6 +123,11 @@ impl Kind {
         }
     }
 
+    /// Says whether it is the number of a company or of a service, which hides nobody's.
+    pub(super) fn is_business(&self) -> bool {
+        matches!(self, Self::Company | Self::SoleTrader | Self::ServicePhone)
+    }
+
     /// How grave it is; a word's gravity is its category's.
     pub(super) fn severity(&self) -> Severity {
         match self {

@@ -88,7 +88,8 @@ impl GuardLexicon {
         }
         let text = Text::new(text);
         // In their order, and none over another.
-        let identifiers: Vec<(usize, usize)> = findings.iter().map(|f| f.range).collect();
+        let identifiers: Vec<((usize, usize), Severity)> =
+            findings.iter().map(|f| (f.range, f.severity)).collect();
         let mut hits = vec![Vec::new(); self.categories.len() * 2];
         for hit in self.index.hits(&text) {
             if let Some(list) = hits.get_mut(hit.list) {
@@ -100,16 +101,20 @@ impl GuardLexicon {
             let [terms, unless] = lists else { continue };
             for hit in outside(terms, unless) {
                 let range = text.range(hit.at, hit.length);
-                let next = identifiers.partition_point(|(_, to)| *to <= range.0);
-                if identifiers
-                    .get(next)
-                    .is_some_and(|(from, _)| *from < range.1)
-                {
+                let severity = category.severity.unwrap_or(Severity::Orange);
+                let next = identifiers.partition_point(|((_, to), _)| *to <= range.0);
+                // « Mme » does not make a name of an insult: what is graver passes.
+                let hidden = identifiers
+                    .iter()
+                    .skip(next)
+                    .take_while(|((from, _), _)| *from < range.1)
+                    .any(|(_, other)| *other <= severity);
+                if hidden {
                     continue;
                 }
                 findings.push(Finding {
                     kind: Kind::Word(category.id.clone()),
-                    severity: category.severity.unwrap_or(Severity::Orange),
+                    severity,
                     range,
                     why: category.why.clone(),
                     proposal: self.proposal(hit, &neutral),

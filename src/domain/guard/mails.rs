@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::lexicon::Names;
 use super::reading::Reading;
 use super::words::{Words, words};
 use super::{Kind, Match};
@@ -16,7 +17,7 @@ static ENDS: Words =
     LazyLock::new(|| words("fr com net org eu info gouv re be ch de es it pt uk io me example"));
 
 /// Finds all of them.
-pub(super) fn find(reading: &Reading, matches: &mut Vec<Match>) {
+pub(super) fn find(reading: &Reading, names: &Names, matches: &mut Vec<Match>) {
     let mut signs: Vec<(usize, usize)> = reading
         .chars(0, reading.len())
         .enumerate()
@@ -35,8 +36,14 @@ pub(super) fn find(reading: &Reading, matches: &mut Vec<Match>) {
         }
     }
     for (from, to) in signs {
+        let said = to > from + 1;
         let (from, to) = unbracketed(reading, from, to);
         if let (Some(start), Some(end)) = (local(reading, from), domain(reading, to)) {
+            let start = if said {
+                spoken(reading, names, start)
+            } else {
+                start
+            };
             matches.push(Match::shaped(Kind::Mail, start, end));
         }
     }
@@ -51,6 +58,29 @@ fn unbracketed(reading: &Reading, from: usize, to: usize) -> (usize, usize) {
     } else {
         (from, to)
     }
+}
+
+/// « jean dupont arobase … »: where names said before a part start, no dot being said between.
+fn spoken(reading: &Reading, names: &Names, start: usize) -> usize {
+    let mut start = start;
+    for _ in 0..3 {
+        let before = reading
+            .word_at(start)
+            .checked_sub(1)
+            .and_then(|number| reading.words.get(number))
+            .filter(|word| word.to + 1 == start && matches!(reading.at(word.to), Some(' ' | '-')));
+        let is_known = |text: &str| {
+            let lists = [&names.first, &names.ambiguous, &names.last];
+            lists.iter().any(|list| list.contains(text))
+        };
+        match before {
+            Some(word) if is_known(&word.text) && !names.never.contains(&word.text) => {
+                start = word.from;
+            }
+            _ => break,
+        }
+    }
+    start
 }
 
 fn is_local(c: char) -> bool {

@@ -85,8 +85,9 @@ fn numbers(first: &str, word: &str) -> Mark {
         | ("assure", "social") => Mark::SOCIAL,
         (
             _,
-            "tel" | "tels" | "telephone" | "tph" | "portable" | "port" | "mobile" | "gsm" | "fixe"
-            | "joindre" | "joignable" | "appeler" | "rappeler" | "whatsapp" | "sms" | "numeros",
+            "tel" | "tels" | "telephone" | "tph" | "portable" | "port" | "mob" | "mobile" | "gsm"
+            | "fixe" | "joindre" | "joignable" | "appeler" | "rappeler" | "whatsapp" | "sms"
+            | "numeros",
         ) => Mark::PHONE,
         (_, "caf" | "cnaf" | "alloc" | "allocataire" | "allocataires" | "matricule") => {
             Mark::BENEFIT
@@ -132,7 +133,8 @@ fn papers(second: &str, first: &str, word: &str) -> Mark {
             | "domiciliee" | "loge" | "logee" | "reside" | "residant" | "adresse" | "adr"
             | "domicile",
         )
-        | ("logement", "situe" | "sis") => Mark::HOME,
+        | ("logement", "situe" | "sis")
+        | ("vit" | "vivent", "a" | "au") => Mark::HOME,
         ("courrier" | "lettre", "au") if matches!(second, "le" | "un" | "la") => Mark::HOME,
         _ => Mark::default(),
     }

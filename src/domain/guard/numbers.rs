@@ -88,6 +88,7 @@ pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
         });
         claimed = claimed.max(papers_end);
     }
+    papers::whole(reading, marks, matches);
     papers::machine_lines(reading, matches);
 }
 

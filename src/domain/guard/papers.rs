@@ -3,7 +3,7 @@
 
 use super::chain::{Part, all_digits, as_digits};
 use super::dates;
-use super::marks::Mark;
+use super::marks::{Mark, Marks};
 use super::numbers::Place;
 use super::reading::Reading;
 use super::{Kind, Match, keys};
@@ -42,7 +42,9 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
                 || place.named_after(&part, 3, Mark::BIRTH));
         let kind = if born {
             None
-        } else if read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)) {
+        } else if (read.is_file() && (announced(Mark::BENEFIT) || announced(Mark::FILE)))
+            || (read.is_lettered_file() && announced(Mark::BENEFIT))
+        {
             Some(Kind::FileNumber)
         } else if read.is_job() && announced(Mark::JOB) {
             Some(Kind::JobSeeker)
@@ -59,6 +61,58 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
             add(kind, part.end, false);
         }
     }
+}
+
+/// Numbers of papers in one piece, whatever letters they have: announced, nine characters with a digit at
+/// least, and nine digits of a passport. A foreigner's number may have ten.
+pub(super) fn whole(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
+    for (number, word) in reading.words.iter().enumerate() {
+        let ascii = word.text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let length = word.text.len();
+        if word.digits == 0 || !ascii || !(9..=10).contains(&length) {
+            continue;
+        }
+        // « n° » may stand between; a sentence may not.
+        let announced = |mark: Mark| marks.before(number, 4, mark) && !parted(reading, number);
+        let alone = |at: usize| !matches!(reading.at(at), Some('-' | '/' | '_' | '@'));
+        let letters = length - word.digits;
+        let paper = match (length, letters) {
+            (9, 0) => announced(Mark::PASSPORT),
+            (9, _) => [Mark::IDENTITY, Mark::PASSPORT, Mark::PERMIT, Mark::LICENCE]
+                .into_iter()
+                .any(announced),
+            (10, 1..=3) => announced(Mark::PERMIT),
+            _ => false,
+        };
+        let before = word.from.checked_sub(1);
+        if paper && before.is_none_or(alone) && alone(word.to) && !word.is_ordinal() {
+            matches.push(Match::shaped(Kind::Papers, word.from, word.to));
+        }
+    }
+}
+
+/// Says whether another paper or a sentence's end stands within four words before a number.
+fn parted(reading: &Reading, number: usize) -> bool {
+    (number.saturating_sub(4)..number).any(|before| {
+        let ends = reading.gap(before).is_some_and(|gap| {
+            gap.has(';') || (gap.has('.') && gap.length > 1 && reading.word(before).len() > 2)
+        });
+        // What is said of another number.
+        ends || matches!(
+            reading.word(before),
+            "dossier"
+                | "colis"
+                | "suivi"
+                | "siren"
+                | "siret"
+                | "timbre"
+                | "predemande"
+                | "demande"
+                | "rdv"
+                | "reference"
+                | "ref"
+        )
+    })
 }
 
 /// Says whether digits stand just before, so that this is the middle of a reference.
@@ -85,10 +139,10 @@ struct Shape {
     digits: usize,
     /// Characters of each of its groups.
     sizes: Vec<usize>,
-    /// Written in one piece.
-    whole: bool,
     /// Three groups of three with one sign between.
     by_three: bool,
+    /// Its last group is one capital, and no word goes on from it: « A », not « a » nor « L' ».
+    capital_apart: bool,
     /// A date, an amount, or the beginning of something longer.
     else_than_file: bool,
 }
@@ -108,7 +162,6 @@ impl Shape {
         Self {
             digits: text.bytes().filter(u8::is_ascii_digit).count(),
             text,
-            whole: lone,
             by_three: sizes == [3, 3, 3]
                 && (place.chain.first..place.chain.first + 2)
                     .all(|n| place.reading.gap(n).is_some_and(|gap| gap.length == 1)),
@@ -117,20 +170,33 @@ impl Shape {
                 || is_date(part.text, &sizes)
                 // Groups of words are not groups of a number.
                 || (sizes.len() > 1 && sizes != [3, 3, 3] && !plain_groups(place, part)),
+            capital_apart: capital_apart(place, part, &sizes),
             sizes,
         }
     }
 
+    /// Written in one piece.
+    fn whole(&self) -> bool {
+        self.sizes.len() == 1
+    }
+
     /// Eight digits that are a day, such as 03041958.
     fn is_day(&self) -> bool {
-        self.whole && is_date(&self.text, &[2, 2, 4])
+        self.whole() && is_date(&self.text, &[2, 2, 4])
     }
 
     /// Seven digits, or eight.
     fn is_file(&self) -> bool {
         !self.else_than_file
             && all_digits(&self.text)
-            && (self.text.len() == 7 || (self.text.len() == 8 && self.whole))
+            && (self.text.len() == 7 || (self.text.len() == 8 && self.whole()))
+    }
+
+    /// Seven digits and a letter, in one piece or a capital apart: « 1234567A », « 1234567 A ».
+    fn is_lettered_file(&self) -> bool {
+        let digits = self.text.get(..7).is_some_and(all_digits);
+        let letter = self.text.len() == 8 && self.text.ends_with(|c: char| c.is_ascii_uppercase());
+        digits && letter && (self.whole() || self.capital_apart)
     }
 
     /// Seven digits and a letter, eight digits or eleven.
@@ -162,7 +228,7 @@ impl Shape {
     fn is_mixed(&self) -> bool {
         self.text.len() == 9
             && (3..9).contains(&self.digits)
-            && (self.whole || self.by_three)
+            && (self.whole() || self.by_three)
             && !self.else_than_file
     }
 
@@ -178,15 +244,27 @@ impl Shape {
 
     fn is_permit(&self) -> bool {
         !self.else_than_file
-            && ((self.text.len() == 10 && self.digits >= 9) || (self.whole && self.is_mixed()))
+            && ((self.text.len() == 10 && self.digits >= 9) || (self.whole() && self.is_mixed()))
     }
 
     fn is_licence(&self) -> bool {
         self.is_booklet()
             || (!self.else_than_file
                 && ((self.text.len() == 12 && self.digits >= 10)
-                    || (self.whole && self.is_mixed())))
+                    || (self.whole() && self.is_mixed())))
     }
+}
+
+fn capital_apart(place: &Place<'_>, part: &Part<'_>, sizes: &[usize]) -> bool {
+    let last = place.chain.first + part.groups - 1;
+    let word = place.reading.words.get(last);
+    sizes.last() == Some(&1)
+        && word.is_some_and(|word| word.capital && word.text.len() == 1)
+        && place.reading.at(part.end) != Some('\'')
+        && last
+            .checked_sub(1)
+            .and_then(|before| place.reading.gap(before))
+            .is_some_and(|gap| gap.is(1, |c| matches!(c, ' ' | '-')) && !gap.line)
 }
 
 /// Says whether groups make a date, whole or with its hour begun.

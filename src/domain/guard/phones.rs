@@ -47,15 +47,17 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
 
 /// What a part of so many digits is.
 fn kind(place: &Place<'_>, part: &Part<'_>, digits: &str) -> Option<Kind> {
+    let announced = place.announced(4, Mark::PHONE);
     let international = match digits.strip_prefix("00") {
         _ if place.chain.plus => Some(digits),
         Some(rest) => Some(rest),
+        // « tel 33639981234 »: its plus left out.
+        None if announced && digits.len() == 11 && digits.starts_with("33") => Some(digits),
         None => None,
     };
     if let Some(rest) = international {
-        return abroad(place, part, rest);
+        return abroad(place, part, rest, announced);
     }
-    let announced = place.announced(4, Mark::PHONE);
     let kind = match digits.len() {
         10 => national(digits)?,
         // « 6 39 98 12 34 », the zero left out.
@@ -81,7 +83,7 @@ fn national(digits: &str) -> Option<Kind> {
 }
 
 /// After + or 00.
-fn abroad(place: &Place<'_>, part: &Part<'_>, rest: &str) -> Option<Kind> {
+fn abroad(place: &Place<'_>, part: &Part<'_>, rest: &str, announced: bool) -> Option<Kind> {
     if let Some(local) = rest.strip_prefix("33") {
         return match local.len() {
             9 => national(&format!("0{local}")),
@@ -107,14 +109,41 @@ fn abroad(place: &Place<'_>, part: &Part<'_>, rest: &str) -> Option<Kind> {
         }
     }
     let overseas = OVERSEAS.iter().any(|(code, _)| rest.starts_with(code));
-    // Another country's: a plus says so, two zeros alone do not.
-    let foreign = place.chain.plus
+    // Another country's: a plus says so, two zeros need to be announced.
+    let foreign = (place.chain.plus || announced)
         && FOREIGN.contains(&rest.len())
         && !overseas
         && !rest.starts_with('0')
         && !place.chain.goes_on(place.reading, part)
         && !place.is_amount(part);
     foreign.then_some(Kind::Phone)
+}
+
+/// Says whether what a dash adds to a mobile in five pairs is something else: an hour, another ending, a count.
+fn beside(place: &Place<'_>, part: &Part<'_>, sizes: &[usize]) -> bool {
+    let reading = place.reading;
+    let next = place.chain.first + part.groups;
+    let mobile = part.text.starts_with("06") || part.text.starts_with("07");
+    let small = reading
+        .words
+        .get(next)
+        .is_some_and(|word| (1..=2).contains(&word.digits) && word.text.len() <= 4);
+    let ends = reading
+        .words
+        .get(next + 1)
+        .is_none_or(|after| after.digits == 0)
+        || reading.gap(next).is_some_and(|gap| !gap.has('-'));
+    sizes == [2, 2, 2, 2, 2] && ((mobile && small && ends) || five_pairs(place, next))
+}
+
+/// Says whether a phone in five pairs starts at a word, a zero first.
+fn five_pairs(place: &Place<'_>, first: usize) -> bool {
+    let reading = place.reading;
+    reading.word(first).starts_with('0')
+        && (first..first + 5).all(|number| {
+            let word = reading.words.get(number);
+            word.is_some_and(|word| word.is_number() && word.text.len() == 2)
+        })
 }
 
 /// Ten digits that nothing announces: not a date and an hour, a list, or the end of a reference.
@@ -146,10 +175,16 @@ fn plausible(place: &Place<'_>, part: &Part<'_>) -> bool {
         .start
         .checked_sub(1)
         .and_then(|sign| reading.before(sign))
-        .is_some_and(|c| c.is_ascii_digit());
-    // « 0614-050707-104-8 » goes on: only a space or a stroke parts two phones.
+        .is_some_and(|c| c.is_ascii_digit())
+        // « 06.39….34-06.39….78 »
+        && !first
+            .checked_sub(5)
+            .is_some_and(|other| sizes == [2, 2, 2, 2, 2] && five_pairs(place, other));
+    // « 0614-050707-104-8 » goes on: only a space or a stroke parts two phones. « 06.39.98.12.34-14h »
+    // does not.
     let longer = reading.at(part.end) == Some('-')
-        && reading.at(part.end + 1).is_some_and(|c| c.is_ascii_digit());
+        && reading.at(part.end + 1).is_some_and(|c| c.is_ascii_digit())
+        && !beside(place, part, &sizes);
     // Groups of one digit belong to other numbers, but for « (0)6 … » and « 0 6 3 9 … » whole.
     let goes_on = place.chain.goes_on(reading, part);
     let shattered = match sizes.len() {

@@ -36,6 +36,16 @@ impl Word {
         self.digits > 0 && self.digits == self.text.len()
     }
 
+    /// A rank: « 3eme », « 2026eme ».
+    pub(super) fn is_ordinal(&self) -> bool {
+        let digits = self.text.trim_end_matches(|c: char| c.is_alphabetic());
+        digits.len() == self.digits
+            && matches!(
+                self.text.get(digits.len()..),
+                Some("e" | "er" | "eme" | "ere")
+            )
+    }
+
     /// Letters and nothing else.
     pub(super) fn is_letters(&self) -> bool {
         self.digits == 0
@@ -206,6 +216,19 @@ impl Reading {
         self.chars(from, to).collect()
     }
 
+    /// A span with the bracket that it opens or closes, if that stands beside it: « (06)… », « … (91) ».
+    pub(super) fn balanced(&self, from: usize, to: usize) -> (usize, usize) {
+        let count = |sign: char| self.chars(from, to).filter(|c| *c == sign).count();
+        let (open, closed) = (count('('), count(')'));
+        if open > closed && self.at(to) == Some(')') {
+            (from, to + 1)
+        } else if closed > open && self.before(from) == Some('(') {
+            (from - 1, to)
+        } else {
+            (from, to)
+        }
+    }
+
     /// The end of what has no space, from a position, after at most so many characters.
     pub(super) fn unbroken(&self, from: usize, most: usize) -> usize {
         let length = self.chars(from, from + most).take_while(|c| *c != ' ');
@@ -215,6 +238,15 @@ impl Reading {
     /// Number of the first word that starts at a position or after.
     pub(super) fn word_at(&self, position: usize) -> usize {
         self.words.partition_point(|word| word.from < position)
+    }
+
+    /// Number of the first word that starts at a byte of the text as typed, or after.
+    pub(super) fn word_of(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| {
+            self.cells
+                .get(word.from)
+                .is_some_and(|cell| cell.from < byte)
+        })
     }
 
     /// A word's text; nothing past the last, nor before the first.

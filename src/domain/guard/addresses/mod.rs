@@ -8,7 +8,7 @@ use super::marks::{Mark, Marks};
 use super::reading::{Reading, Word};
 use super::words::{Words, words};
 use super::{Kind, Match};
-use street::{is_no_street, is_way, street, way_end};
+use street::{is_house, is_link, is_month, is_no_street, is_way, street, way_end};
 
 /// Towns that need no capital after their postcode.
 static TOWNS: Words = LazyLock::new(|| {
@@ -32,9 +32,12 @@ pub(super) fn find(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) {
             .or_else(|| town(reading, marks, number))
             .or_else(|| mailbox(reading, number))
             .or_else(|| named_place(reading, number))
-            .or_else(|| home(reading, marks, number));
+            .or_else(|| home(reading, marks, number))
+            .or_else(|| town_first(reading, marks, number))
+            .or_else(|| estate(reading, number))
+            .or_else(|| inside(reading, number));
         let Some(end) = end else { continue };
-        let start = before_number(reading, number);
+        let start = before_number(reading, hamlet(reading, number).unwrap_or(number));
         if let (Some(first), Some(last)) = (
             reading.words.get(start),
             end.checked_sub(1).and_then(|n| reading.words.get(n)),
@@ -200,6 +203,82 @@ fn town_end(reading: &Reading, number: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// « 12 Le Bourg 29200 Brest »: the house before a postcode, when capitals alone stand between.
+fn hamlet(reading: &Reading, number: usize) -> Option<usize> {
+    postcode(reading, number)?;
+    let mut capitals = 0;
+    for house in (number.saturating_sub(6)..number).rev() {
+        let word = reading.words.get(house)?;
+        if !close(reading, house, 2) || reading.gap(house)?.line {
+            return None;
+        }
+        if word.is_letters() {
+            if !(word.capital || is_link(&word.text)) || is_month(&word.text) {
+                return None;
+            }
+            capitals += usize::from(word.capital);
+            continue;
+        }
+        // « bis » stands with letters above.
+        return (capitals > 0 && is_house(reading, house)).then_some(house);
+    }
+    None
+}
+
+/// « habite à Nantes 44000 »: a town and its postcode, where somebody lives.
+fn town_first(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
+    let name = reading.words.get(number)?;
+    if !name.capital || !name.is_letters() || !marks.before(number, 4, Mark::HOME) {
+        return None;
+    }
+    (number + 1..number + 6).find_map(|code| {
+        let joined = (number..code).all(|before| {
+            reading
+                .gap(before)
+                .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '-' | '\'' | ',' | '(')))
+        });
+        let named = (number + 1..code).all(|n| reading.words.get(n).is_some_and(Word::is_letters));
+        let words = postcode(reading, code)?;
+        (joined && named).then(|| town(reading, marks, code).unwrap_or(code + words))
+    })
+}
+
+/// « résidence Les Lilas bât. B »: a named house and where in it.
+fn estate(reading: &Reading, number: usize) -> Option<usize> {
+    let named = matches!(
+        reading.word(number),
+        "residence" | "res" | "batiment" | "immeuble" | "foyer" | "hlm"
+    ) && reading
+        .words
+        .get(number + 1)
+        .is_some_and(|word| word.capital && word.is_letters() && word.text.len() > 1)
+        && close(reading, number, 2);
+    if !named {
+        return None;
+    }
+    let end = way_end(reading, number + 1);
+    let place = end.checked_sub(2).filter(|place| *place > number)?;
+    (floor(reading, place) == Some(end)).then_some(end)
+}
+
+/// « Étage 3 porte 12 »: where somebody lives in a house, said twice at least.
+fn inside(reading: &Reading, number: usize) -> Option<usize> {
+    let mut end = floor(reading, number)?;
+    let mut places = 1;
+    while places < 5 && close(reading, end - 1, 3) {
+        let Some(next) = floor(reading, end) else {
+            break;
+        };
+        end = next;
+        places += 1;
+    }
+    // « bât. B, étage 3, 12 rue … »
+    let street = close(reading, end - 1, 2)
+        .then(|| street(reading, end))
+        .flatten();
+    (places > 1).then_some(street.unwrap_or(end))
 }
 
 /// « BP 123 », « CS 12345 », with the postcode that follows.

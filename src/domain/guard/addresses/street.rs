@@ -79,6 +79,21 @@ pub(super) fn is_no_street(word: &str) -> bool {
     NO_STREETS.contains(word)
 }
 
+/// Says whether a word is a small one inside a name.
+pub(super) fn is_link(word: &str) -> bool {
+    LINKS.contains(word)
+}
+
+/// Says whether a word is a month: « 12 Décembre » is no house.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(word)
+}
+
+/// Says whether the number of a house stands at a word.
+pub(super) fn is_house(reading: &Reading, number: usize) -> bool {
+    house(reading, number).is_some()
+}
+
 /// The number of a house at a word: words it takes with « bis ».
 fn house(reading: &Reading, number: usize) -> Option<usize> {
     let word = reading.words.get(number)?;
@@ -94,9 +109,9 @@ fn house(reading: &Reading, number: usize) -> Option<usize> {
             .checked_sub(2)
             .and_then(|at| reading.at(at))
             .is_some_and(|c| c.is_ascii_digit()),
-        _ => number
-            .checked_sub(1)
-            .is_some_and(|n| reading.word(n) == "h"),
+        _ => number.checked_sub(1).is_some_and(|n| {
+            reading.word(n) == "h" && reading.gap(n).is_some_and(|gap| gap.is(1, |c| c == ' '))
+        }),
     };
     // « version 15.17.9 »
     let inside = matches!(reading.before(word.from), Some('.' | '-' | '/' | ','))
@@ -185,7 +200,15 @@ fn is_named(reading: &Reading, at: usize, sure: bool) -> bool {
     }
     let thing = (at + 2..at + 4).any(|number| THINGS.contains(reading.word(number)));
     if EVERYDAY_WAYS.contains(text) || SHORT_WAYS.contains(text) {
-        return of && !thing && !matches!(text, "lot" | "mail" | "cour" | "r" | "all" | "pass");
+        // « 12 r des lilas »
+        let long = (at + 2..at + 4).any(|number| {
+            let word = reading.words.get(number);
+            word.is_some_and(|word| word.is_letters() && word.text.len() >= 4)
+        });
+        return of
+            && !thing
+            && !matches!(text, "lot" | "mail" | "cour" | "all" | "pass")
+            && (text != "r" || long);
     }
     !is_no_street(&name.text)
 }

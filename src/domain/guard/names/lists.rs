@@ -23,6 +23,27 @@ pub(super) static CALLS: Words = LazyLock::new(|| {
     )
 });
 
+/// Words that say a name comes, and are never part of one.
+pub(super) static LABELS: Words =
+    LazyLock::new(|| words("nom noms prenom prenoms patronyme patronymes"));
+
+/// Words that go on such a label: « nom de naissance », « prénom usuel ».
+pub(super) static OF_LABELS: Words = LazyLock::new(|| {
+    words(
+        "de d et naissance famille jeune fille usage epouse epoux marital usuel usuels complet \
+     patronymique officiel",
+    )
+});
+
+/// Labels of what comes beside a name on a form: they end it.
+pub(super) static OTHER_LABELS: Words = LazyLock::new(|| {
+    words(
+        "nom noms prenom prenoms patronyme naissance usage ne nee adresse adr tel tels telephone \
+     portable mobile mail email mel courriel date ddn age sexe nationalite profession situation \
+     code codes numero num cni passeport nir iban rib siret dossier matricule allocataire rdv",
+    )
+});
+
 /// Words of kin: « fille de », « voisine », and the like.
 pub(super) static KIN: Words = LazyLock::new(|| {
     words(

@@ -11,7 +11,7 @@ use super::reading::{Reading, Word};
 use super::{Kind, Match};
 use lists::{
     AFTER_PERSON, AFTER_SMALL, ALWAYS_NAMED, BEFORE_PERSON, BEFORE_SMALL, CALLS, CIVILITIES, KIN,
-    PARTICLES,
+    LABELS, OF_LABELS, PARTICLES,
 };
 use people::People;
 
@@ -45,8 +45,12 @@ impl People<'_> {
     fn end(&self, first: usize) -> usize {
         let mut end = first + 1;
         let mut at = end;
-        while at <= first + 4 && self.linked(at) {
+        let mut parts = 0;
+        // « de La Tour d'Auvergne »: a town may end such a name.
+        let mut noble = false;
+        while parts < 5 && self.linked(at) {
             let Some(word) = self.word(at) else { break };
+            parts += 1;
             let gap = self.reading.gap(at - 1);
             // « Guivarc'h »
             if word.text.len() == 1 && gap.is_some_and(|gap| gap.has('\'') && gap.length == 1) {
@@ -55,12 +59,18 @@ impl People<'_> {
                 continue;
             }
             let hyphen = gap.is_some_and(|gap| gap.has('-'));
-            let particle = PARTICLES.contains(word.text.as_str())
-                && self.linked(at + 1)
-                && (self.is_name(at + 1)
-                    || (hyphen && self.word(at + 1).is_some_and(Word::is_letters)));
+            let named = self.past_particles(at);
+            let particle = named > at
+                && (self.is_name(named)
+                    || (hyphen && self.word(named).is_some_and(Word::is_letters))
+                    || (noble
+                        && self
+                            .word(named)
+                            .is_some_and(|w| w.capital && w.is_letters())));
             if particle {
-                at += 1;
+                noble |= named > at + 1;
+                at = named + 1;
+                end = at;
                 continue;
             }
             // What begins a line is a name's if it is known as one.
@@ -80,6 +90,18 @@ impl People<'_> {
         end
     }
 
+    /// Past the small words of a name that start at a word, « de La »; there if none does.
+    fn past_particles(&self, at: usize) -> usize {
+        let mut named = at;
+        while named < at + 3
+            && PARTICLES.contains(self.reading.word(named))
+            && self.linked(named + 1)
+        {
+            named += 1;
+        }
+        named
+    }
+
     /// « Mme Le Goff », « M. et Mme de Almeida », « mme durand »: the word after the civility.
     fn after_civility(&self, number: usize) -> Option<(usize, usize)> {
         let word = self.word(number)?;
@@ -93,6 +115,17 @@ impl People<'_> {
         }
         let short = matches!(text, "m" | "me" | "pr" | "mm");
         let gap = self.reading.gap(number)?;
+        // « M. [mot masqué] Durand »: what was masked before the name does not hide it.
+        let masked = gap.has('[')
+            && self.reading.word(number + 1) == "mot"
+            && self.reading.word(number + 2) == "masque"
+            && self
+                .reading
+                .gap(number + 2)
+                .is_some_and(|gap| gap.is(2, |c| matches!(c, ']' | ' ')));
+        if masked {
+            return self.named_from(number + 3, false);
+        }
         if (short && !word.capital && !gap.has('.')) || !gap.is(2, |c| matches!(c, ' ' | '.')) {
             return None;
         }
@@ -154,16 +187,17 @@ impl People<'_> {
     fn after_call(&self, number: usize) -> Option<(usize, usize)> {
         let word = self.word(number)?;
         let text = word.text.as_str();
+        if let Some(last) = self.label(number) {
+            return self.labelled(number, last);
+        }
         let gap = self.reading.gap(number)?;
-        let labelled = matches!(text, "nom" | "nomme" | "prenom" | "noms" | "prenoms")
-            && (gap.has(':') || gap.has('='));
         let near = gap.is(3, |c| matches!(c, ' ' | ':' | '=' | '\'' | '«' | '"'));
-        if near && (labelled || CALLS.contains(text)) {
+        if near && CALLS.contains(text) {
             // « épouse de Diallo »
             if matches!(self.reading.word(number + 1), "de" | "d") && KIN.contains(text) {
                 return self.named_from(number + 2, false);
             }
-            return self.named_from(number + 1, labelled && self.is_any_first(number + 1));
+            return self.named_from(number + 1, false);
         }
         // « née Durand »
         if matches!(text, "nee" | "ne")
@@ -180,6 +214,44 @@ impl People<'_> {
             return self.named_from(number + 1, false);
         }
         None
+    }
+
+    /// The last word of the label of a name: « nom », « nom de naissance », « nom et prénom ».
+    fn label(&self, number: usize) -> Option<usize> {
+        if !LABELS.contains(self.reading.word(number)) {
+            return None;
+        }
+        let mut last = number;
+        while last < number + 4
+            && self.reading.gap(last).is_some_and(|gap| {
+                gap.is(2, |c| matches!(c, ' ' | '\'' | ',' | '/' | '(' | ')')) && !gap.line
+            })
+            && (LABELS.contains(self.reading.word(last + 1))
+                || OF_LABELS.contains(self.reading.word(last + 1)))
+        {
+            last += 1;
+        }
+        // « prénom de Wassila » ends with no small word.
+        while last > number && PARTICLES.contains(self.reading.word(last)) {
+            last -= 1;
+        }
+        Some(last)
+    }
+
+    /// « nom : Durand », « nom d'usage Durand »: what follows a label.
+    fn labelled(&self, number: usize, last: usize) -> Option<(usize, usize)> {
+        let gap = self.reading.gap(last)?;
+        let near = gap.is(4, |c| matches!(c, ' ' | ':' | '=' | '\'' | '«' | '"' | ')'));
+        let said = gap.has(':') || gap.has('=');
+        // « nom DUPONT », not « nom Facebook »; « prénom Jean ».
+        let told = last > number
+            || CALLS.contains(self.reading.word(number))
+            || self.is_any_first(last + 1)
+            || self.is_last(last + 1);
+        if !(near && (said || told)) {
+            return None;
+        }
+        self.named_from(last + 1, said && self.is_any_first(last + 1))
     }
 
     /// « Kadiatou Diallo », « DURAND Marie », « Marie DURAND ».

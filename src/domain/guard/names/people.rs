@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Names;
 use super::super::reading::{Reading, Word};
-use super::lists::{CIVILITIES, PLACES};
+use super::lists::{CIVILITIES, OTHER_LABELS, PLACES};
 
 /// The text, and what is known of names. A name is told by its first word and the one after its last.
 pub(super) struct People<'p> {
@@ -26,6 +26,7 @@ impl People<'_> {
             && word.text.len() >= 2
             && !self.names.never.contains(&word.text)
             && !CIVILITIES.contains(word.text.as_str())
+            && !OTHER_LABELS.contains(word.text.as_str())
     }
 
     pub(super) fn is_name(&self, number: usize) -> bool {
