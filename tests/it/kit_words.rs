@@ -63,11 +63,11 @@ fn a_kit_adds_families_terms_phrases_and_proposals() {
     let one = |kind: &str, severity, say: &str| vec![(kind.to_owned(), severity, say.to_owned())];
     assert_eq!(
         kinds("usager agressif", &words),
-        one("jugement", Severity::Orange, "ton vif")
+        one("jugement", Severity::Orange, ": ton vif")
     );
     assert_eq!(
         kinds("usager zigzaguant", &words),
-        one("jugement", Severity::Orange, "échange à reprendre")
+        one("jugement", Severity::Orange, ": échange à reprendre")
     );
     assert_eq!(kinds("dossier bleuet agressif", &words), []);
     // A set that ships is made longer.

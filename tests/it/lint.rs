@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use reflexe_personas::domain::lint::{Spot, examine};
+use reflexe_personas::domain::lint::{Memo, Spot, examine, examine_draft};
 use reflexe_personas::domain::problem::Gravity;
 use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::{kit_file, lexicon};
@@ -238,4 +238,41 @@ fn cards_say_what_they_lack() {
         "an",
     );
     assert_eq!(to_the_day, 0);
+}
+
+#[test]
+fn a_text_that_is_missing_or_says_who_somebody_is_is_to_be_reread_at_its_field() {
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut content = kit.content().clone();
+    content.personas[0].name = "  ".to_owned();
+    content.personas[1].essence = "Les vieux ne savent pas.".to_owned();
+    content.steps[3].title.clear();
+    content.questions[0].answers[1].text.clear();
+    let words = lexicon::of_language("fr");
+    let today = Some("2026-11-26");
+    let found = examine_draft(&words, &content, today, &mut Memo::default());
+    let of = |start: &str| -> Vec<String> {
+        let mut paths: Vec<String> = found
+            .iter()
+            .filter(|p| p.gravity == Gravity::Warning && p.message.starts_with(start))
+            .map(|p| p.place.path())
+            .collect();
+        paths.sort();
+        paths
+    };
+    let (question, step) = (&content.questions[0], &content.steps[3].id);
+    let answer = &question.answers[1].id;
+    assert_eq!(
+        of("Ce texte manque"),
+        [
+            format!("personas › {} › name", content.personas[0].id),
+            format!("questions › {} › answers › {answer} › text", question.id),
+            format!("steps › {step} › title"),
+        ]
+    );
+    let who = of("«\u{202f}vieux\u{202f}»");
+    assert_eq!(
+        who,
+        [format!("personas › {} › essence", content.personas[1].id)]
+    );
 }

@@ -29,6 +29,9 @@ EXPECTED = [
     "unsafe",
     "vectors",
 ]
+# Those that are counts of what is there, the same on every machine: a document that says another
+# number is out of date.
+STEADY = ["kills", "mutants", "mutations", "canaries", "keyboard", "vectors", "unsafe"]
 KEYS = {"line", "value", "target", "date", "command"}
 
 
@@ -47,6 +50,17 @@ def main():
             found[path.stem] = path
             if source != kept:
                 measured.add(path.stem)
+    if kept:
+        values = {}
+        for name in STEADY:
+            for source in (pathlib.Path(kept), found.get(name, pathlib.Path()).parent):
+                path = source / f"{name}.json"
+                if path.exists():
+                    value = json.loads(path.read_text(encoding="utf-8"))["value"]
+                    values.setdefault(name, set()).add(value)
+        stale = {name: sorted(said) for name, said in values.items() if len(said) > 1}
+        if stale:
+            sys.exit(f"trust: the document says something else than this run: {stale}")
     folder.mkdir(parents=True, exist_ok=True)
     for path in found.values():
         (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")

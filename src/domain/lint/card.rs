@@ -49,7 +49,56 @@ pub(super) fn check(kit: &KitContent, today: Option<&str>, report: &mut Report<'
             ),
         );
     }
+    unnamed(kit, report);
     separation(kit, report);
+}
+
+/// What agents or managers could not read: a text that everything else hangs on is missing.
+fn unnamed(kit: &KitContent, report: &mut Report<'_>) {
+    let mut texts: Vec<((Section, usize, &str), String, &str)> = Vec::new();
+    for (i, persona) in kit.personas.iter().enumerate() {
+        let place = (Section::Personas, i, persona.id.as_str());
+        texts.push((place, "name".to_owned(), &persona.name));
+        texts.push((place, "essence".to_owned(), &persona.essence));
+    }
+    for (i, cue) in kit.cues.iter().enumerate() {
+        let place = (Section::Cues, i, cue.id.as_str());
+        texts.push((place, "short".to_owned(), &cue.short));
+    }
+    for (i, question) in kit.questions.iter().enumerate() {
+        let place = (Section::Questions, i, question.id.as_str());
+        texts.push((place, "ask".to_owned(), &question.ask));
+        for answer in &question.answers {
+            let field = format!("answers › {} › text", answer.id);
+            texts.push((place, field, &answer.text));
+        }
+    }
+    for (i, step) in kit.steps.iter().enumerate() {
+        let place = (Section::Steps, i, step.id.as_str());
+        texts.push((place, "title".to_owned(), &step.title));
+    }
+    for (i, procedure) in kit.procedures.iter().enumerate() {
+        let place = (Section::Procedures, i, procedure.id.as_str());
+        texts.push((place, "title".to_owned(), &procedure.title));
+    }
+    for (i, spot) in kit.places.iter().enumerate() {
+        let place = (Section::Places, i, spot.id.as_str());
+        texts.push((place, "name".to_owned(), &spot.name));
+    }
+    for (place, field, text) in texts {
+        if text.trim().is_empty() {
+            report.add(
+                place,
+                &field,
+                "",
+                Gravity::Warning,
+                (
+                    "Ce texte manque : l’écran montrerait un blanc.",
+                    "Écrivez-le, même en quelques mots.",
+                ),
+            );
+        }
+    }
 }
 
 fn persona_lacks(kit: &KitContent, i: usize, persona: &Persona, report: &mut Report<'_>) {

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::guard;
 use super::kit::{Kit, KitContent};
 use super::problem::{Gravity, Place, Problem, Section};
-use super::typography::french;
+use super::typography::{fold, french};
 
 pub use index::{Hit, Index};
 pub use words::{LONGEST_PATTERN, Pattern, PatternReader, Text, spans};
@@ -114,8 +114,12 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Rema
             cure: list.cure.clone(),
         });
     };
-    if matches!(spot, Spot::Cue | Spot::Question | Spot::Answer) {
-        // A question may have to speak of a date or a household: somebody rereads it.
+    if matches!(
+        spot,
+        Spot::Cue | Spot::Question | Spot::Answer | Spot::Essence
+    ) {
+        // A question may have to speak of a date or a household: somebody rereads it, as they do what
+        // sums a card up.
         let gravity = if spot == Spot::Cue {
             Gravity::Error
         } else {
@@ -159,9 +163,18 @@ pub fn examine(lexicon: &Lexicon, spot: Spot, text: &str, year: u32) -> Vec<Rema
         if finding.severity == guard::Severity::Info || finding.kind == guard::Kind::Name {
             continue;
         }
+        // A building and a floor without a street may be those of a service: somebody rereads them.
+        let token = fold(finding.text(text));
+        let inside = ["bat", "etage", "porte", "esc"];
+        let is_inside = finding.kind == guard::Kind::Address
+            && inside.iter().any(|word| token.starts_with(word));
         remarks.push(Remark {
             code: "identifier".to_owned(),
-            gravity: Gravity::Error,
+            gravity: if is_inside {
+                Gravity::Warning
+            } else {
+                Gravity::Error
+            },
             token: finding.text(text).to_owned(),
             message: format!("Ce texte contient {}.", finding.kind.label()),
             cure: "Retirez-le : un kit ne contient rien qui désigne une personne.".to_owned(),
