@@ -11,6 +11,7 @@
 pub mod action;
 pub mod creating;
 mod making;
+pub mod sharing;
 mod spot;
 mod update;
 
@@ -19,11 +20,13 @@ use std::sync::Arc;
 
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
+use crate::domain::version::VersionName;
 use crate::domain::workshop::edit::Dependent;
 use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff};
 
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
 pub use creating::Creating;
+pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
 pub use update::{blank_say, update};
 
@@ -36,8 +39,12 @@ pub enum Asked {
     Add(Kind, String),
     /// Deleting an element, with what hangs on it.
     Delete(Element, Vec<Dependent>),
+    /// Publishing the draft.
+    Publish,
     /// Another identifier for an element, as typed so far.
     Rename(Element, String),
+    /// Publishing an old version again.
+    Restore(VersionName),
 }
 
 /// What has just happened, said once.
@@ -113,6 +120,8 @@ pub struct WorkshopState {
     side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
+    /// Sharing with the team.
+    pub sharing: Sharing,
 }
 
 /// Places one can go back to.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::creating;
 use super::making;
+use super::sharing;
 use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
@@ -40,9 +41,23 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             state.workshop.refresh();
             Vec::new()
         }
+        WorkshopAction::Share(action) => sharing::update(state, action),
+        WorkshopAction::Confirm
+            if matches!(
+                state.workshop.asked,
+                Some(Asked::Publish | Asked::Restore(_))
+            ) =>
+        {
+            sharing::confirmed(state)
+        }
         other => {
             let language = state.language();
-            in_workshop(&mut state.workshop, other, language)
+            let before = state.workshop.spot.clone();
+            let mut effects = in_workshop(&mut state.workshop, other, language);
+            if state.workshop.spot != before {
+                effects.extend(sharing::arrived(state));
+            }
+            effects
         }
     }
 }
@@ -134,7 +149,7 @@ fn in_workshop(
 }
 
 /// What the disk is told when the draft changed.
-fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> {
+pub(super) fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> {
     let Some(desk) = &workshop.desk else {
         return Vec::new();
     };
@@ -338,6 +353,9 @@ fn back(workshop: &mut WorkshopState) {
     if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
         return;
     }
+    if workshop.asked.is_none() && workshop.sharing.back() {
+        return;
+    }
     // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
     workshop.back();
 }
@@ -387,6 +405,8 @@ fn confirmed(
                 workshop.spot = spot;
             }
         }
+        // They need the interview’s words and day, and are confirmed elsewhere.
+        Asked::Publish | Asked::Restore(_) => {}
         Asked::Add(kind, name) => {
             let name = name.trim();
             if name.is_empty() {
