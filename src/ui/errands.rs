@@ -13,7 +13,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
-use crate::app::workshop::sharing::{Errand, Published, Shelf, ShareAction, Written};
+use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
@@ -219,10 +219,7 @@ fn compare(
 /// The text of the kit's own file, if it says what the draft began with.
 fn written_by_hand(path: &Path, base: &KitContent) -> Option<String> {
     let loaded = kit_file::load(path, None).ok()?;
-    let same = loaded
-        .kit
-        .as_ref()
-        .is_some_and(|kit| kit.content() == base);
+    let same = loaded.kit.as_ref().is_some_and(|kit| kit.content() == base);
     if !same {
         return None;
     }
@@ -233,12 +230,7 @@ fn written_by_hand(path: &Path, base: &KitContent) -> Option<String> {
 fn publish(
     disk: &dyn Disk,
     folder: &Path,
-    (content, original, notice, base): (
-        &KitContent,
-        Option<&str>,
-        &Notice,
-        Option<VersionName>,
-    ),
+    (content, original, notice, base): (&KitContent, Option<&str>, &Notice, Option<VersionName>),
 ) -> Result<Published, StoreError> {
     let kit = kit_file::write_bundle(content)?;
     let hash = workshop_draft::name_of(content)?;
@@ -279,7 +271,10 @@ fn came(disk: &dyn Disk, path: &Path) -> Result<Came, String> {
     // Spreadsheets of another time write one byte a letter.
     let text = String::from_utf8(bytes)
         .unwrap_or_else(|error| error.as_bytes().iter().copied().map(char::from).collect());
-    if path.extension().is_some_and(|x| x.eq_ignore_ascii_case("ron")) {
+    if path
+        .extension()
+        .is_some_and(|x| x.eq_ignore_ascii_case("ron"))
+    {
         let kit = read_kit(&text, &name)?;
         return Ok(Came::Kit(name, Arc::new(kit)));
     }

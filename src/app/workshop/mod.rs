@@ -255,6 +255,9 @@ impl WorkshopState {
                 *self.changes.entry(change.element.kind()).or_default() += 1;
             }
         }
+        if self.spot == Spot::Share {
+            self.sharing.compare(desk);
+        }
         // What is not in the draft any more is not in view either.
         self.spot.forget_missing(desk.content());
     }

@@ -65,7 +65,11 @@ fn give_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     gap(ui, 10.0);
     label_ui(ui, text::share_give_what());
     let given = pen.workshop.sharing.files.given.clone();
-    let card = pen.content.personas.first().map(|persona| persona.id.clone());
+    let card = pen
+        .content
+        .personas
+        .first()
+        .map(|persona| persona.id.clone());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut choice = |ui: &mut Ui, words: &str, chosen: bool, to: Option<Given>| {
@@ -77,9 +81,19 @@ fn give_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             }
         };
         let is_card = matches!(given, Given::Card(_));
-        choice(ui, text::share_give_kit(), given == Given::Kit, Some(Given::Kit));
+        choice(
+            ui,
+            text::share_give_kit(),
+            given == Given::Kit,
+            Some(Given::Kit),
+        );
         choice(ui, text::share_give_card(), is_card, card.map(Given::Card));
-        choice(ui, text::share_give_table(), given == Given::Table, Some(Given::Table));
+        choice(
+            ui,
+            text::share_give_table(),
+            given == Given::Table,
+            Some(Given::Table),
+        );
     });
     if let Given::Card(chosen) = &given {
         gap(ui, 12.0);
@@ -94,7 +108,9 @@ fn give_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 for (id, name) in cards {
-                    let button = Button::new(Look::Choice, &name).small().chosen(id == *chosen);
+                    let button = Button::new(Look::Choice, &name)
+                        .small()
+                        .chosen(id == *chosen);
                     if button.show(ui).clicked() {
                         let give = FilesAction::Give(Given::Card(id));
                         pen.push(WorkshopAction::files(give));
@@ -107,7 +123,15 @@ fn give_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     small(ui, text::share_given(&given));
     gap(ui, 14.0);
     let mut typed = pen.memory.give.clone();
-    if line_ui(ui, "give", text::share_give_path(), &mut typed, LONGEST_PATH).changed() {
+    if line_ui(
+        ui,
+        "give",
+        text::share_give_path(),
+        &mut typed,
+        LONGEST_PATH,
+    )
+    .changed()
+    {
         pen.memory.give.clone_from(&typed);
     }
     partial_ui(ui, &typed);
@@ -151,7 +175,15 @@ fn take_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     small(ui, text::share_take_detail());
     gap(ui, 14.0);
     let mut typed = pen.memory.take.clone();
-    if line_ui(ui, "take", text::share_take_path(), &mut typed, LONGEST_PATH).changed() {
+    if line_ui(
+        ui,
+        "take",
+        text::share_take_path(),
+        &mut typed,
+        LONGEST_PATH,
+    )
+    .changed()
+    {
         pen.memory.take.clone_from(&typed);
     }
     partial_ui(ui, &typed);
@@ -210,8 +242,7 @@ fn incoming_ui(ui: &mut Ui, incoming: &Incoming, pen: &mut Pen<'_>) {
                                 .name(&name)
                                 .chosen(clash.choice == choice);
                             if button.show(ui).clicked() {
-                                let settle =
-                                    FilesAction::Settle(clash.element.clone(), choice);
+                                let settle = FilesAction::Settle(clash.element.clone(), choice);
                                 pen.push(WorkshopAction::files(settle));
                             }
                         }

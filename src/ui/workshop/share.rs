@@ -136,7 +136,11 @@ pub(super) fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         pen.memory.folder_from.clone_from(&chosen);
         pen.memory.folder = None;
     }
-    let shown = || chosen.as_ref().map_or_else(String::new, |path| path.display().to_string());
+    let shown = || {
+        chosen
+            .as_ref()
+            .map_or_else(String::new, |path| path.display().to_string())
+    };
     let mut typed = pen.memory.folder.clone().unwrap_or_else(shown);
     let label = text::share_folder();
     let response = line_ui(ui, "folder", label, &mut typed, LONGEST_PATH);
@@ -190,7 +194,10 @@ pub(super) fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             None => text::share_current_bare(name.number.to_string()),
         }
     });
-    small(ui, current.unwrap_or_else(|| text::share_first().to_owned()));
+    small(
+        ui,
+        current.unwrap_or_else(|| text::share_first().to_owned()),
+    );
 }
 
 /// What came of publishing.
@@ -202,7 +209,11 @@ pub(super) fn published_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let conflict = matches!(published, Published::Conflict { .. });
     ask::frame(ui, |ui| {
         let words = text::share_published(&published);
-        let color = if conflict { t.colors.amber } else { t.colors.ink };
+        let color = if conflict {
+            t.colors.amber
+        } else {
+            t.colors.ink
+        };
         for (at, line) in words.into_iter().enumerate() {
             if at > 0 {
                 gap(ui, 4.0);

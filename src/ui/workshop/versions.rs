@@ -71,7 +71,10 @@ fn comparison_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         return;
     };
     gap(ui, 24.0);
-    heading(ui, &text::share_between(before.to_string(), after.to_string()));
+    heading(
+        ui,
+        &text::share_between(before.to_string(), after.to_string()),
+    );
     let Some(changes) = &comparison.changes else {
         return;
     };

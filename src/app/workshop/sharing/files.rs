@@ -227,9 +227,8 @@ fn incoming(content: &KitContent, revision: u64, came: Came) -> Result<Incoming,
             let read = csv::parse(content, &table)?;
             let bad = read.levels.bad.iter().map(|cell| cell.sentence()).collect();
             let mut after = content.clone();
-            let nothing = read.added.is_empty()
-                && read.described.is_empty()
-                && read.levels.good.is_empty();
+            let nothing =
+                read.added.is_empty() && read.described.is_empty() && read.levels.good.is_empty();
             if !nothing {
                 apply(&mut after, &read.edit(content, Take::Good)?)?;
             }
@@ -258,7 +257,8 @@ fn with_card(
 }
 
 fn settle(workshop: &mut WorkshopState, element: &Element, choice: Choice) {
-    let (Some(desk), Some(incoming)) = (&workshop.desk, &mut workshop.sharing.files.incoming) else {
+    let (Some(desk), Some(incoming)) = (&workshop.desk, &mut workshop.sharing.files.incoming)
+    else {
         return;
     };
     let Brings::Card(card, clashes) = &mut incoming.brings else {

@@ -18,7 +18,7 @@ use crate::domain::version::{History, Unfit, VersionName};
 use crate::domain::workshop::Desk;
 use crate::domain::workshop::diff::{self, Change};
 
-pub use action::{Errand, Published, Shelf, ShareAction, Written};
+pub use action::{Errand, Published, ShareAction, Shelf, Written};
 pub use files::{Files, FilesAction};
 pub use together::Together;
 pub use update::{arrived, confirmed, update};
@@ -142,7 +142,7 @@ impl Sharing {
     }
 
     /// Works out what the draft changes, and what others did.
-    fn compare(&mut self, desk: &Desk) {
+    pub(super) fn compare(&mut self, desk: &Desk) {
         let published = self
             .shelf
             .as_deref()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::files;
 use super::together::Together;
-use super::{Comparison, Errand, Published, Shelf, ShareAction, Sharing, Standing, Work};
+use super::{Comparison, Errand, Published, ShareAction, Sharing, Shelf, Standing, Work};
 use crate::app::action::Effect;
 use crate::app::state::State;
 use crate::app::workshop::{Asked, Spot, WorkshopState};
@@ -273,7 +273,8 @@ fn together(workshop: &mut WorkshopState) {
 fn take_together(state: &mut State) -> Vec<Effect> {
     let language = state.language();
     let workshop = &mut state.workshop;
-    let (Some(desk), Some(together)) = (&mut workshop.desk, workshop.sharing.together.take()) else {
+    let (Some(desk), Some(together)) = (&mut workshop.desk, workshop.sharing.together.take())
+    else {
         return Vec::new();
     };
     let number = ("number", together.version.number.to_string().into());
