@@ -11,8 +11,8 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
-use crate::app::workshop::WorkshopDraft;
 use crate::app::workshop::sharing::Errand;
+use crate::app::workshop::{WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -465,6 +465,10 @@ impl Services for RealServices {
         use std::sync::atomic::Ordering;
         let asks = errand.asks();
         if asks && self.dialog_open.swap(true, Ordering::SeqCst) {
+            // One dialog at a time: this one says nothing.
+            let nothing = errands::carry_out(&*self.disk, &errand, None);
+            let nothing = WorkshopAction::Share(nothing);
+            self.sender.send(Action::workshop(nothing)).ok();
             return;
         }
         let means = Means {

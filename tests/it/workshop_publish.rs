@@ -25,6 +25,7 @@ use reflexe_personas::domain::guard::GuardLexicon;
 use reflexe_personas::domain::kit::KitContent;
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::version::{self, Notice, VersionName};
+use reflexe_personas::domain::vocab::ThemeChoice;
 use reflexe_personas::domain::workshop::single::Choice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name};
 use reflexe_personas::store::disk::RealDisk;
@@ -250,8 +251,8 @@ fn somebody_published_meanwhile_both_are_kept_and_put_together() {
     share(&mut panel, ShareAction::Ask);
     // Between the two yeses somebody else is first.
     let theirs = colleague(root.path(), |kit| {
-        kit.personas[0].essence = "« La leur. »".to_owned();
-        kit.personas[2].essence = "« Une troisième. »".to_owned();
+        "« La leur. »".clone_into(&mut kit.personas[0].essence);
+        "« Une troisième. »".clone_into(&mut kit.personas[2].essence);
     });
     act(&mut panel, WorkshopAction::Confirm);
     let told = workshop(&panel).sharing.published.clone();
@@ -288,6 +289,16 @@ fn somebody_published_meanwhile_both_are_kept_and_put_together() {
     );
     let draft = panel.record.lock().unwrap().workshop.clone().unwrap();
     assert_ne!(*draft.base, base, "the draft goes on from theirs");
+    let standing = |panel: &Panel| {
+        let desk = workshop(panel).desk().unwrap();
+        workshop(panel).sharing.standing(desk)
+    };
+    assert_eq!(standing(&panel), Some(Standing::Follows(theirs)));
+    // Undone, the draft lacks their changes, and does not go on from them any more.
+    panel.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(standing(&panel), Some(Standing::Passed(theirs)));
+    panel.press_with(Modifiers::COMMAND, Key::Y);
+    assert_eq!(standing(&panel), Some(Standing::Follows(theirs)));
     publish(&mut panel, "Les deux ensemble");
     assert_eq!(current(root.path()).unwrap().number, 3);
     assert_eq!(&published(root.path()), content(&panel));
@@ -617,10 +628,19 @@ const INTERACTIVE: &[Role] = &[
     Role::Link,
 ];
 
+/// A page: its name, and how one comes to it.
+type Page<'f> = (&'static str, Box<dyn Fn(&mut Panel) + 'f>);
+
 /// The pages of sharing, in every state that has a layout of its own.
-fn pages(folder: &Path) -> Vec<(&'static str, Box<dyn Fn(&mut Panel) + '_>)> {
+fn pages(folder: &Path) -> Vec<Page<'_>> {
     let file = folder.join("carte.ron");
     vec![
+        (
+            "home",
+            Box::new(|panel: &mut Panel| {
+                act(panel, WorkshopAction::Go(Spot::Home));
+            }),
+        ),
         (
             "share",
             Box::new(|panel: &mut Panel| {
@@ -680,8 +700,8 @@ fn pages(folder: &Path) -> Vec<(&'static str, Box<dyn Fn(&mut Panel) + '_>)> {
             Box::new(|panel: &mut Panel| {
                 act(panel, WorkshopAction::Back);
                 colleague(folder, |kit| {
-                    kit.personas[0].essence = "« La leur. »".to_owned();
-                    kit.personas[3].essence = "« Une autre. »".to_owned();
+                    "« La leur. »".clone_into(&mut kit.personas[0].essence);
+                    "« Une autre. »".clone_into(&mut kit.personas[3].essence);
                 });
                 act(panel, WorkshopAction::Go(Spot::Share));
             }),
@@ -714,9 +734,20 @@ fn prepared(stage: Stage) -> Panel {
 
 #[test]
 fn every_control_has_a_name_of_its_own_and_no_text_is_cut() {
-    for (size, zoom) in [(WIDE, 100), (WIDE, 200), (SMALL_STRIP, 100)] {
+    let light = ThemeChoice::Light;
+    let mut stages = vec![
+        (WIDE, 100, light),
+        (WIDE, 200, light),
+        (SMALL_STRIP, 100, light),
+    ];
+    if pictures().is_some() {
+        stages.push((WIDE, 100, ThemeChoice::Dark));
+        stages.push((WIDE, 100, ThemeChoice::Contrast));
+    }
+    for (size, zoom, look) in stages {
         let root = tempfile::tempdir().unwrap();
-        let mut panel = prepared(stage(root.path()).sized(size).zoom(zoom));
+        let stage = stage(root.path()).sized(size).zoom(zoom).look(look);
+        let mut panel = prepared(stage);
         for (page, lead) in pages(root.path()) {
             lead(&mut panel);
             panel.reshape();
@@ -746,20 +777,20 @@ fn every_control_has_a_name_of_its_own_and_no_text_is_cut() {
                     assert!(!lower.contains(banned), "{page}: {words}");
                 }
             }
-            save(&mut panel, page, zoom, size);
+            save(&mut panel, &format!("{page}-{look:?}-{zoom}-{}", size[0]));
         }
     }
 }
 
-/// Draws a page where one asks for it, to be looked at.
-fn save(panel: &mut Panel, page: &str, zoom: u16, size: [f32; 2]) {
-    let Ok(folder) = std::env::var("SHARE_PICTURES") else {
-        return;
-    };
-    let folder = PathBuf::from(folder);
-    let image = panel.harness.render().unwrap();
-    let width = size[0];
-    image
-        .save(folder.join(format!("{page}-{zoom}-{width}.png")))
-        .unwrap();
+/// Where pages are drawn, if one asks for it.
+fn pictures() -> Option<PathBuf> {
+    std::env::var_os("SHARE_PICTURES").map(PathBuf::from)
+}
+
+/// Draws a page, to be looked at.
+fn save(panel: &mut Panel, name: &str) {
+    if let Some(folder) = pictures() {
+        let image = panel.harness.render().unwrap();
+        image.save(folder.join(format!("{name}.png"))).unwrap();
+    }
 }

@@ -4,8 +4,8 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! To come, each with its place here: preparing a team workshop and sharing (a [`Task`] and a
-//! [`Spot`] each), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
+//! Publishing, versions and files are in [`sharing`]. To come, each with its place here: preparing a
+//! team workshop (a [`Task`] and a [`Spot`]), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
 //! avancés »), trying a case (beside the card, in the sheet of a persona).
 
 pub mod action;

@@ -327,6 +327,11 @@ fn undo(workshop: &mut WorkshopState, back: bool) {
     let Some(label) = label else {
         return;
     };
+    if let Some((base, hash)) = workshop.sharing.base_of(&label, back) {
+        desk.rebase((*base).clone(), &hash);
+        workshop.base = base;
+        workshop.refreshed = None;
+    }
     let touched = touched.or_else(|| {
         if back {
             None

@@ -180,7 +180,7 @@ pub fn share_published(published: &Published) -> Vec<String> {
             let kept = original.map(|name| share_done_original(name.number.to_string()));
             std::iter::once(first)
                 .chain(kept)
-                .chain([share_done_detail().to_owned()])
+                .chain((version.number > 1).then(|| String::from(share_done_detail())))
                 .collect()
         }
         Published::Conflict { kept, current } => {

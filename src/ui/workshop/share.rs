@@ -129,7 +129,7 @@ pub(super) fn partial_ui(ui: &mut Ui, typed: &str) {
 pub(super) const LONGEST_PATH: usize = 1_000;
 
 /// The folder, and what is published there.
-pub(super) fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let sharing = &pen.workshop.sharing;
     let chosen = sharing.folder.clone();
     if pen.memory.folder_from != chosen {
@@ -167,7 +167,7 @@ pub(super) fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
         let versions = pen.workshop.sharing.history();
         let some = versions.is_some_and(|history| !history.versions.is_empty());
-        if some && *pen.workshop.spot() == Spot::Share {
+        if some {
             let button = Button::new(Look::Quiet, text::share_versions()).small();
             if button.show(ui).clicked() {
                 pen.push(WorkshopAction::Go(Spot::Versions));

@@ -33,7 +33,17 @@ pub(super) fn together_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         hairline(ui);
         gap(ui, 12.0);
         let font = fonts::semibold(t.type_scale.body);
-        widgets::text(ui, conflict.what.clone(), font, t.colors.ink);
+        let what = if side == conflict.kept {
+            conflict.what.clone()
+        } else {
+            // The sentence says which one is kept at first.
+            let field = conflict.field.as_ref();
+            field.map_or_else(
+                || conflict.element.label(pen.content),
+                |field| field.label(pen.content),
+            )
+        };
+        widgets::text(ui, what, font, t.colors.ink);
         gap(ui, 8.0);
         for (of, label, words) in [
             (Side::Ours, text::share_ours(), &conflict.ours),

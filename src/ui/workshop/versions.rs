@@ -13,7 +13,7 @@ use crate::ui::widgets::{self, gap, hairline};
 
 use super::changes::changes_ui;
 use super::home::back_ui;
-use super::share::{folder_ui, published_ui, words_ui, work_ui};
+use super::share::{published_ui, words_ui, work_ui};
 use super::{Pen, ask, column, header, heading, said, small, title_ui};
 
 /// Draws the page.
@@ -34,7 +34,10 @@ pub(super) fn versions_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         said(ui, text::share_versions_detail());
         gap(ui, 20.0);
         published_ui(ui, pen);
-        folder_ui(ui, pen);
+        let folder = pen.workshop.sharing.folder.as_ref();
+        if let Some(folder) = folder {
+            small(ui, text::share_confirm_folder(folder.display().to_string()));
+        }
         work_ui(ui, pen);
         let Some(history) = pen.workshop.sharing.history().cloned() else {
             return;

@@ -43,6 +43,7 @@ fn new_cue(panel: &mut Panel, short: &str, text: &str) -> CueId {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told in one go")]
 fn a_new_persona_is_made_tried_published_and_suggested_by_another_process() {
     let root = tempfile::tempdir().unwrap();
     let mut panel = open(stage(root.path()));

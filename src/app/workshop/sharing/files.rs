@@ -17,7 +17,7 @@ use crate::domain::kit::KitContent;
 use crate::domain::vocab::Language;
 use crate::domain::workshop::diff::{self, Change};
 use crate::domain::workshop::single::{self, Choice, Clash};
-use crate::domain::workshop::table::Take;
+use crate::domain::workshop::table::{BadCell, Take};
 use crate::domain::workshop::{Element, Refusal, apply, csv};
 use crate::text;
 
@@ -225,7 +225,7 @@ fn incoming(content: &KitContent, revision: u64, came: Came) -> Result<Incoming,
         Came::Kit(name, kit) => (name, Brings::Kit, (*kit).clone()),
         Came::Table(name, table) => {
             let read = csv::parse(content, &table)?;
-            let bad = read.levels.bad.iter().map(|cell| cell.sentence()).collect();
+            let bad = read.levels.bad.iter().map(BadCell::sentence).collect();
             let mut after = content.clone();
             let nothing =
                 read.added.is_empty() && read.described.is_empty() && read.levels.good.is_empty();

@@ -71,6 +71,17 @@ pub struct Comparison {
     pub changes: Option<Vec<Change>>,
 }
 
+/// A version that a draft starts from, and how drafts name it.
+type Base = (Arc<KitContent>, String);
+
+/// A putting together: what it is called among what can be undone, and the bases before and after.
+#[derive(Clone, Debug)]
+struct Joined {
+    label: String,
+    before: Base,
+    after: Base,
+}
+
 /// Everything of it.
 #[derive(Clone, Debug, Default)]
 pub struct Sharing {
@@ -104,6 +115,8 @@ pub struct Sharing {
     pub files: Files,
     /// What is on its way to be published.
     sent: Option<Arc<KitContent>>,
+    /// What was put together, so that undoing it gives the draft its own base back.
+    joined: Vec<Joined>,
 }
 
 impl Sharing {
@@ -114,11 +127,11 @@ impl Sharing {
 
     /// Whether the draft goes on from what is published; `None` until that is known.
     pub fn standing(&self, desk: &Desk) -> Option<Standing> {
-        let shelf = self.shelf.as_deref()?;
-        let Some(current) = shelf.history.current else {
+        let found = self.shelf.as_deref()?;
+        let Some(current) = found.history.current else {
             return Some(Standing::First);
         };
-        Some(match &shelf.current {
+        Some(match &found.current {
             None => Standing::Unreadable(current),
             Some(content) if **content == *desk.base() => Standing::Follows(current),
             Some(_) => Standing::Passed(current),
@@ -139,6 +152,17 @@ impl Sharing {
         self.together.take().is_some()
             || self.restoring.take().is_some()
             || self.files.incoming.take().is_some()
+    }
+
+    /// The base that undoing something, or doing it again, goes with: a colleague's version is not
+    /// taken for the base of a draft that lacks it.
+    pub(super) fn base_of(&self, label: &str, back: bool) -> Option<Base> {
+        let joined = self.joined.iter().rev().find(|one| one.label == label)?;
+        Some(if back {
+            joined.before.clone()
+        } else {
+            joined.after.clone()
+        })
     }
 
     /// Works out what the draft changes, and what others did.

@@ -1,11 +1,11 @@
 //! What happens when somebody shares: state, action in; effects out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
 use super::together::Together;
-use super::{Comparison, Errand, Published, ShareAction, Sharing, Shelf, Standing, Work};
+use super::{Comparison, Errand, Joined, Published, ShareAction, Sharing, Shelf, Standing, Work};
 use crate::app::action::Effect;
 use crate::app::state::State;
 use crate::app::workshop::{Asked, Spot, WorkshopState};
@@ -279,7 +279,14 @@ fn take_together(state: &mut State) -> Vec<Effect> {
     };
     let number = ("number", together.version.number.to_string().into());
     let label = text::format(language, "share_together_label", &[number]);
+    let before = (workshop.base.clone(), desk.base_hash().to_owned());
+    let after = (together.theirs.clone(), together.hash.clone());
     desk.replace(&together.content(), &label);
+    workshop.sharing.joined.push(Joined {
+        label,
+        before,
+        after,
+    });
     desk.rebase((*together.theirs).clone(), &together.hash);
     workshop.base = together.theirs;
     rebased(workshop)
@@ -320,6 +327,9 @@ fn answered(state: &mut State, answer: ShareAction) -> Vec<Effect> {
             Vec::new()
         }
         ShareAction::Silent(why) => {
+            // A folder is asked once; a file may be asked for elsewhere.
+            let waits = |work: &Work| work.publishes() || *work == Work::Looking;
+            sharing.work = sharing.work.filter(waits);
             sharing.trouble = Some(why);
             Vec::new()
         }
@@ -331,7 +341,7 @@ fn answered(state: &mut State, answer: ShareAction) -> Vec<Effect> {
                     sharing.trouble = Some(why);
                     Vec::new()
                 }
-                Ok(published) => told(state, folder, published),
+                Ok(published) => told(state, &folder, published),
             }
         }
         _ => Vec::new(),
@@ -355,7 +365,7 @@ fn looked(workshop: &mut WorkshopState, result: Result<Box<Shelf>, String>) {
     }
 }
 
-fn told(state: &mut State, folder: PathBuf, published: Published) -> Vec<Effect> {
+fn told(state: &mut State, folder: &Path, published: Published) -> Vec<Effect> {
     let workshop = &mut state.workshop;
     let sharing = &mut workshop.sharing;
     let mut effects = Vec::new();
@@ -372,7 +382,7 @@ fn told(state: &mut State, folder: PathBuf, published: Published) -> Vec<Effect>
     let sharing = &mut state.workshop.sharing;
     sharing.published = Some(published);
     sharing.comparison = Comparison::default();
-    if sharing.folder.as_ref() == Some(&folder) {
+    if sharing.folder.as_deref() == Some(folder) {
         effects.extend(look(sharing));
     }
     // This counter takes it like the others.
