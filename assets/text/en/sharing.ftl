@@ -27,6 +27,7 @@ share_first = Nothing has been shared in this folder yet.
 share_unreadable = The shared version ({ $number }) cannot be read. Your draft is untouched. Restore another version from “Shared versions”.
 share_versions = Shared versions
 share_versions_detail = What was shared, by who answers for the kit, and why. One can go back to each.
+share_all_versions = All versions
 share_back = Back
 
 share_changes = What it changes

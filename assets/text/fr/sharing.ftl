@@ -27,6 +27,7 @@ share_first = Rien n’a encore été diffusé dans ce dossier.
 share_unreadable = La version diffusée ({ $number }) ne peut pas être lue. Votre brouillon est intact. Restaurez une autre version depuis « Versions diffusées ».
 share_versions = Versions diffusées
 share_versions_detail = Ce qui a été diffusé, par qui répond du kit, et pourquoi. On peut revenir à chacune.
+share_all_versions = Toutes les versions
 share_back = Retour
 
 share_changes = Ce que ça change

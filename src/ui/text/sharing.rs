@@ -26,6 +26,7 @@ texts! {
         share_look_again,
         share_first,
         share_versions,
+        share_all_versions,
         share_versions_detail,
         share_back,
         share_passed_detail,

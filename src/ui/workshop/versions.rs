@@ -42,8 +42,14 @@ pub(super) fn versions_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         let Some(history) = pen.workshop.sharing.history().cloned() else {
             return;
         };
-        comparison_ui(ui, pen);
-        gap(ui, 24.0);
+        if pen.workshop.sharing.comparison.chosen.len() == 2 {
+            comparison_ui(ui, pen);
+            gap(ui, 28.0);
+            heading(ui, text::share_all_versions());
+            gap(ui, 10.0);
+        } else {
+            gap(ui, 24.0);
+        }
         for version in &history.versions {
             hairline(ui);
             version_ui(ui, version, pen);
