@@ -119,7 +119,12 @@ fn open(arguments: &cli::Arguments) -> Result<ExitCode, Failure> {
             let (words, told) = lexicon::guard_of_kit(path, &kit.language);
             let faulty = faulty || told.iter().any(|f| f.severity == Gravity::Error);
             let words = Box::new(words);
-            KitToOpen::Read { kit, words, faulty }
+            KitToOpen::Read {
+                kit,
+                words,
+                faulty,
+                path: path.to_owned(),
+            }
         }
     };
     open(&Launch {

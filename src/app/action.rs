@@ -21,6 +21,7 @@ use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
 use super::state::{Overlay, Shape};
+use super::workshop::sharing::Errand;
 use super::workshop::{WorkshopAction, WorkshopDraft};
 
 /// An intent, with its data.
@@ -333,6 +334,8 @@ pub enum Effect {
     KeepWorkshop(Box<WorkshopDraft>),
     /// Erases the workshop's draft of a kit.
     EraseWorkshop(String),
+    /// Reads or writes what is shared; answered by [`WorkshopAction::Share`].
+    Share(Box<Errand>),
     /// Asks what is published in a folder; answered by [`Action::KitLooked`].
     LookForKit {
         /// The folder.

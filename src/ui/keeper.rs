@@ -157,6 +157,10 @@ impl Keeper {
         self.patience = patience;
     }
 
+    pub(super) fn patience(&self) -> Duration {
+        self.patience
+    }
+
     pub(super) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
         self.disk = disk;
     }

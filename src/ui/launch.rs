@@ -48,6 +48,8 @@ pub enum KitToOpen {
         words: Box<GuardLexicon>,
         /// Whether a part of the kit, or of its words, could not be read.
         faulty: bool,
+        /// Where it was read.
+        path: PathBuf,
     },
 }
 
@@ -197,7 +199,11 @@ impl Opening<'_> {
             launch.clock,
             launch.day_of,
         )
-        .with_settings(self.file.clone(), loaded.kept.clone(), &loaded.settings);
+        .with_settings(self.file.clone(), loaded.kept.clone(), &loaded.settings)
+        .with_kit_file(match &launch.kit {
+            KitToOpen::Read { path, .. } => Some(path.clone()),
+            KitToOpen::Shipped { .. } => None,
+        });
         // Read and compiled while the window opens: half of a start is the driver's.
         let kit = launch.kit.clone();
         let language = settings.language;

@@ -3,6 +3,7 @@
 //! It holds no rule about personas, probability or files. Text is in [`text`], looks in [`theme`].
 
 mod clipboard;
+pub mod errands;
 pub mod input;
 mod keeper;
 pub mod launch;
@@ -297,6 +298,7 @@ impl PanelApp {
                 Effect::OpenWorkshop(kit) => self.services.open_workshop(ctx, kit),
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
+                Effect::Share(errand) => self.services.share(ctx, *errand),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

@@ -11,7 +11,8 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
-use crate::app::workshop::WorkshopDraft;
+use crate::app::workshop::sharing::Errand;
+use crate::app::workshop::{WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -28,6 +29,7 @@ use crate::store::settings::SettingsFile;
 use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
+use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
 
 /// Between two looks for a second start.
@@ -85,6 +87,8 @@ pub trait Services {
     fn keep_workshop(&mut self, draft: WorkshopDraft);
     /// Erases the workshop's draft of a kit.
     fn erase_workshop(&mut self, kit: &str);
+    /// Reads or writes what is shared, elsewhere, and reports through [`Services::poll`].
+    fn share(&mut self, ctx: &Context, errand: Errand);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -118,6 +122,8 @@ pub struct RealServices {
     sender: Sender<Action>,
     receiver: Receiver<Action>,
     dialog_open: Arc<std::sync::atomic::AtomicBool>,
+    /// The kit's own file, if somebody named one.
+    kit_file: Option<PathBuf>,
     keeper: Keeper,
     clipboard: NoteClipboard,
     /// Texts that our own clipboard refused.
@@ -143,6 +149,7 @@ impl RealServices {
             sender,
             receiver,
             dialog_open: Arc::default(),
+            kit_file: None,
             clipboard: NoteClipboard::default(),
             refused: channel(),
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
@@ -179,6 +186,13 @@ impl RealServices {
     #[must_use]
     pub fn with_patience(mut self, patience: std::time::Duration) -> Self {
         self.keeper.set_patience(patience);
+        self
+    }
+
+    /// Knows the file that the kit was read from: its text is kept when it is first published.
+    #[must_use]
+    pub fn with_kit_file(mut self, file: Option<PathBuf>) -> Self {
+        self.kit_file = file;
         self
     }
 
@@ -449,6 +463,26 @@ impl Services for RealServices {
 
     fn erase_workshop(&mut self, kit: &str) {
         self.keeper.erase_workshop(kit);
+    }
+
+    fn share(&mut self, ctx: &Context, errand: Errand) {
+        use std::sync::atomic::Ordering;
+        let asks = errand.asks();
+        if asks && self.dialog_open.swap(true, Ordering::SeqCst) {
+            // One dialog at a time: this one says nothing.
+            let nothing = errands::carry_out(&*self.disk, &errand, None);
+            let nothing = WorkshopAction::Share(nothing);
+            self.sender.send(Action::workshop(nothing)).ok();
+            return;
+        }
+        let means = Means {
+            disk: self.disk.clone(),
+            own: self.kit_file.clone(),
+            folder: self.folder.clone(),
+            patience: self.keeper.patience(),
+            dialog_open: asks.then(|| self.dialog_open.clone()),
+        };
+        errands::send(means, ctx, &self.sender, errand);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

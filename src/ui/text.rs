@@ -57,7 +57,9 @@ macro_rules! texts {
     };
 }
 
+mod sharing;
 mod workshop;
+pub use sharing::*;
 pub use workshop::*;
 
 texts! {

@@ -310,7 +310,7 @@ fn targets_are_large_enough() {
 }
 
 /// Texts cut short, or drawn outside what one can see, sideways.
-fn cut(panel: &Panel) -> Vec<String> {
+pub(crate) fn cut(panel: &Panel) -> Vec<String> {
     fn look(shape: &Shape, clip: Rect, found: &mut Vec<String>) {
         match shape {
             Shape::Text(text) => {

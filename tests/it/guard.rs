@@ -186,6 +186,7 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::OpenWorkshop(_)
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)
+        | Effect::Share(_)
         | Effect::Quit => None,
     }
 }

@@ -50,4 +50,6 @@ mod versions;
 mod walkthroughs;
 mod workshop;
 #[cfg(feature = "ui")]
+mod workshop_publish;
+#[cfg(feature = "ui")]
 mod workshop_screens;

@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
+use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
 use reflexe_personas::app::workshop::{Opened, WorkshopDraft};
 use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
@@ -23,7 +24,9 @@ use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
+use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::{kit_file, lexicon};
+use reflexe_personas::ui::errands;
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
 use reflexe_personas::ui::{PanelApp, Surroundings, theme};
@@ -64,6 +67,10 @@ pub(crate) struct Record {
     pub(crate) answers: Vec<Action>,
     /// Folders asked for a published kit, and what was known then.
     pub(crate) looks: Vec<(PathBuf, Option<VersionName>)>,
+    /// What sharing asked of the disk, which is the real one.
+    pub(crate) errands: Vec<Errand>,
+    /// What dialogs will say; without one they fail.
+    pub(crate) dialogs: Vec<PathBuf>,
 }
 
 struct Recording {
@@ -242,6 +249,24 @@ impl Services for Recording {
     fn erase_workshop(&mut self, _kit: &str) {
         self.record.lock().unwrap().workshop = None;
     }
+    fn share(&mut self, _ctx: &egui::Context, errand: Errand) {
+        let mut record = self.record.lock().unwrap();
+        record.errands.push(errand.clone());
+        let answer = match record.dialogs.pop() {
+            Some(path) if errand.asks() => match errand {
+                Errand::ChooseFolder => ShareAction::Folder(Some(path)),
+                Errand::Write { name, what, .. } => {
+                    let to = Some(path);
+                    errands::carry_out(&RealDisk, &Errand::Write { to, name, what }, None)
+                }
+                _ => errands::carry_out(&RealDisk, &Errand::Read(Some(path)), None),
+            },
+            _ => errands::carry_out(&RealDisk, &errand, None),
+        };
+        let answer = Action::workshop(WorkshopAction::Share(answer));
+        record.answers.push(answer);
+    }
+
     fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {
         self.record.lock().unwrap().looks.push((folder, known));
     }

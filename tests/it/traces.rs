@@ -486,6 +486,13 @@ mod breaking {
         fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>) {
             self.inner.erase_kept(ctx, files);
         }
+        fn share(
+            &mut self,
+            ctx: &Context,
+            errand: reflexe_personas::app::workshop::sharing::Errand,
+        ) {
+            self.inner.share(ctx, errand);
+        }
         fn look_for_kit(
             &mut self,
             ctx: &Context,

@@ -2,7 +2,7 @@
 //! changes its kit between two interviews only.
 
 #[cfg(feature = "ui")]
-mod counter;
+pub(crate) mod counter;
 #[cfg(unix)]
 mod crowd;
 mod folder;

@@ -6,7 +6,8 @@ use crate::domain::ids::{CueId, PersonaId, StepId};
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
-use super::{Asked, Spot};
+use super::sharing::FilesAction;
+use super::{Asked, ShareAction, Spot};
 
 /// An intent of the workshop, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +62,8 @@ pub enum WorkshopAction {
     DismissMessage,
     /// Creating a persona.
     Create(CreateAction),
+    /// Sharing with the team.
+    Share(ShareAction),
 }
 
 /// An intent about the persona being created.
@@ -144,7 +147,16 @@ impl WorkshopAction {
 
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        matches!(self, Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_))
+        match self {
+            Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_) => true,
+            Self::Share(action) => action.is_answer(),
+            _ => false,
+        }
+    }
+
+    /// An intent about files to and from others.
+    pub const fn files(action: FilesAction) -> Self {
+        Self::Share(ShareAction::Files(action))
     }
 
     /// Asks for the name of a new element.

@@ -53,6 +53,8 @@ fn confirmed(
                 workshop.spot = spot;
             }
         }
+        // They need the interview’s words and day, and are confirmed elsewhere.
+        Asked::Publish | Asked::Restore(_) => {}
         Asked::Add(kind, name) => {
             let name = name.trim();
             if name.is_empty() {

@@ -4,14 +4,15 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! To come, each with its place here: preparing a team workshop and sharing (a [`Task`] and a
-//! [`Spot`] each), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
+//! Publishing, versions and files are in [`sharing`]. To come, each with its place here: preparing a
+//! team workshop (a [`Task`] and a [`Spot`]), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
 //! avancés »), trying a case (beside the card, in the sheet of a persona).
 
 pub mod action;
 mod confirm;
 pub mod creating;
 mod making;
+pub mod sharing;
 mod spot;
 mod trial;
 mod update;
@@ -21,11 +22,13 @@ use std::sync::Arc;
 
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
+use crate::domain::version::VersionName;
 use crate::domain::workshop::edit::Dependent;
 use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff};
 
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
 pub use creating::Creating;
+pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
 pub use update::{blank_say, update};
 
@@ -38,8 +41,12 @@ pub enum Asked {
     Add(Kind, String),
     /// Deleting an element, with what hangs on it.
     Delete(Element, Vec<Dependent>),
+    /// Publishing the draft.
+    Publish,
     /// Another identifier for an element, as typed so far.
     Rename(Element, String),
+    /// Publishing an old version again.
+    Restore(VersionName),
 }
 
 /// What has just happened, said once.
@@ -122,6 +129,8 @@ pub struct WorkshopState {
     side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
+    /// Sharing with the team.
+    pub sharing: Sharing,
 }
 
 /// Places one can go back to.
@@ -254,6 +263,9 @@ impl WorkshopState {
             for change in diff::diff(desk.base(), desk.content()) {
                 *self.changes.entry(change.element.kind()).or_default() += 1;
             }
+        }
+        if self.spot == Spot::Share {
+            self.sharing.compare(desk);
         }
         // What is not in the draft any more is not in view either.
         self.spot.forget_missing(desk.content());

@@ -6,7 +6,7 @@ use crate::domain::kit::KitContent;
 use crate::domain::workshop::items::position;
 use crate::domain::workshop::{Element, Kind};
 
-/// What a manager comes to do; sharing and preparing a workshop join them once they are built.
+/// What a manager comes to do; preparing a workshop joins them once it is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Task {
     /// « Adapter nos phrases ».
@@ -17,11 +17,22 @@ pub enum Task {
     Create,
     /// « Vérifier le kit ».
     Health,
+    /// « Diffuser à l’équipe ».
+    Share,
+    /// « Échanger des fichiers ».
+    Files,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
-    pub const ALL: &'static [Self] = &[Self::Words, Self::Addresses, Self::Create, Self::Health];
+    pub const ALL: &'static [Self] = &[
+        Self::Words,
+        Self::Addresses,
+        Self::Create,
+        Self::Health,
+        Self::Share,
+        Self::Files,
+    ];
 
     /// Where it opens.
     pub fn spot(self) -> Spot {
@@ -30,6 +41,8 @@ impl Task {
             Self::Addresses => Spot::of_kind(Kind::Place),
             Self::Create => Spot::Create,
             Self::Health => Spot::Health,
+            Self::Share => Spot::Share,
+            Self::Files => Spot::Files,
         }
     }
 }
@@ -80,6 +93,12 @@ pub enum Spot {
     Advanced,
     /// A new persona.
     Create,
+    /// What is shared, and with whom.
+    Share,
+    /// The versions that were.
+    Versions,
+    /// Files to and from others.
+    Files,
 }
 
 impl Spot {

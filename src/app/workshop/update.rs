@@ -6,6 +6,7 @@ use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
 use super::making;
+use super::sharing;
 use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
@@ -45,9 +46,23 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             state.workshop.refresh();
             Vec::new()
         }
+        WorkshopAction::Share(action) => sharing::update(state, action),
+        WorkshopAction::Confirm
+            if matches!(
+                state.workshop.asked,
+                Some(Asked::Publish | Asked::Restore(_))
+            ) =>
+        {
+            sharing::confirmed(state)
+        }
         other => {
             let language = state.language();
-            in_workshop(&mut state.workshop, other, language)
+            let before = state.workshop.spot.clone();
+            let mut effects = in_workshop(&mut state.workshop, other, language);
+            if state.workshop.spot != before {
+                effects.extend(sharing::arrived(state));
+            }
+            effects
         }
     }
 }
@@ -139,7 +154,7 @@ fn in_workshop(
 }
 
 /// What the disk is told when the draft changed.
-fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> {
+pub(super) fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> {
     let Some(desk) = &workshop.desk else {
         return Vec::new();
     };
@@ -322,6 +337,11 @@ fn undo(workshop: &mut WorkshopState, back: bool) {
     let Some(label) = label else {
         return;
     };
+    if let Some((base, hash)) = workshop.sharing.base_of(&label, back) {
+        desk.rebase((*base).clone(), &hash);
+        workshop.base = base;
+        workshop.refreshed = None;
+    }
     let touched = touched.or_else(|| {
         if back {
             None
@@ -346,6 +366,9 @@ fn undo(workshop: &mut WorkshopState, back: bool) {
 fn back(workshop: &mut WorkshopState) {
     workshop.message = None;
     if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
+        return;
+    }
+    if workshop.asked.is_none() && workshop.sharing.back() {
         return;
     }
     // Escape goes from a sheet to its list before it leaves the room, where a list is a page.

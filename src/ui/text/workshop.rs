@@ -194,6 +194,8 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Addresses => "addresses",
         Task::Create => "create",
         Task::Health => "health",
+        Task::Share => "share",
+        Task::Files => "files",
     };
     (
         keyed(&format!("atelier_task_{id}")),

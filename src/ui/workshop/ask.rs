@@ -13,7 +13,7 @@ use crate::ui::widgets::{self, caption, gap, hairline, radius};
 use super::{Pen, said, small};
 
 /// A framed question.
-fn frame(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(super) fn frame(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let t = tokens();
     Frame::new()
         .fill(t.colors.surface)
@@ -27,7 +27,7 @@ fn frame(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn question(ui: &mut Ui, words: impl Into<String>, pen: &mut Pen<'_>) {
+pub(super) fn question(ui: &mut Ui, words: impl Into<String>, pen: &mut Pen<'_>) {
     let t = tokens();
     let words = words.into();
     // Heard when it comes up, where the focus goes to a button or a field.
@@ -36,7 +36,7 @@ fn question(ui: &mut Ui, words: impl Into<String>, pen: &mut Pen<'_>) {
 }
 
 /// The two ways out of a question; gives whether the answer is yes.
-fn ways_ui(ui: &mut Ui, yes: &str, no: &str, enabled: bool, pen: &mut Pen<'_>) {
+pub(super) fn ways_ui(ui: &mut Ui, yes: &str, no: &str, enabled: bool, pen: &mut Pen<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         if Button::new(Look::Loud, yes)

@@ -145,6 +145,17 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
                 grave: false,
             }
         }
+        Task::Share => Standing {
+            words: match pen.workshop.changes() {
+                0 => text::atelier_state_unchanged().to_owned(),
+                changes => text::atelier_state_changes(changes),
+            },
+            grave: false,
+        },
+        Task::Files => Standing {
+            words: String::new(),
+            grave: false,
+        },
         Task::Health => {
             let (errors, others) = pen.workshop.findings_of(Kind::ALL);
             Standing {

@@ -5,9 +5,11 @@
 //! a file, nor a task that is not built.
 
 mod ask;
+mod changes;
 mod choices;
 mod create;
 mod field;
+mod files;
 mod groups;
 mod header;
 mod health;
@@ -15,7 +17,10 @@ mod home;
 mod lines;
 mod list;
 mod preview;
+mod share;
 mod sheet;
+mod together;
+mod versions;
 
 use std::sync::Arc;
 
@@ -59,6 +64,14 @@ pub struct Memory {
     sought: String,
     /// Groups of rarer fields that are open.
     open: std::collections::BTreeSet<(Kind, &'static str)>,
+    /// Lists of differences that are shown whole, by title.
+    whole: std::collections::BTreeSet<&'static str>,
+    /// The folder of versions as typed, and the one it was typed over.
+    folder: Option<String>,
+    folder_from: Option<std::path::PathBuf>,
+    /// Paths of files as typed.
+    give: String,
+    take: String,
 }
 
 /// What every view of the workshop is given.
@@ -137,6 +150,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         memory.picking = None;
         memory.typing = None;
         memory.sought.clear();
+        memory.whole.clear();
         if turned {
             memory.filter.clear();
         }
@@ -158,6 +172,9 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Advanced => home::advanced_ui(ui, body, &mut pen),
         Spot::Health => health::health_ui(ui, body, &mut pen),
         Spot::Create => create::create_ui(ui, body, &mut pen),
+        Spot::Share => share::share_ui(ui, body, &mut pen),
+        Spot::Versions => versions::versions_ui(ui, body, &mut pen),
+        Spot::Files => files::files_ui(ui, body, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
 }

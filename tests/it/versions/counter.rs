@@ -198,11 +198,11 @@ fn the_settings_say_which_version_is_in_use_and_which_one_waits() {
 
 /// A share that may hang, and knows who called.
 #[derive(Debug, Default)]
-struct Share {
-    folder: PathBuf,
-    hangs: Mutex<bool>,
-    opened: Condvar,
-    callers: Mutex<Vec<ThreadId>>,
+pub(crate) struct Share {
+    pub(crate) folder: PathBuf,
+    pub(crate) hangs: Mutex<bool>,
+    pub(crate) opened: Condvar,
+    pub(crate) callers: Mutex<Vec<ThreadId>>,
 }
 
 impl Share {
@@ -214,7 +214,7 @@ impl Share {
         }
     }
 
-    fn open(&self) {
+    pub(crate) fn open(&self) {
         *self.hangs.lock().unwrap() = false;
         self.opened.notify_all();
     }
@@ -272,7 +272,7 @@ impl Disk for Share {
     }
 }
 
-fn services(root: &Path, disk: Arc<dyn Disk>, settings: &Settings) -> RealServices {
+pub(crate) fn services(root: &Path, disk: Arc<dyn Disk>, settings: &Settings) -> RealServices {
     let (notes, data) = (root.join("Notes"), root.join("données"));
     RealServices::new(notes, Some(data), || now(0), |_moment| TODAY.to_owned())
         .with_settings(
@@ -284,7 +284,11 @@ fn services(root: &Path, disk: Arc<dyn Disk>, settings: &Settings) -> RealServic
 }
 
 /// Draws until something holds.
-fn until(harness: &mut Harness<'_, PanelApp>, what: &str, holds: impl Fn(&State) -> bool) {
+pub(crate) fn until(
+    harness: &mut Harness<'_, PanelApp>,
+    what: &str,
+    holds: impl Fn(&State) -> bool,
+) {
     for _ in 0..1_000 {
         harness.step();
         if holds(harness.state().state()) {

@@ -1,0 +1,160 @@
+//! Intents about sharing, the errands they lead to, and what these bring back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::files::FilesAction;
+use crate::domain::kit::KitContent;
+use crate::domain::version::{History, Notice, VersionName};
+use crate::domain::workshop::diff::Change;
+
+/// An intent about sharing, with its data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShareAction {
+    /// Looks at what is published again.
+    Look,
+    /// Chooses the folder in a dialog.
+    ChooseFolder,
+    /// The folder as typed or chosen; `None` if the dialog gave none.
+    Folder(Option<PathBuf>),
+    /// Why it is published.
+    Reason(String),
+    /// As what.
+    Role(String),
+    /// Asks for the second yes before publishing.
+    Ask,
+    /// Puts the draft and what was published together.
+    Together,
+    /// Takes the other version of what both changed, or takes it back.
+    Pick(usize),
+    /// Makes the draft what was put together.
+    TakeTogether,
+    /// Chooses a version to compare, or leaves it.
+    Compare(VersionName),
+    /// Asks why an old version is to be published again.
+    Restore(VersionName),
+    /// Asks for the second yes before that.
+    AskRestore,
+    /// Hides what came of publishing.
+    Read,
+    /// Files to and from others.
+    Files(FilesAction),
+    /// What a folder holds.
+    Looked(PathBuf, Result<Box<Shelf>, String>),
+    /// What came of publishing, in which folder.
+    Told(PathBuf, Result<Published, String>),
+    /// What differs between two versions.
+    Compared([VersionName; 2], Result<Vec<Change>, String>),
+    /// The disk does not answer; it may still.
+    Silent(String),
+}
+
+impl ShareAction {
+    /// Says whether it comes from outside, and interrupts nobody.
+    pub const fn is_answer(&self) -> bool {
+        match self {
+            Self::Looked(..) | Self::Told(..) | Self::Compared(..) | Self::Silent(_) => true,
+            Self::Files(action) => action.is_answer(),
+            _ => false,
+        }
+    }
+}
+
+/// What a folder of versions holds, as the workshop needs it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    /// The versions.
+    pub history: History,
+    /// What the published one says; `None` if there is none or it cannot be read.
+    pub current: Option<Arc<KitContent>>,
+    /// Names that content, as drafts do.
+    pub hash: String,
+}
+
+/// What came of publishing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// It is the published version.
+    Done {
+        /// Its name.
+        version: VersionName,
+        /// The name under which the text written by hand was kept.
+        original: Option<VersionName>,
+        /// Names the content, as drafts do.
+        hash: String,
+        /// Whether an old version was published again.
+        again: bool,
+    },
+    /// Somebody published meanwhile: both are kept.
+    Conflict {
+        /// The name under which this one is kept.
+        kept: VersionName,
+        /// The published one.
+        current: Option<VersionName>,
+    },
+}
+
+/// A file for somebody else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// A kit, or a card with what it needs.
+    Kit(Arc<KitContent>),
+    /// A table for a spreadsheet.
+    Table(String),
+}
+
+/// Something only the disk or a dialog can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Reads what is published in a folder.
+    Look(PathBuf),
+    /// Publishes a kit.
+    Publish {
+        /// The folder.
+        folder: PathBuf,
+        /// The kit.
+        content: Arc<KitContent>,
+        /// The version the draft started from.
+        base: Arc<KitContent>,
+        /// What is said of it.
+        notice: Notice,
+        /// The published version it goes on from.
+        after: Option<VersionName>,
+    },
+    /// Publishes an old version again.
+    Restore {
+        /// The folder.
+        folder: PathBuf,
+        /// The old version.
+        old: VersionName,
+        /// What is said of it.
+        notice: Notice,
+        /// The published version it goes on from.
+        after: Option<VersionName>,
+    },
+    /// Reads two versions, the earlier first, and says what differs.
+    Compare(PathBuf, [VersionName; 2]),
+    /// Asks for a folder.
+    ChooseFolder,
+    /// Writes a file, where a dialog says if nowhere is named.
+    Write {
+        /// Where.
+        to: Option<PathBuf>,
+        /// The name proposed.
+        name: String,
+        /// What.
+        what: Written,
+    },
+    /// Reads a file, the one a dialog says if none is named.
+    Read(Option<PathBuf>),
+}
+
+impl Errand {
+    /// Says whether it begins with a dialog.
+    pub const fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::ChooseFolder | Self::Write { to: None, .. } | Self::Read(None)
+        )
+    }
+}
