@@ -296,6 +296,8 @@ impl PanelApp {
                 Effect::OpenWorkshop(kit) => self.services.open_workshop(ctx, kit),
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
+                Effect::TryCases(trial) => self.services.try_cases(ctx, *trial),
+                Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

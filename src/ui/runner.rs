@@ -12,6 +12,7 @@ use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::app::workshop::WorkshopDraft;
+use crate::app::workshop::bench::Trial;
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -85,6 +86,8 @@ pub trait Services {
     fn keep_workshop(&mut self, draft: WorkshopDraft);
     /// Erases the workshop's draft of a kit.
     fn erase_workshop(&mut self, kit: &str);
+    /// Tries the cases of the workshop's draft, elsewhere, and reports through [`Services::poll`].
+    fn try_cases(&mut self, ctx: &Context, trial: Trial);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -445,6 +448,10 @@ impl Services for RealServices {
 
     fn erase_workshop(&mut self, kit: &str) {
         self.keeper.erase_workshop(kit);
+    }
+
+    fn try_cases(&mut self, ctx: &Context, trial: Trial) {
+        Keeper::try_cases(ctx, &self.sender, trial);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

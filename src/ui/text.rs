@@ -57,7 +57,9 @@ macro_rules! texts {
     };
 }
 
+mod trials;
 mod workshop;
+pub use trials::*;
 pub use workshop::*;
 
 texts! {

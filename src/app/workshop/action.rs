@@ -6,7 +6,7 @@ use crate::domain::ids::{CueId, PersonaId, StepId};
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
-use super::{Asked, Spot};
+use super::{Asked, BenchAction, LevelsAction, Spot};
 
 /// An intent of the workshop, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,10 @@ pub enum WorkshopAction {
     DismissMessage,
     /// Creating a persona.
     Create(CreateAction),
+    /// The table of levels.
+    Levels(LevelsAction),
+    /// The cases.
+    Bench(BenchAction),
 }
 
 /// An intent about the persona being created.
@@ -137,14 +141,20 @@ impl WorkshopAction {
     pub(super) fn is_typing(&self) -> bool {
         match self {
             Self::Edit(Edit::Set { value, .. }) => value.is_typed(),
-            Self::SideBySide(_) => true,
+            Self::SideBySide(_) | Self::Bench(BenchAction::Tried(_)) => true,
             _ => false,
         }
     }
 
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        matches!(self, Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_))
+        matches!(
+            self,
+            Self::Opened(_)
+                | Self::Kept(_)
+                | Self::SideBySide(_)
+                | Self::Bench(BenchAction::Tried(_))
+        )
     }
 
     /// Asks for the name of a new element.

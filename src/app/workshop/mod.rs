@@ -5,11 +5,12 @@
 //! let an edit through that cannot be undone.
 //!
 //! To come, each with its place here: preparing a team workshop and sharing (a [`Task`] and a
-//! [`Spot`] each), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
-//! avancés »), trying a case (beside the card, in the sheet of a persona).
+//! [`Spot`] each), the map of what is fragile (a [`Spot`] behind « Réglages avancés »), trying a case (beside the card, in the sheet of a persona).
 
 pub mod action;
+pub mod bench;
 pub mod creating;
+pub mod levels;
 mod making;
 mod spot;
 mod update;
@@ -23,7 +24,9 @@ use crate::domain::workshop::edit::Dependent;
 use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff};
 
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
+pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
+pub use levels::{Levels, LevelsAction};
 pub use spot::{Room, Spot, Task, elements};
 pub use update::{blank_say, update};
 
@@ -113,6 +116,10 @@ pub struct WorkshopState {
     side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
+    /// The table of levels.
+    pub levels: Levels,
+    /// The cases.
+    pub bench: Bench,
 }
 
 /// Places one can go back to.
@@ -248,5 +255,8 @@ impl WorkshopState {
         }
         // What is not in the draft any more is not in view either.
         self.spot.forget_missing(desk.content());
+        if self.spot == Spot::Levels {
+            self.levels.refresh(desk);
+        }
     }
 }

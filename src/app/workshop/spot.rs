@@ -15,13 +15,21 @@ pub enum Task {
     Addresses,
     /// « Créer un persona ».
     Create,
+    /// « Essayer nos cas ».
+    Bench,
     /// « Vérifier le kit ».
     Health,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
-    pub const ALL: &'static [Self] = &[Self::Words, Self::Addresses, Self::Create, Self::Health];
+    pub const ALL: &'static [Self] = &[
+        Self::Words,
+        Self::Addresses,
+        Self::Create,
+        Self::Bench,
+        Self::Health,
+    ];
 
     /// Where it opens.
     pub fn spot(self) -> Spot {
@@ -29,6 +37,7 @@ impl Task {
             Self::Words => Spot::of_kind(Kind::Persona),
             Self::Addresses => Spot::of_kind(Kind::Place),
             Self::Create => Spot::Create,
+            Self::Bench => Spot::Bench,
             Self::Health => Spot::Health,
         }
     }
@@ -80,6 +89,10 @@ pub enum Spot {
     Advanced,
     /// A new persona.
     Create,
+    /// The table of levels.
+    Levels,
+    /// The cases, tried.
+    Bench,
 }
 
 impl Spot {

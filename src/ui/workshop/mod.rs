@@ -10,12 +10,16 @@ mod create;
 mod field;
 mod groups;
 mod header;
+mod bench;
 mod health;
 mod home;
+mod levels;
 mod lines;
 mod list;
 mod preview;
 mod sheet;
+
+pub use levels::heat_color;
 
 use std::sync::Arc;
 
@@ -59,6 +63,8 @@ pub struct Memory {
     sought: String,
     /// Groups of rarer fields that are open.
     open: std::collections::BTreeSet<(Kind, &'static str)>,
+    /// The table of levels.
+    levels: levels::Memory,
 }
 
 /// What every view of the workshop is given.
@@ -158,6 +164,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Advanced => home::advanced_ui(ui, body, &mut pen),
         Spot::Health => health::health_ui(ui, body, &mut pen),
         Spot::Create => create::create_ui(ui, body, &mut pen),
+        Spot::Levels => levels::levels_ui(ui, body, &mut pen),
+        Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
 }
