@@ -371,7 +371,11 @@ impl Keeper {
         let (sender, ctx) = (sender.clone(), ctx.clone());
         elsewhere("cases", move || {
             let tried = BenchAction::Tried(Box::new(trial.run()));
-            answer(&sender, &ctx, Action::workshop(WorkshopAction::Bench(tried)));
+            answer(
+                &sender,
+                &ctx,
+                Action::workshop(WorkshopAction::Bench(tried)),
+            );
         });
     }
 

@@ -49,4 +49,10 @@ mod versions;
 mod walkthroughs;
 mod workshop;
 #[cfg(feature = "ui")]
+mod workshop_bench;
+#[cfg(feature = "ui")]
+mod workshop_levels;
+#[cfg(feature = "ui")]
 mod workshop_screens;
+#[cfg(feature = "ui")]
+mod zz_look;

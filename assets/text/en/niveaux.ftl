@@ -69,6 +69,7 @@ niveaux_paste_no = Take nothing
 
 atelier_task_bench = Try our cases
 atelier_task_bench_detail = Situations you know: what the draft says of them, before and after.
+essais = Try our cases
 essais_state = { $count ->
     [one] 1 case
    *[other] { $count } cases

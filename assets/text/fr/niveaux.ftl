@@ -69,6 +69,7 @@ niveaux_paste_no = Ne rien prendre
 
 atelier_task_bench = Essayer nos cas
 atelier_task_bench_detail = Des situations connues : ce que le brouillon en dit, avant et après.
+essais = Essayer nos cas
 essais_state = { $count ->
     [one] 1 cas
    *[other] { $count } cas

@@ -10,9 +10,7 @@ use std::sync::Arc;
 
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::validate::admit;
-use crate::domain::workshop::bench::{
-    self, CaseRow, Culprit, Standing, accept, culprit, run,
-};
+use crate::domain::workshop::bench::{self, CaseRow, Culprit, Standing, accept, culprit, run};
 use crate::domain::workshop::{About, Desk, Edit, Element, Field, Index, Name, Refusal};
 
 use super::{Spot, WorkshopState};
@@ -181,12 +179,16 @@ impl Bench {
     pub fn counts(&self) -> (usize, usize, usize) {
         let rows = self.rows().unwrap_or_default();
         let changed = rows.iter().filter(|row| is_changed(row)).count();
-        let wrong = rows.iter().filter(|row| !row.differences.is_empty()).count();
+        let wrong = rows
+            .iter()
+            .filter(|row| !row.differences.is_empty())
+            .count();
         (rows.len(), changed, wrong)
     }
 
     fn row(&self, at: usize) -> Option<&CaseRow> {
-        self.rows().and_then(|rows| rows.iter().find(|row| row.at == at))
+        self.rows()
+            .and_then(|rows| rows.iter().find(|row| row.at == at))
     }
 
     /// Closes what is open; says whether there was any of it.

@@ -42,6 +42,7 @@ texts! {
         niveaux_paste_take,
         niveaux_paste_take_good,
         niveaux_paste_no,
+        essais,
         essais_detail,
         essais_running,
         essais_unsound,

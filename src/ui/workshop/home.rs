@@ -179,7 +179,10 @@ fn layers(pen: &Pen<'_>) -> (usize, usize) {
 fn cases(pen: &Pen<'_>) -> Standing {
     let mut words = text::essais_state(pen.content.cases.len());
     let bench = &pen.workshop.bench;
-    let current = pen.workshop.desk().is_some_and(|desk| bench.is_current(desk));
+    let current = pen
+        .workshop
+        .desk()
+        .is_some_and(|desk| bench.is_current(desk));
     let (_, changed, wrong) = bench.counts();
     for (count, said) in [
         (changed, text::essais_state_changed(changed)),

@@ -150,7 +150,11 @@ fn narrow_ui(ui: &mut Ui, open: Option<Menu>, pen: &mut Pen<'_>) {
         let words = text::niveaux_filters();
         let button = Button::new(Look::Choice, words).small();
         if button.chosen(open.is_some()).show(ui).clicked() {
-            let menu = if open.is_some() { None } else { Some(Menu::All) };
+            let menu = if open.is_some() {
+                None
+            } else {
+                Some(Menu::All)
+            };
             act(pen, LevelsAction::Menu(menu));
         }
         paste_button(ui, pen);

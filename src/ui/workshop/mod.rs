@@ -5,12 +5,12 @@
 //! a file, nor a task that is not built.
 
 mod ask;
+mod bench;
 mod choices;
 mod create;
 mod field;
 mod groups;
 mod header;
-mod bench;
 mod health;
 mod home;
 mod levels;

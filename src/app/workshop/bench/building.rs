@@ -9,7 +9,7 @@ use crate::domain::ids::{AnswerId, CueId, PersonaId, QuestionId};
 use crate::domain::kit::{Case, Expectation, Kit, KitContent};
 use crate::domain::vocab::{Channel, Label};
 use crate::domain::workshop::Element;
-use crate::domain::workshop::bench::case_of;
+use crate::domain::workshop::bench::{Verdict, case_of};
 
 /// What is expected of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,12 @@ impl Building {
         Some(case_of("", &self.evidence, found))
     }
 
+    /// What the draft says of it, as a sentence would.
+    pub fn words(&self, content: &KitContent) -> String {
+        let found = self.found.as_ref();
+        found.map_or_else(String::new, |found| Verdict::of(found).words(content))
+    }
+
     /// The title it gets if none is typed.
     pub fn own_title(&self, content: &KitContent) -> String {
         let noted = self
@@ -95,13 +101,9 @@ impl Building {
             .iter()
             .filter(|(_, sighting)| **sighting == Sighting::Observed)
             .map(|(id, _)| Element::Cue(id.clone()).title(content));
-        let answered = self
-            .evidence
-            .answers
-            .iter()
-            .map(|(question, answer)| {
-                Element::Answer(question.clone(), answer.clone()).title(content)
-            });
+        let answered = self.evidence.answers.iter().map(|(question, answer)| {
+            Element::Answer(question.clone(), answer.clone()).title(content)
+        });
         let words: Vec<String> = noted.chain(answered).take(2).collect();
         words.join(", ")
     }

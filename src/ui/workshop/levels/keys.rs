@@ -19,13 +19,15 @@ fn go(down: isize, right: isize, modifiers: Modifiers) -> LevelsAction {
 }
 
 /// What a key asks.
-fn of(
-    logical: EguiKey,
-    physical: Option<EguiKey>,
-    modifiers: Modifiers,
-) -> Option<LevelsAction> {
+fn of(logical: EguiKey, physical: Option<EguiKey>, modifiers: Modifiers) -> Option<LevelsAction> {
     let chord = modifiers.command || modifiers.ctrl;
-    let far = |by: isize| if chord { by.saturating_mul(isize::MAX) } else { by };
+    let far = |by: isize| {
+        if chord {
+            by.saturating_mul(isize::MAX)
+        } else {
+            by
+        }
+    };
     let end = isize::MAX;
     Some(match logical {
         _ if modifiers.alt => return None,
@@ -88,7 +90,10 @@ mod tests {
         let typed = of(EguiKey::Quote, Some(EguiKey::Num4), Modifiers::NONE);
         assert_eq!(typed, Some(LevelsAction::Put(Some(Level::Frequent))));
         // The key 6 prints a minus there: it is no level.
-        assert_eq!(of(EguiKey::Minus, Some(EguiKey::Num6), Modifiers::NONE), None);
+        assert_eq!(
+            of(EguiKey::Minus, Some(EguiKey::Num6), Modifiers::NONE),
+            None
+        );
         let letter = of(EguiKey::T, Some(EguiKey::T), Modifiers::NONE);
         assert_eq!(letter, Some(LevelsAction::Put(Some(Level::Typical))));
     }

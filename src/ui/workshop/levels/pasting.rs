@@ -29,7 +29,12 @@ pub(super) fn pasting_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         home::back_ui(ui, text::niveaux(), pen);
         gap(ui, 8.0);
         header::message_ui(ui, pen);
-        title_ui(ui, text::niveaux_paste_title(), tokens().type_scale.say, pen);
+        title_ui(
+            ui,
+            text::niveaux_paste_title(),
+            tokens().type_scale.say,
+            pen,
+        );
         gap(ui, 4.0);
         said(ui, text::niveaux_paste_detail());
         gap(ui, 12.0);

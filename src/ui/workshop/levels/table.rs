@@ -80,12 +80,10 @@ pub(super) fn table_ui(ui: &mut Ui, roomy: bool, pen: &mut Pen<'_>) {
         (rect.width() * 0.36).clamp(112.0, 240.0)
     };
     let sizes = (heads, rect.width() - 16.0);
-    pen.memory.levels.lines.bring(
-        ui,
-        (levels.grid(), levels.view()),
-        levels.counts().0,
-        sizes,
-    );
+    pen.memory
+        .levels
+        .lines
+        .bring(ui, (levels.grid(), levels.view()), levels.counts().0, sizes);
     let frame = Frame::new(rect, heads, pen.memory.levels.lines.head);
     take_keys(ui, pen);
     let builder = UiBuilder::new()
@@ -100,8 +98,7 @@ pub(super) fn table_ui(ui: &mut Ui, roomy: bool, pen: &mut Pen<'_>) {
         heads_ui(ui, &frame, offset, pen);
         let t = tokens();
         let line = Stroke::new(t.stroke.hairline, t.colors.line);
-        ui.painter()
-            .hline(rect.x_range(), frame.cells.top(), line);
+        ui.painter().hline(rect.x_range(), frame.cells.top(), line);
     });
     if roomy {
         let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() + 6.0), all.max);
@@ -418,12 +415,14 @@ fn heads_ui(ui: &mut Ui, frame: &Frame, offset: Vec2, pen: &mut Pen<'_>) {
         let name = format!("{}, {}", head.label, head.group);
         response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, name.clone()));
         if levels.cursor().row == at {
-            let ground = Rect::from_min_max(rect.min, rect.max - vec2(2.0, 0.0)).shrink2(vec2(0.0, 1.5));
+            let ground =
+                Rect::from_min_max(rect.min, rect.max - vec2(2.0, 0.0)).shrink2(vec2(0.0, 1.5));
             child
                 .painter()
                 .rect_filled(ground, radius(t.radius.small), t.colors.tint);
         }
-        let galley = layout::row_galley(&child, &layout::row_words(head, view), frame.heads.width());
+        let galley =
+            layout::row_galley(&child, &layout::row_words(head, view), frame.heads.width());
         let min = pos2(rect.left() + 4.0, rect.center().y - galley.size().y / 2.0);
         child.painter().galley(min, galley, t.colors.ink);
     }
