@@ -4,9 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 use reflexe_personas::app::action::Effect;
+use reflexe_personas::app::update::update;
 use reflexe_personas::app::workshop::bench::{BuildAction, Expected, Shown, is_changed};
 use reflexe_personas::app::workshop::{Bench, Spot};
-use reflexe_personas::app::update::update;
 use reflexe_personas::app::{Action, BenchAction, WorkshopAction};
 use reflexe_personas::domain::kit::{KitContent, Level};
 use reflexe_personas::domain::workshop::bench::{CaseRow, Standing};
@@ -307,11 +307,12 @@ fn check(panel: &Panel) {
     let width = panel.harness.ctx.content_rect().right();
     let mut names = Vec::new();
     for node in root.children_recursive() {
-        let rect = node.rect();
-        let node = node.accesskit_node();
-        if !matches!(node.role(), Role::Button | Role::CheckBox | Role::TextInput) {
+        let role = node.accesskit_node().role();
+        if !matches!(role, Role::Button | Role::CheckBox | Role::TextInput) {
             continue;
         }
+        let rect = node.rect();
+        let node = node.accesskit_node();
         let name = node.label().or_else(|| node.value()).unwrap_or_default();
         assert!(!name.trim().is_empty());
         assert!(rect.right() <= width + 0.5, "{name} sticks out");

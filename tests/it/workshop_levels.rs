@@ -4,9 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use reflexe_personas::app::action::Effect;
+use reflexe_personas::app::update::update;
 use reflexe_personas::app::workshop::levels::{Place, Read};
 use reflexe_personas::app::workshop::{Levels, Spot};
-use reflexe_personas::app::update::update;
 use reflexe_personas::app::{Action, LevelsAction, WorkshopAction};
 use reflexe_personas::domain::kit::{KitContent, Level};
 use reflexe_personas::domain::vocab::ThemeChoice;
@@ -79,7 +79,6 @@ fn nodes(panel: &Panel, role: Role) -> usize {
 fn a_cell_is_filled_extended_copied_and_undone_with_the_keyboard_alone() {
     let mut panel = open(Stage::wide());
     let before = content(&panel).clone();
-    // From the title an arrow enters the table.
     panel.keys("Bas");
     assert_eq!(levels(&panel).cursor(), Place { row: 1, column: 0 });
     let grid = levels(&panel).grid();

@@ -53,7 +53,7 @@ niveaux_paste_changes = { $count ->
     [one] 1 level changes
    *[other] { $count } levels change
 }
-niveaux_paste_change = { $persona }, { $about }: { $before } → { $after }
+niveaux_paste_change = { $persona }, { $about }: { $before } becomes { $after }
 niveaux_paste_more = { $count ->
     [one] and 1 more
    *[other] and { $count } more

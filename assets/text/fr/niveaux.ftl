@@ -53,7 +53,7 @@ niveaux_paste_changes = { $count ->
     [one] 1 niveau change
    *[other] { $count } niveaux changent
 }
-niveaux_paste_change = { $persona }, { $about } : { $before } → { $after }
+niveaux_paste_change = { $persona }, { $about } : { $before } devient { $after }
 niveaux_paste_more = { $count ->
     [one] et 1 autre
    *[other] et { $count } autres

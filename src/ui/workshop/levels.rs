@@ -50,6 +50,10 @@ pub(super) fn levels_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         pasting::pasting_ui(ui, body, pen);
         return;
     }
+    if std::mem::take(&mut pen.turned) {
+        // One comes to fill it in: the keyboard is the table's at once.
+        pen.memory.levels.follow = true;
+    }
     let gutter = margin(body.width());
     let rect = Rect::from_min_max(
         pos2(body.left() + gutter, body.top()),

@@ -106,7 +106,7 @@ fn find_ui(ui: &mut Ui, typed: &str, roomy: bool, pen: &mut Pen<'_>) {
     let edit = TextEdit::singleline(&mut words)
         .id(Id::unique("niveaux_find"))
         .font(fonts::regular(t.type_scale.small + 1.0))
-        .hint_text(text::niveaux_find())
+        .hint_text(text::atelier_filter())
         .margin(vec2(10.0, 6.0))
         .event_filter(keys_of_a_field())
         .desired_width(width - 20.0);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Rangef, Ui, Vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Galley, Rangef, Ui, Vec2};
 
 use crate::domain::workshop::matrix::{Grid, RowHead, Rows, Sort, View};
 use crate::ui::theme::{fonts, tokens};
@@ -84,12 +85,11 @@ pub(super) fn band_galley(ui: &Ui, words: &str, width: f32) -> Arc<Galley> {
 /// The name of a column.
 pub(super) fn column_galley(ui: &Ui, words: &str, width: f32) -> Arc<Galley> {
     let t = tokens();
-    ui.painter().layout(
-        widgets::unbreakable(words),
-        fonts::semibold(t.type_scale.small),
-        t.colors.ink,
-        width - 8.0,
-    )
+    let font = fonts::semibold(t.type_scale.small);
+    let words = widgets::unbreakable(words);
+    let mut job = LayoutJob::simple(words, font, t.colors.ink, width - 8.0);
+    job.halign = Align::Center;
+    ui.painter().layout_job(job)
 }
 
 impl Lines {
@@ -121,7 +121,10 @@ impl Lines {
                 galley.size().x
             })
             .fold(0.0_f32, f32::max);
-        self.column = (longest + 12.0).clamp(84.0, 150.0).ceil();
+        // Where there is room columns spread, and no more.
+        let spread = (whole - heads) / grid.columns.len().max(1) as f32;
+        let least = (longest + 12.0).clamp(84.0, 150.0);
+        self.column = spread.clamp(least, least.max(116.0)).floor();
         self.head = grid
             .columns
             .iter()
@@ -132,7 +135,7 @@ impl Lines {
         self.lines.clear();
         for (at, head) in grid.rows.iter().enumerate() {
             let band = if opens_group(grid, at, view) {
-                let above = if at == 0 { 2.0 } else { 12.0 };
+                let above = if at == 0 { 7.0 } else { 12.0 };
                 band_galley(ui, &head.group, whole).size().y + above + 4.0
             } else {
                 0.0

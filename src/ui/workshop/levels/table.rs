@@ -353,10 +353,8 @@ fn columns_ui(ui: &mut Ui, frame: &Frame, pen: &mut Pen<'_>) {
             painter.rect_filled(rect.shrink(1.5), radius(t.radius.small), t.colors.tint);
         }
         let galley = layout::column_galley(&child, &head.name, width);
-        let min = pos2(
-            rect.center().x - galley.size().x / 2.0,
-            rect.bottom() - 6.0 - galley.size().y,
-        );
+        // Centred lines stand around their own x.
+        let min = pos2(rect.center().x, rect.bottom() - 6.0 - galley.size().y);
         painter.galley(min, galley, t.colors.ink);
         if by_this {
             let line = Stroke::new(t.stroke.sign, t.colors.accent);
