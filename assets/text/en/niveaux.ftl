@@ -35,7 +35,6 @@ niveaux_none = Nothing matches these choices.
 niveaux_everything = Show everything
 niveaux_cell = { $persona }, { $about }: { $word }
 niveaux_cell_meant = { $persona }, { $about }: { $word }, not written
-niveaux_here = { $persona } · { $about }
 niveaux_selected = { $count } cells chosen
 niveaux_cases = { $count ->
     [0] No case changes
@@ -118,7 +117,6 @@ essais_take_back_said = { $count ->
    *[other] { $count } changes came after: they would be undone too. Redo would give them back.
 }
 essais_go = Go and see it
-essais_close = Close
 essais_new_title = One more case
 essais_new_detail = Click what is noticed. A second click says it is not the case.
 essais_channel = Where

@@ -35,7 +35,6 @@ niveaux_none = Rien ne correspond à ces choix.
 niveaux_everything = Tout montrer
 niveaux_cell = { $persona }, { $about } : { $word }
 niveaux_cell_meant = { $persona }, { $about } : { $word }, non écrit
-niveaux_here = { $persona } · { $about }
 niveaux_selected = { $count } cases choisies
 niveaux_cases = { $count ->
     [0] Aucun cas ne change
@@ -118,7 +117,6 @@ essais_take_back_said = { $count ->
    *[other] { $count } changements sont venus après : ils seraient défaits aussi. Rétablir les rendrait.
 }
 essais_go = Aller le voir
-essais_close = Fermer
 essais_new_title = Un cas de plus
 essais_new_detail = Cliquez ce qu’on remarque. Un second clic dit que ce n’est pas le cas.
 essais_channel = Où

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::validate::admit;
 use crate::domain::workshop::bench::{self, CaseRow, Culprit, Standing, accept, culprit, run};
-use crate::domain::workshop::{About, Desk, Edit, Element, Field, Index, Name, Refusal};
+use crate::domain::workshop::{About, Desk, Edit, Element, Field, Index, Name};
 
 use super::{Spot, WorkshopState};
 
@@ -223,13 +223,8 @@ pub(super) fn wanted(workshop: &mut WorkshopState) -> Option<Trial> {
 }
 
 /// Carries out an intent; gives the edit it makes, if any.
-pub(super) fn act(
-    workshop: &mut WorkshopState,
-    action: BenchAction,
-) -> Result<Option<Edit>, Refusal> {
-    let Some(desk) = workshop.desk.as_deref() else {
-        return Ok(None);
-    };
+pub(super) fn act(workshop: &mut WorkshopState, action: BenchAction) -> Option<Edit> {
+    let desk = workshop.desk.as_deref()?;
     let bench = &mut workshop.bench;
     match action {
         // Nobody waits for the cases of a draft that is gone.
@@ -257,7 +252,7 @@ pub(super) fn act(
             let current = bench.is_current(desk);
             bench.cause = None;
             if let (Some(verdict), true) = (verdict, current) {
-                return Ok(Some(accept(desk.content(), at, &verdict)));
+                return Some(accept(desk.content(), at, &verdict));
             }
         }
         BenchAction::Why(at) => {
@@ -295,16 +290,14 @@ pub(super) fn act(
             }
         }
         BenchAction::Add => {
-            let Some(building) = bench.building.take() else {
-                return Ok(None);
-            };
+            let building = bench.building.take()?;
             let edit = bench::add(desk.content(), building.case(desk.content()));
             bench.shown = Shown::All;
             bench.open = Some(desk.content().cases.len());
-            return Ok(Some(edit));
+            return Some(edit);
         }
     }
-    Ok(None)
+    None
 }
 
 /// The cell that a field is, if it is one.

@@ -474,7 +474,7 @@ fn cases(workshop: &mut WorkshopState, action: BenchAction) -> Result<(), Refusa
     if !matches!(action, BenchAction::Tried(_)) {
         workshop.message = None;
     }
-    match (bench::act(workshop, action)?, &mut workshop.desk) {
+    match (bench::act(workshop, action), &mut workshop.desk) {
         (Some(edit), Some(desk)) => desk.apply(edit),
         _ => Ok(()),
     }

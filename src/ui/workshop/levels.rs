@@ -84,9 +84,19 @@ pub(super) fn levels_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         home::back_ui(ui, text::atelier_advanced(), pen);
         gap(ui, 2.0);
         header::message_ui(ui, pen);
-        title_ui(ui, text::niveaux(), tokens().type_scale.title, pen);
-        gap(ui, 6.0);
-        narrow_ui(ui, open, pen);
+        if body.height() < LOW {
+            // Lines are for the table: the title stands beside its buttons.
+            ui.horizontal(|ui| {
+                ui.allocate_ui(vec2(96.0, tokens().space.row), |ui| {
+                    title_ui(ui, text::niveaux(), tokens().type_scale.title, pen);
+                });
+                narrow_ui(ui, open, pen);
+            });
+        } else {
+            title_ui(ui, text::niveaux(), tokens().type_scale.title, pen);
+            gap(ui, 6.0);
+            narrow_ui(ui, open, pen);
+        }
         gap(ui, 8.0);
         if open.is_some() {
             filters::page_ui(ui, pen);
@@ -131,9 +141,8 @@ fn paste_button(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn cases_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let bench = &pen.workshop.bench;
     let words = match bench.rows() {
-        Some(_) if bench.is_running() => text::niveaux_trying().to_owned(),
+        _ if bench.is_running() => text::niveaux_trying().to_owned(),
         Some(rows) => text::niveaux_cases(rows.iter().filter(|row| is_changed(row)).count()),
-        None if bench.is_running() => text::niveaux_trying().to_owned(),
         None => return,
     };
     let name = text::named(words.as_str(), text::niveaux_see_cases());

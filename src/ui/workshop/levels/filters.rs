@@ -11,8 +11,8 @@ use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::gap;
 
-use super::super::Pen;
 use super::super::field::keys_of_a_field;
+use super::super::{Pen, small};
 use super::act;
 
 /// Draws every choice, the one that is open under the others.
@@ -67,6 +67,8 @@ pub(super) fn page_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             ui.set_width(ui.available_width() - 8.0);
             filters_ui(ui, false, pen);
+            gap(ui, 16.0);
+            small(ui, text::niveaux_keys());
             gap(ui, 16.0);
         });
 }

@@ -33,7 +33,7 @@ impl Line {
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     key: Option<(usize, u32, u32)>,
-    pub(super) lines: Vec<Line>,
+    pub(super) rows: Vec<Line>,
     /// Width of a column.
     pub(super) column: f32,
     /// Height of the headings of columns.
@@ -132,7 +132,7 @@ impl Lines {
             .fold(0.0_f32, f32::max)
             + 12.0;
         let mut top = 0.0;
-        self.lines.clear();
+        self.rows.clear();
         for (at, head) in grid.rows.iter().enumerate() {
             let band = if opens_group(grid, at, view) {
                 let above = if at == 0 { 7.0 } else { 12.0 };
@@ -143,7 +143,7 @@ impl Lines {
             let words = row_galley(ui, &row_words(head, view), heads);
             let height = (words.size().y + 2.0 * AROUND).max(ROW).ceil();
             let bottom = top + band.ceil() + height;
-            self.lines.push(Line {
+            self.rows.push(Line {
                 top,
                 band: band.ceil(),
                 bottom,
@@ -154,13 +154,13 @@ impl Lines {
 
     /// Height of every row.
     pub(super) fn height(&self) -> f32 {
-        self.lines.last().map_or(0.0, |line| line.bottom)
+        self.rows.last().map_or(0.0, |line| line.bottom)
     }
 
     /// The rows of which something is between two heights.
     pub(super) fn between(&self, range: Rangef) -> std::ops::Range<usize> {
-        let first = self.lines.partition_point(|line| line.bottom <= range.min);
-        let last = self.lines.partition_point(|line| line.top < range.max);
+        let first = self.rows.partition_point(|line| line.bottom <= range.min);
+        let last = self.rows.partition_point(|line| line.top < range.max);
         first..last.max(first)
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::{self, gap, hairline};
 
 use super::super::field::{keys_of_a_field, label_ui};
-use super::super::{Pen, column, header, heading, home, said, small, title_ui};
+use super::super::{LOW, Pen, column, header, heading, home, said, small, title_ui};
 use super::act;
 
 /// Lines shown of a long list.
@@ -38,7 +38,8 @@ pub(super) fn pasting_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         gap(ui, 4.0);
         said(ui, text::niveaux_paste_detail());
         gap(ui, 12.0);
-        field_ui(ui, &pasting, pen);
+        let rows = if body.height() < LOW { 2 } else { 5 };
+        field_ui(ui, &pasting, rows, pen);
         gap(ui, 14.0);
         if let Some(Read::Refused(refusal)) = &pasting.read {
             grave(ui, &refusal.to_string());
@@ -51,7 +52,7 @@ pub(super) fn pasting_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     });
 }
 
-fn field_ui(ui: &mut Ui, pasting: &Pasting, pen: &mut Pen<'_>) {
+fn field_ui(ui: &mut Ui, pasting: &Pasting, rows: usize, pen: &mut Pen<'_>) {
     let t = tokens();
     let label = label_ui(ui, text::niveaux_paste_field());
     let mut typed = pasting.text.clone();
@@ -59,7 +60,7 @@ fn field_ui(ui: &mut Ui, pasting: &Pasting, pen: &mut Pen<'_>) {
     let edit = TextEdit::multiline(&mut typed)
         .id(id)
         .font(fonts::regular(t.type_scale.small + 1.0))
-        .desired_rows(5)
+        .desired_rows(rows)
         .char_limit(LONGEST)
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))

@@ -111,7 +111,7 @@ pub(super) fn table_ui(ui: &mut Ui, roomy: bool, pen: &mut Pen<'_>) {
 fn take_keys(ui: &Ui, pen: &mut Pen<'_>) {
     let levels = &pen.workshop.levels;
     let here = cell_id(levels.grid(), levels.cursor());
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(eframe::egui::Memory::focused);
     let memory = &pen.memory.levels;
     let ours = match focused {
         None => true,
@@ -180,7 +180,7 @@ fn columns_between(range: Rangef, width: f32, count: usize) -> std::ops::Range<u
 }
 
 fn cell_rect(lines: &layout::Lines, origin: eframe::egui::Pos2, place: Place) -> Rect {
-    let line = lines.lines.get(place.row).copied().unwrap_or_default();
+    let line = lines.rows.get(place.row).copied().unwrap_or_default();
     let left = origin.x + lines.column * place.column as f32;
     let rows = line.cells();
     Rect::from_min_max(
@@ -389,7 +389,7 @@ fn heads_ui(ui: &mut Ui, frame: &Frame, offset: Vec2, pen: &mut Pen<'_>) {
     child.set_clip_rect(clip);
     let range = Rangef::new(offset.y, offset.y + frame.heads.height());
     for at in lines.between(range) {
-        let (Some(head), Some(line)) = (grid.rows.get(at), lines.lines.get(at)) else {
+        let (Some(head), Some(line)) = (grid.rows.get(at), lines.rows.get(at)) else {
             continue;
         };
         let y = frame.heads.top() - offset.y;
