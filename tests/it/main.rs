@@ -54,5 +54,3 @@ mod workshop_bench;
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_screens;
-#[cfg(feature = "ui")]
-mod zz_look;
