@@ -21,6 +21,7 @@ use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
 use super::state::{Overlay, Shape};
+use super::workshop::bench::Trial;
 use super::workshop::sharing::Errand;
 use super::workshop::{WorkshopAction, WorkshopDraft};
 
@@ -336,6 +337,10 @@ pub enum Effect {
     EraseWorkshop(String),
     /// Reads or writes what is shared; answered by [`WorkshopAction::Share`].
     Share(Box<Errand>),
+    /// Tries the cases of the draft, elsewhere; answered by `BenchAction::Tried`.
+    TryCases(Box<Trial>),
+    /// Puts a table of levels on the clipboard: it is the kit's, and nobody's.
+    CopyTable(String),
     /// Asks what is published in a folder; answered by [`Action::KitLooked`].
     LookForKit {
         /// The folder.

@@ -24,4 +24,4 @@ pub mod workshop;
 pub use action::{Action, Actions, Effect};
 pub use command::Command;
 pub use state::{Moment, Overlay, Shape, State, Toast};
-pub use workshop::{WorkshopAction, WorkshopState};
+pub use workshop::{BenchAction, LevelsAction, WorkshopAction, WorkshopState};

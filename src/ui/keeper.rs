@@ -14,6 +14,7 @@ use std::time::{Duration, SystemTime};
 use eframe::egui::Context;
 
 use crate::app::Action;
+use crate::app::workshop::bench::{BenchAction, Trial};
 use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, NoDraft, Receipt};
@@ -382,6 +383,19 @@ impl Keeper {
             let opened = opened(&*disk, folder.as_deref(), kit, &today, keeps);
             let opened = WorkshopAction::Opened(Box::new(opened));
             answer(&sender, &ctx, Action::workshop(opened));
+        });
+    }
+
+    /// Tries the cases of the workshop's draft, on a thread of its own.
+    pub(super) fn try_cases(ctx: &Context, sender: &Sender<Action>, trial: Trial) {
+        let (sender, ctx) = (sender.clone(), ctx.clone());
+        elsewhere("cases", move || {
+            let tried = BenchAction::Tried(Box::new(trial.run()));
+            answer(
+                &sender,
+                &ctx,
+                Action::workshop(WorkshopAction::Bench(tried)),
+            );
         });
     }
 

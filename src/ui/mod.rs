@@ -299,6 +299,8 @@ impl PanelApp {
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
                 Effect::Share(errand) => self.services.share(ctx, *errand),
+                Effect::TryCases(trial) => self.services.try_cases(ctx, *trial),
+                Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

@@ -11,6 +11,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
+use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
 use crate::app::workshop::{WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
@@ -89,6 +90,8 @@ pub trait Services {
     fn erase_workshop(&mut self, kit: &str);
     /// Reads or writes what is shared, elsewhere, and reports through [`Services::poll`].
     fn share(&mut self, ctx: &Context, errand: Errand);
+    /// Tries the cases of the workshop's draft, elsewhere, and reports through [`Services::poll`].
+    fn try_cases(&mut self, ctx: &Context, trial: Trial);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -483,6 +486,10 @@ impl Services for RealServices {
             dialog_open: asks.then(|| self.dialog_open.clone()),
         };
         errands::send(means, ctx, &self.sender, errand);
+    }
+
+    fn try_cases(&mut self, ctx: &Context, trial: Trial) {
+        Keeper::try_cases(ctx, &self.sender, trial);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

@@ -58,8 +58,10 @@ macro_rules! texts {
 }
 
 mod sharing;
+mod trials;
 mod workshop;
 pub use sharing::*;
+pub use trials::*;
 pub use workshop::*;
 
 texts! {

@@ -187,6 +187,8 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)
         | Effect::Share(_)
+        | Effect::TryCases(_)
+        | Effect::CopyTable(_)
         | Effect::Quit => None,
     }
 }

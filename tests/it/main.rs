@@ -50,6 +50,10 @@ mod versions;
 mod walkthroughs;
 mod workshop;
 #[cfg(feature = "ui")]
+mod workshop_bench;
+#[cfg(feature = "ui")]
+mod workshop_levels;
+#[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]
 mod workshop_screens;

@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
+use reflexe_personas::app::workshop::bench::{BenchAction, Trial};
 use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
 use reflexe_personas::app::workshop::{Opened, WorkshopDraft};
 use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
@@ -265,6 +266,12 @@ impl Services for Recording {
         };
         let answer = Action::workshop(WorkshopAction::Share(answer));
         record.answers.push(answer);
+    }
+
+    fn try_cases(&mut self, _ctx: &egui::Context, trial: Trial) {
+        let tried = BenchAction::Tried(Box::new(trial.run()));
+        let answer = Action::workshop(WorkshopAction::Bench(tried));
+        self.record.lock().unwrap().answers.push(answer);
     }
 
     fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {

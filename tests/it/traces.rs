@@ -441,6 +441,13 @@ mod breaking {
         fn erase_workshop(&mut self, kit: &str) {
             self.inner.erase_workshop(kit);
         }
+        fn try_cases(
+            &mut self,
+            ctx: &Context,
+            trial: reflexe_personas::app::workshop::bench::Trial,
+        ) {
+            self.inner.try_cases(ctx, trial);
+        }
         fn tally_file(&self, kit: &str) -> String {
             self.inner.tally_file(kit)
         }

@@ -7,7 +7,7 @@ use crate::domain::kit::KitContent;
 use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
 use super::sharing::FilesAction;
-use super::{Asked, ShareAction, Spot};
+use super::{Asked, BenchAction, LevelsAction, ShareAction, Spot};
 
 /// An intent of the workshop, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,10 @@ pub enum WorkshopAction {
     Create(CreateAction),
     /// Sharing with the team.
     Share(ShareAction),
+    /// The table of levels.
+    Levels(LevelsAction),
+    /// The cases.
+    Bench(BenchAction),
 }
 
 /// An intent about the persona being created.
@@ -140,7 +144,7 @@ impl WorkshopAction {
     pub(super) fn is_typing(&self) -> bool {
         match self {
             Self::Edit(Edit::Set { value, .. }) => value.is_typed(),
-            Self::SideBySide(_) => true,
+            Self::SideBySide(_) | Self::Bench(BenchAction::Tried(_)) => true,
             _ => false,
         }
     }
@@ -148,7 +152,10 @@ impl WorkshopAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
-            Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_) => true,
+            Self::Opened(_)
+            | Self::Kept(_)
+            | Self::SideBySide(_)
+            | Self::Bench(BenchAction::Tried(_)) => true,
             Self::Share(action) => action.is_answer(),
             _ => false,
         }

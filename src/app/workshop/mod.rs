@@ -5,12 +5,13 @@
 //! let an edit through that cannot be undone.
 //!
 //! Publishing, versions and files are in [`sharing`]. To come, each with its place here: preparing a
-//! team workshop (a [`Task`] and a [`Spot`]), the table of levels and the map of what is fragile (a [`Spot`] behind « Réglages
-//! avancés »), trying a case (beside the card, in the sheet of a persona).
+//! team workshop (a [`Task`] and a [`Spot`]), a structure's own layer over a shared kit.
 
 pub mod action;
+pub mod bench;
 mod confirm;
 pub mod creating;
+pub mod levels;
 mod making;
 pub mod sharing;
 mod spot;
@@ -27,7 +28,9 @@ use crate::domain::workshop::edit::Dependent;
 use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff};
 
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
+pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
+pub use levels::{Levels, LevelsAction};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
 pub use update::{blank_say, update};
@@ -131,6 +134,10 @@ pub struct WorkshopState {
     pub creating: Creating,
     /// Sharing with the team.
     pub sharing: Sharing,
+    /// The table of levels.
+    pub levels: Levels,
+    /// The cases.
+    pub bench: Bench,
 }
 
 /// Places one can go back to.
@@ -269,5 +276,8 @@ impl WorkshopState {
         }
         // What is not in the draft any more is not in view either.
         self.spot.forget_missing(desk.content());
+        if self.spot == Spot::Levels {
+            self.levels.refresh(desk);
+        }
     }
 }

@@ -15,6 +15,8 @@ pub enum Task {
     Addresses,
     /// « Créer un persona ».
     Create,
+    /// « Essayer nos cas ».
+    Bench,
     /// « Vérifier le kit ».
     Health,
     /// « Diffuser à l’équipe ».
@@ -32,6 +34,8 @@ impl Task {
         Self::Health,
         Self::Share,
         Self::Files,
+        Self::Bench,
+        Self::Health,
     ];
 
     /// Where it opens.
@@ -40,6 +44,7 @@ impl Task {
             Self::Words => Spot::of_kind(Kind::Persona),
             Self::Addresses => Spot::of_kind(Kind::Place),
             Self::Create => Spot::Create,
+            Self::Bench => Spot::Bench,
             Self::Health => Spot::Health,
             Self::Share => Spot::Share,
             Self::Files => Spot::Files,
@@ -99,6 +104,10 @@ pub enum Spot {
     Versions,
     /// Files to and from others.
     Files,
+    /// The table of levels.
+    Levels,
+    /// The cases, tried.
+    Bench,
 }
 
 impl Spot {

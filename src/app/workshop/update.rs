@@ -7,7 +7,9 @@ use super::confirm;
 use super::creating;
 use super::making;
 use super::sharing;
-use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
+use super::{
+    Asked, BenchAction, Creating, Keeping, LevelsAction, Message, Spot, WorkshopState, bench,
+};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::domain::ids::PersonaId;
@@ -55,6 +57,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         {
             sharing::confirmed(state)
         }
+        WorkshopAction::Levels(LevelsAction::Copy) => {
+            vec![Effect::CopyTable(state.workshop.levels.copied())]
+        }
         other => {
             let language = state.language();
             let before = state.workshop.spot.clone();
@@ -62,6 +67,8 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             if state.workshop.spot != before {
                 effects.extend(sharing::arrived(state));
             }
+            let trial = bench::wanted(&mut state.workshop);
+            effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));
             effects
         }
     }
@@ -201,6 +208,9 @@ fn act(
             }
             workshop.message = None;
             workshop.go(spot);
+            if let (Spot::Levels, Some(desk)) = (&workshop.spot, workshop.desk.as_deref()) {
+                workshop.levels.refresh(desk);
+            }
         }
         WorkshopAction::GoTo(field) => {
             if let Some(spot) = Spot::of(&field.element) {
@@ -224,6 +234,8 @@ fn act(
         WorkshopAction::DismissMessage => workshop.message = None,
         WorkshopAction::SideBySide(side_by_side) => workshop.side_by_side = side_by_side,
         WorkshopAction::Create(action) => return create(workshop, action, language),
+        WorkshopAction::Levels(action) => return levels(workshop, action),
+        WorkshopAction::Bench(action) => return cases(workshop, action),
         other => return edit(workshop, other, language),
     }
     Ok(())
@@ -368,7 +380,12 @@ fn back(workshop: &mut WorkshopState) {
     if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
         return;
     }
-    if workshop.asked.is_none() && workshop.sharing.back() {
+    let closed = match workshop.spot {
+        Spot::Levels => workshop.asked.is_none() && workshop.levels.back(),
+        Spot::Bench => workshop.asked.is_none() && workshop.bench.back(),
+        _ => workshop.asked.is_none() && workshop.sharing.back(),
+    };
+    if closed {
         return;
     }
     // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
@@ -394,6 +411,29 @@ fn create(
     }
     workshop.creating.act(action, desk.content(), language);
     Ok(())
+}
+
+/// The table of levels: what it makes is one thing to undo.
+fn levels(workshop: &mut WorkshopState, action: LevelsAction) -> Result<(), Refusal> {
+    let Some(desk) = &mut workshop.desk else {
+        return Ok(());
+    };
+    workshop.message = None;
+    match workshop.levels.act(action, desk)? {
+        Some(edit) => desk.apply(edit),
+        None => Ok(()),
+    }
+}
+
+/// The cases: what is accepted or added is one thing to undo.
+fn cases(workshop: &mut WorkshopState, action: BenchAction) -> Result<(), Refusal> {
+    if !matches!(action, BenchAction::Tried(_)) {
+        workshop.message = None;
+    }
+    match (bench::act(workshop, action), &mut workshop.desk) {
+        (Some(edit), Some(desk)) => desk.apply(edit),
+        _ => Ok(()),
+    }
 }
 
 /// A blank sentence to say on every channel of the kit.

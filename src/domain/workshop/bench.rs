@@ -40,7 +40,8 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    fn of(found: &Identification) -> Self {
+    /// What an identification comes to.
+    pub fn of(found: &Identification) -> Self {
         let in_state = |state| {
             found
                 .situations

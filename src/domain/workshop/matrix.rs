@@ -5,6 +5,7 @@
 //! not also say.
 
 mod bulk;
+mod fresh;
 
 pub use bulk::read;
 pub(super) use bulk::{HEADINGS, find_about, headed};
@@ -120,12 +121,7 @@ pub struct Grid {
 impl Grid {
     /// Lays out the levels of a content.
     pub fn new(content: &KitContent, view: &View) -> Self {
-        let personas: Vec<&Persona> = content
-            .personas
-            .iter()
-            .filter(|p| view.layer.is_none_or(|layer| p.layer == layer))
-            .filter(|p| view.personas.is_empty() || view.personas.contains(&p.id))
-            .collect();
+        let personas = columns(content, view);
         let mut lines: Vec<(RowHead, Vec<CellView>)> = heads(content, view)
             .into_iter()
             .map(|head| {
@@ -222,6 +218,16 @@ impl Grid {
         }
         Ok(pasted)
     }
+}
+
+/// The personas that a view keeps, in kit order.
+fn columns<'k>(content: &'k KitContent, view: &View) -> Vec<&'k Persona> {
+    content
+        .personas
+        .iter()
+        .filter(|p| view.layer.is_none_or(|layer| p.layer == layer))
+        .filter(|p| view.personas.is_empty() || view.personas.contains(&p.id))
+        .collect()
 }
 
 /// Headings of the rows that a view keeps, in kit order.

@@ -193,6 +193,7 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Words => "words",
         Task::Addresses => "addresses",
         Task::Create => "create",
+        Task::Bench => "bench",
         Task::Health => "health",
         Task::Share => "share",
         Task::Files => "files",

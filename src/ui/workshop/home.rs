@@ -91,7 +91,7 @@ pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         gap(ui, 4.0);
         said(ui, text::atelier_advanced_detail());
         gap(ui, 24.0);
-        let entries: Vec<Entry> = Room::Advanced
+        let mut entries: Vec<Entry> = Room::Advanced
             .kinds()
             .iter()
             .map(|kind| Entry {
@@ -107,6 +107,19 @@ pub(super) fn advanced_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
                 },
             })
             .collect();
+        let (profiles, situations) = layers(pen);
+        entries.insert(
+            0,
+            Entry {
+                title: text::niveaux(),
+                detail: text::niveaux_task_detail(),
+                standing: Standing {
+                    words: text::atelier_state_personas(profiles, situations),
+                    grave: false,
+                },
+                spot: Spot::Levels,
+            },
+        );
         grid_ui(ui, &entries, pen);
         gap(ui, 24.0);
     });
@@ -136,12 +149,9 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
         ),
         Task::Addresses => of_kinds(Room::Addresses.kinds(), pen),
         Task::Create => {
-            let layer = |layer: Layer| {
-                let all = pen.content.personas.iter();
-                all.filter(|persona| persona.layer == layer).count()
-            };
+            let (profiles, situations) = layers(pen);
             Standing {
-                words: text::atelier_state_personas(layer(Layer::Profile), layer(Layer::Situation)),
+                words: text::atelier_state_personas(profiles, situations),
                 grave: false,
             }
         }
@@ -156,6 +166,7 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             words: String::new(),
             grave: false,
         },
+        Task::Bench => cases(pen),
         Task::Health => {
             let (errors, others) = pen.workshop.findings_of(Kind::ALL);
             Standing {
@@ -163,6 +174,39 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
                 grave: errors > 0,
             }
         }
+    }
+}
+
+/// Counts profiles, then situations.
+fn layers(pen: &Pen<'_>) -> (usize, usize) {
+    let layer = |layer: Layer| {
+        let all = pen.content.personas.iter();
+        all.filter(|persona| persona.layer == layer).count()
+    };
+    (layer(Layer::Profile), layer(Layer::Situation))
+}
+
+/// How many cases there are; how many change, if they were tried on the draft as it stands.
+fn cases(pen: &Pen<'_>) -> Standing {
+    let mut words = text::essais_state(pen.content.cases.len());
+    let bench = &pen.workshop.bench;
+    let current = pen
+        .workshop
+        .desk()
+        .is_some_and(|desk| bench.is_current(desk));
+    let (_, changed, wrong) = bench.counts();
+    for (count, said) in [
+        (changed, text::essais_state_changed(changed)),
+        (wrong, text::essais_state_wrong(wrong)),
+    ] {
+        if current && count > 0 {
+            words.push_str(" · ");
+            words.push_str(&said);
+        }
+    }
+    Standing {
+        words,
+        grave: current && wrong > 0,
     }
 }
 

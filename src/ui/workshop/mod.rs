@@ -5,6 +5,7 @@
 //! a file, nor a task that is not built.
 
 mod ask;
+mod bench;
 mod changes;
 mod choices;
 mod create;
@@ -14,6 +15,7 @@ mod groups;
 mod header;
 mod health;
 mod home;
+mod levels;
 mod lines;
 mod list;
 mod preview;
@@ -21,6 +23,8 @@ mod share;
 mod sheet;
 mod together;
 mod versions;
+
+pub use levels::heat_color;
 
 use std::sync::Arc;
 
@@ -72,6 +76,8 @@ pub struct Memory {
     /// Paths of files as typed.
     give: String,
     take: String,
+    /// The table of levels.
+    levels: levels::Memory,
 }
 
 /// What every view of the workshop is given.
@@ -175,6 +181,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Share => share::share_ui(ui, body, &mut pen),
         Spot::Versions => versions::versions_ui(ui, body, &mut pen),
         Spot::Files => files::files_ui(ui, body, &mut pen),
+        Spot::Levels => levels::levels_ui(ui, body, &mut pen),
+        Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
 }
