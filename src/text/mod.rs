@@ -25,6 +25,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/settings.ftl"),
     include_str!("../../assets/text/fr/kept.ftl"),
     include_str!("../../assets/text/fr/atelier.ftl"),
+    include_str!("../../assets/text/fr/essai.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -35,6 +36,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/settings.ftl"),
     include_str!("../../assets/text/en/kept.ftl"),
     include_str!("../../assets/text/en/atelier.ftl"),
+    include_str!("../../assets/text/en/essai.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];

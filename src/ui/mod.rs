@@ -519,7 +519,9 @@ impl eframe::App for PanelApp {
         let mut changed = false;
         let in_search = self.state.overlay == Some(Overlay::Search);
         let (keys, left) = if self.state.workshop.shown && self.state.overlay.is_none() {
-            input::workshop_keys(&ctx)
+            let tried = self.state.workshop.tried();
+            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
+            input::workshop_keys(&ctx, searching)
         } else {
             (input::keys(&ctx, in_search), false)
         };
@@ -559,7 +561,11 @@ impl eframe::App for PanelApp {
             changed = true;
         }
         changed |= self.press_all(&ctx, after_typing);
-        changed |= self.copied_by_hand(&ctx, copies(&ctx));
+        let copied = copies(&ctx);
+        // Nothing of a try-out leaves it.
+        if self.state.workshop.tried().is_none() {
+            changed |= self.copied_by_hand(&ctx, copied);
+        }
         for text in let_through {
             ctx.copy_text(text);
         }

@@ -57,6 +57,8 @@ macro_rules! texts {
     };
 }
 
+mod distinction;
+pub use distinction::*;
 mod workshop;
 pub use workshop::*;
 

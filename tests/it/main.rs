@@ -51,3 +51,5 @@ mod walkthroughs;
 mod workshop;
 #[cfg(feature = "ui")]
 mod workshop_screens;
+#[cfg(feature = "ui")]
+mod workshop_try;

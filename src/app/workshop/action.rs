@@ -7,6 +7,7 @@ use crate::domain::kit::KitContent;
 use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
 use super::{Asked, Spot};
+use crate::app::Action;
 
 /// An intent of the workshop, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +62,10 @@ pub enum WorkshopAction {
     DismissMessage,
     /// Creating a persona.
     Create(CreateAction),
+    /// An intent of the interview that tries the draft.
+    Try(Box<Action>),
+    /// Begins the try-out again.
+    TryAgain,
 }
 
 /// An intent about the persona being created.

@@ -14,6 +14,7 @@ pub mod creating;
 mod making;
 mod spot;
 mod trial;
+mod tryout;
 mod update;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
 pub use creating::Creating;
 pub use spot::{Room, Spot, Task, elements};
+pub use tryout::Tryout;
 pub use update::{blank_say, update};
 
 /// What waits for a second yes, or for a name.
@@ -57,6 +59,8 @@ pub enum Message {
     Resumed,
     /// The draft of another day is back, and the kit has changed since.
     ResumedOnOther,
+    /// A case was made of a try-out.
+    CaseAdded(String),
     /// An element was deleted.
     Deleted(String),
     /// Something about the files, as a French sentence.
@@ -68,7 +72,7 @@ pub enum Message {
 impl Message {
     /// Says whether it passes: a line in the header, that moves nothing on the page.
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Undone(_) | Self::Redone(_))
+        matches!(self, Self::Undone(_) | Self::Redone(_) | Self::CaseAdded(_))
     }
 }
 
@@ -122,6 +126,8 @@ pub struct WorkshopState {
     side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
+    /// The draft being tried.
+    trying: tryout::Trying,
 }
 
 /// Places one can go back to.

@@ -17,11 +17,19 @@ pub enum Task {
     Create,
     /// « Vérifier le kit ».
     Health,
+    /// « Essayer ».
+    Try,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
-    pub const ALL: &'static [Self] = &[Self::Words, Self::Addresses, Self::Create, Self::Health];
+    pub const ALL: &'static [Self] = &[
+        Self::Words,
+        Self::Addresses,
+        Self::Create,
+        Self::Health,
+        Self::Try,
+    ];
 
     /// Where it opens.
     pub fn spot(self) -> Spot {
@@ -30,6 +38,7 @@ impl Task {
             Self::Addresses => Spot::of_kind(Kind::Place),
             Self::Create => Spot::Create,
             Self::Health => Spot::Health,
+            Self::Try => Spot::Try,
         }
     }
 }
@@ -80,6 +89,8 @@ pub enum Spot {
     Advanced,
     /// A new persona.
     Create,
+    /// The interview, on the draft.
+    Try,
 }
 
 impl Spot {

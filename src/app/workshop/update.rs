@@ -6,6 +6,7 @@ use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
 use super::making;
+use super::tryout;
 use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
@@ -43,11 +44,22 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         WorkshopAction::Opened(opened) => {
             opened_on(state, *opened);
             state.workshop.refresh();
+            tryout::follow(state);
+            Vec::new()
+        }
+        WorkshopAction::Try(action) => {
+            tryout::act(state, *action);
+            Vec::new()
+        }
+        WorkshopAction::TryAgain => {
+            tryout::begin_again(state);
             Vec::new()
         }
         other => {
             let language = state.language();
-            in_workshop(&mut state.workshop, other, language)
+            let effects = in_workshop(&mut state.workshop, other, language);
+            tryout::follow(state);
+            effects
         }
     }
 }
@@ -63,6 +75,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|desk| desk.base().id == state.kit.id);
     if current || workshop.opening {
+        tryout::follow(state);
         return Vec::new();
     }
     *workshop = WorkshopState {
@@ -82,6 +95,7 @@ fn leave(state: &mut State) {
     state.workshop.shown = false;
     state.workshop.asked = None;
     state.workshop.message = None;
+    tryout::follow(state);
 }
 
 fn opened_on(state: &mut State, opened: Opened) {

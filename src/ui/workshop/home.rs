@@ -145,6 +145,10 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
                 grave: false,
             }
         }
+        Task::Try => Standing {
+            words: text::atelier_try_standing(pen.content.cases.len()),
+            grave: false,
+        },
         Task::Health => {
             let (errors, others) = pen.workshop.findings_of(Kind::ALL);
             Standing {

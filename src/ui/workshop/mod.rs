@@ -16,6 +16,7 @@ mod lines;
 mod list;
 mod preview;
 mod sheet;
+mod tryout;
 
 use std::sync::Arc;
 
@@ -57,6 +58,8 @@ pub struct Memory {
     /// What is looked for in the list, or among choices.
     filter: String,
     sought: String,
+    /// What the layers of a try-out remember.
+    layers: super::layers::LayerMemory,
     /// Groups of rarer fields that are open.
     open: std::collections::BTreeSet<(Kind, &'static str)>,
 }
@@ -105,9 +108,19 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let t = tokens();
     panel::ground_ui(ui);
     let full = ui.max_rect();
-    let height = header::height(ui);
+    let trying = *state.workshop.spot() == Spot::Try && state.workshop.content().is_some();
+    let height = if trying {
+        tryout::height(full.width())
+    } else {
+        header::height(ui)
+    };
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
-    ui.painter().rect_filled(head, 0.0, t.colors.surface);
+    let fill = if trying {
+        t.colors.amber_ground
+    } else {
+        t.colors.surface
+    };
+    ui.painter().rect_filled(head, 0.0, fill);
     ui.painter().hline(
         full.x_range(),
         head.bottom(),
@@ -118,7 +131,13 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         ui,
         head.shrink2(vec2(margin, 0.0)),
         text::atelier_header(),
-        |ui| header::header_ui(ui, state, full.width(), out),
+        |ui| {
+            if trying {
+                tryout::banner_ui(ui, state, full.width(), out);
+            } else {
+                header::header_ui(ui, state, full.width(), out);
+            }
+        },
     );
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);
     let workshop = &state.workshop;
@@ -158,6 +177,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Advanced => home::advanced_ui(ui, body, &mut pen),
         Spot::Health => health::health_ui(ui, body, &mut pen),
         Spot::Create => create::create_ui(ui, body, &mut pen),
+        Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
 }
