@@ -21,7 +21,7 @@ use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
 use super::state::{Overlay, Shape};
-use super::workshop::{WorkshopAction, WorkshopDraft};
+use super::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
 
 /// An intent, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -344,6 +344,12 @@ pub enum Effect {
     PickPublishedFolder,
     /// The kit in use is another one.
     KitChanged,
+    /// Computes what distinguishes the cards of a draft; answered by
+    /// [`MapAction::Progress`](super::workshop::MapAction::Progress) and
+    /// [`MapAction::Done`](super::workshop::MapAction::Done).
+    Diagnose(Box<Diagnosing>),
+    /// Stops computing it.
+    StopDiagnosis,
     /// Closes the window for good.
     Quit,
 }

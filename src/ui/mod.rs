@@ -7,6 +7,7 @@ pub mod input;
 mod keeper;
 pub mod launch;
 pub mod layers;
+mod mapper;
 pub mod measure;
 pub mod panel;
 pub mod runner;
@@ -297,6 +298,8 @@ impl PanelApp {
                 Effect::OpenWorkshop(kit) => self.services.open_workshop(ctx, kit),
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
+                Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
+                Effect::StopDiagnosis => self.services.stop_diagnosis(),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

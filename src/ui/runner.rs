@@ -11,7 +11,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
-use crate::app::workshop::WorkshopDraft;
+use crate::app::workshop::{Diagnosing, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -29,6 +29,7 @@ use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
 use super::keeper::{DayOf, Keeper};
+use super::mapper::Mapper;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -85,6 +86,11 @@ pub trait Services {
     fn keep_workshop(&mut self, draft: WorkshopDraft);
     /// Erases the workshop's draft of a kit.
     fn erase_workshop(&mut self, kit: &str);
+    /// Computes what distinguishes the cards of a draft, elsewhere, and reports through
+    /// [`Services::poll`].
+    fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
+    /// Stops computing it.
+    fn stop_diagnosis(&mut self);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -119,6 +125,7 @@ pub struct RealServices {
     receiver: Receiver<Action>,
     dialog_open: Arc<std::sync::atomic::AtomicBool>,
     keeper: Keeper,
+    mapper: Mapper,
     clipboard: NoteClipboard,
     /// Texts that our own clipboard refused.
     refused: (Sender<HandedBack>, Receiver<HandedBack>),
@@ -138,6 +145,7 @@ impl RealServices {
             written: Settings::default(),
             guard: None,
             keeper: Keeper::new(disk.clone(), data.clone(), day_of),
+            mapper: Mapper::default(),
             data,
             disk,
             sender,
@@ -449,6 +457,14 @@ impl Services for RealServices {
 
     fn erase_workshop(&mut self, kit: &str) {
         self.keeper.erase_workshop(kit);
+    }
+
+    fn diagnose(&mut self, ctx: &Context, job: Diagnosing) {
+        self.mapper.start(ctx, self.sender.clone(), job);
+    }
+
+    fn stop_diagnosis(&mut self) {
+        self.mapper.stop();
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

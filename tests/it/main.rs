@@ -50,6 +50,8 @@ mod versions;
 mod walkthroughs;
 mod workshop;
 #[cfg(feature = "ui")]
+mod workshop_map;
+#[cfg(feature = "ui")]
 mod workshop_screens;
 #[cfg(feature = "ui")]
 mod workshop_try;

@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
-use reflexe_personas::app::workshop::{Opened, WorkshopDraft};
+use reflexe_personas::app::workshop::{Diagnosing, Opened, WorkshopDraft};
 use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
@@ -62,6 +62,10 @@ pub(crate) struct Record {
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
+    /// What was asked about the cards of a draft.
+    pub(crate) diagnosed: Vec<Diagnosing>,
+    /// How often that was stopped.
+    pub(crate) diagnoses_stopped: usize,
     /// Folders asked for a published kit, and what was known then.
     pub(crate) looks: Vec<(PathBuf, Option<VersionName>)>,
 }
@@ -242,6 +246,15 @@ impl Services for Recording {
     fn erase_workshop(&mut self, _kit: &str) {
         self.record.lock().unwrap().workshop = None;
     }
+
+    fn diagnose(&mut self, _ctx: &egui::Context, job: Diagnosing) {
+        self.record.lock().unwrap().diagnosed.push(job);
+    }
+
+    fn stop_diagnosis(&mut self) {
+        self.record.lock().unwrap().diagnoses_stopped += 1;
+    }
+
     fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {
         self.record.lock().unwrap().looks.push((folder, known));
     }

@@ -66,6 +66,8 @@ pub enum WorkshopAction {
     Try(Box<Action>),
     /// Begins the try-out again.
     TryAgain,
+    /// What distinguishes the cards.
+    Map(super::MapAction),
 }
 
 /// An intent about the persona being created.
@@ -149,7 +151,14 @@ impl WorkshopAction {
 
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        matches!(self, Self::Opened(_) | Self::Kept(_) | Self::SideBySide(_))
+        use super::MapAction;
+        matches!(
+            self,
+            Self::Opened(_)
+                | Self::Kept(_)
+                | Self::SideBySide(_)
+                | Self::Map(MapAction::Progress(..) | MapAction::Done(..))
+        )
     }
 
     /// Asks for the name of a new element.

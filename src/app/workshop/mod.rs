@@ -12,6 +12,7 @@ pub mod action;
 mod confirm;
 pub mod creating;
 mod making;
+pub mod map;
 mod spot;
 mod trial;
 mod tryout;
@@ -27,6 +28,7 @@ use crate::domain::workshop::{Checked, Desk, Element, Field, Kind, Refusal, diff
 
 pub use action::{Opened, WorkshopAction, WorkshopDraft};
 pub use creating::Creating;
+pub use map::{Diagnosing, Map, MapAction};
 pub use spot::{Room, Spot, Task, elements};
 pub use tryout::Tryout;
 pub use update::{blank_say, update};
@@ -126,6 +128,8 @@ pub struct WorkshopState {
     side_by_side: bool,
     /// The persona being created.
     pub creating: Creating,
+    /// What distinguishes the cards.
+    map: Map,
     /// The draft being tried.
     trying: tryout::Trying,
 }

@@ -19,6 +19,8 @@ pub enum Task {
     Health,
     /// « Essayer ».
     Try,
+    /// « Ce qui distingue nos cartes ».
+    Map,
 }
 
 impl Task {
@@ -29,6 +31,7 @@ impl Task {
         Self::Create,
         Self::Health,
         Self::Try,
+        Self::Map,
     ];
 
     /// Where it opens.
@@ -39,6 +42,7 @@ impl Task {
             Self::Create => Spot::Create,
             Self::Health => Spot::Health,
             Self::Try => Spot::Try,
+            Self::Map => Spot::Map,
         }
     }
 }
@@ -91,6 +95,8 @@ pub enum Spot {
     Create,
     /// The interview, on the draft.
     Try,
+    /// What distinguishes the cards.
+    Map,
 }
 
 impl Spot {

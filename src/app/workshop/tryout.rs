@@ -144,6 +144,8 @@ fn dropped(effect: Effect) -> Option<Toast> {
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)
         | Effect::PickPublishedFolder
+        | Effect::Diagnose(_)
+        | Effect::StopDiagnosis
         | Effect::Quit => Some(Toast::Unavailable(OUTSIDE)),
         Effect::Count(_)
         | Effect::Reshape(_)

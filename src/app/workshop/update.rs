@@ -6,6 +6,7 @@ use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
 use super::making;
+use super::map;
 use super::tryout;
 use super::{Asked, Creating, Keeping, Message, Spot, WorkshopState};
 use crate::app::action::Effect;
@@ -29,7 +30,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
             leave(state);
-            Vec::new()
+            map::follow(state)
         }
         WorkshopAction::Toggle if !state.session.is_blank() => {
             // The contact comes first: nobody is taken away from it by one key.
@@ -39,26 +40,28 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         WorkshopAction::Toggle | WorkshopAction::Enter => enter(state),
         WorkshopAction::Leave => {
             leave(state);
-            Vec::new()
+            map::follow(state)
         }
         WorkshopAction::Opened(opened) => {
             opened_on(state, *opened);
             state.workshop.refresh();
             tryout::follow(state);
-            Vec::new()
+            map::follow(state)
         }
         WorkshopAction::Try(action) => {
             tryout::act(state, *action);
             Vec::new()
         }
+        WorkshopAction::Map(action) => map::act(state, action),
         WorkshopAction::TryAgain => {
             tryout::begin_again(state);
             Vec::new()
         }
         other => {
             let language = state.language();
-            let effects = in_workshop(&mut state.workshop, other, language);
+            let mut effects = in_workshop(&mut state.workshop, other, language);
             tryout::follow(state);
+            effects.extend(map::follow(state));
             effects
         }
     }
@@ -76,7 +79,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
         .is_some_and(|desk| desk.base().id == state.kit.id);
     if current || workshop.opening {
         tryout::follow(state);
-        return Vec::new();
+        return map::follow(state);
     }
     *workshop = WorkshopState {
         shown: true,

@@ -196,6 +196,7 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Create => "create",
         Task::Health => "health",
         Task::Try => "try",
+        Task::Map => "map",
     };
     (
         keyed(&format!("atelier_task_{id}")),

@@ -11,9 +11,11 @@ mod field;
 mod groups;
 mod header;
 mod health;
+mod heat;
 mod home;
 mod lines;
 mod list;
+mod map;
 mod preview;
 mod sheet;
 mod tryout;
@@ -58,6 +60,8 @@ pub struct Memory {
     /// What is looked for in the list, or among choices.
     filter: String,
     sought: String,
+    /// Whether all that distinguishes the cards is in view.
+    all_remarks: bool,
     /// What the layers of a try-out remember.
     layers: super::layers::LayerMemory,
     /// Groups of rarer fields that are open.
@@ -177,6 +181,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Advanced => home::advanced_ui(ui, body, &mut pen),
         Spot::Health => health::health_ui(ui, body, &mut pen),
         Spot::Create => create::create_ui(ui, body, &mut pen),
+        Spot::Map => map::map_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
