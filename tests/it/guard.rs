@@ -186,6 +186,8 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::OpenWorkshop(_)
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)
+        | Effect::Diagnose(_)
+        | Effect::StopDiagnosis
         | Effect::Quit => None,
     }
 }

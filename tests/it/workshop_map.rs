@@ -111,7 +111,9 @@ fn a_draft_that_changed_is_computed_again_and_older_figures_say_so() {
     assert_eq!(asked(&panel).len(), 2);
     assert!(panel.says("Calculé sur une version d’avant"));
     // Undone while it goes: again, on what the draft says now.
+    // The undo shows what comes back, at its field.
     panel.press_with(Modifiers::COMMAND, Key::Z);
+    panel.act(Action::workshop(WorkshopAction::Go(Spot::Map)));
     let jobs = asked(&panel);
     assert_eq!(jobs.len(), 3);
     assert_eq!(&*jobs[2].content, panel.state().workshop.content().unwrap());

@@ -3,7 +3,7 @@
 atelier_task_try = Try it
 atelier_task_try_detail = The interview as agents will see it, on your draft. Nothing is kept.
 atelier_try_standing = { $count ->
-    [0] no case recorded
+    [0] No case recorded
     [one] 1 case recorded
    *[other] { $count } cases recorded
 }
@@ -26,7 +26,7 @@ atelier_named_cases = Its title, for instance “She wants proof before confirmi
 
 atelier_task_map = What tells our cards apart
 atelier_task_map_detail = Cards that get mixed up, questions that decide, what serves no purpose.
-atelier_map_standing = worked out on your draft, on request
+atelier_map_standing = Worked out on your draft, on request
 atelier_map_detail = Contacts are simulated from your draft: it shows whether cards differ, not whether they are true.
 atelier_map_going = Working: { $percent }%
 atelier_map_stop = Stop

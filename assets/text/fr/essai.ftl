@@ -3,7 +3,7 @@
 atelier_task_try = Essayer
 atelier_task_try_detail = L’entretien comme l’agent le verra, sur votre brouillon. Rien n’est conservé.
 atelier_try_standing = { $count ->
-    [0] aucun cas enregistré
+    [0] Aucun cas enregistré
     [one] 1 cas enregistré
    *[other] { $count } cas enregistrés
 }
@@ -26,7 +26,7 @@ atelier_named_cases = Son titre, par exemple « Elle veut une preuve avant de va
 
 atelier_task_map = Ce qui distingue nos cartes
 atelier_task_map_detail = Les cartes que l’on confond, les questions qui départagent, ce qui ne sert à rien.
-atelier_map_standing = calculé sur votre brouillon, à la demande
+atelier_map_standing = Calculé sur votre brouillon, à la demande
 atelier_map_detail = Des échanges sont simulés à partir de votre brouillon : on voit si les cartes se distinguent, pas si elles sont justes.
 atelier_map_going = Calcul en cours : { $percent } %
 atelier_map_stop = Arrêter le calcul

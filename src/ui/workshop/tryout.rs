@@ -180,10 +180,17 @@ fn over_ui(ui: &Ui, stroke: Stroke) {
     );
     let font = fonts::semibold(t.type_scale.small);
     let galley = painter.layout_no_wrap(words, font, t.colors.amber);
-    let size = galley.size() + vec2(20.0, 6.0);
+    // Over the words of the frame, which the layer dims.
+    let tall = if screen.width() >= ONE_LINE {
+        t.space.header - FRAME
+    } else {
+        galley.size().y + 6.0
+    };
+    let size = vec2(galley.size().x + t.space.gutter * 2.0, tall);
     let place = Rect::from_min_size(screen.min + vec2(FRAME, FRAME), size);
     painter.rect_filled(place, 0.0, t.colors.amber_ground);
-    painter.galley(place.min + vec2(10.0, 3.0), galley, t.colors.amber);
+    let at = place.center() - galley.size() / 2.0;
+    painter.galley(at, galley, t.colors.amber);
 }
 
 /// What is ticked, what the draft says of it, and the name to give.
