@@ -119,12 +119,12 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         header::height(ui)
     };
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
-    let fill = if trying {
+    let ground = if trying {
         t.colors.amber_ground
     } else {
         t.colors.surface
     };
-    ui.painter().rect_filled(head, 0.0, fill);
+    ui.painter().rect_filled(head, 0.0, ground);
     ui.painter().hline(
         full.x_range(),
         head.bottom(),
