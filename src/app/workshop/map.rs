@@ -285,16 +285,6 @@ pub fn remarks(content: &KitContent, diagnosis: &Diagnosis) -> Vec<Remark> {
         let share = strangers.identified.value;
         all.push(Remark::Strangers(share, strangers.none_prior));
     }
-    for same in diagnosis.fragile.chunk_by(|a, b| a.case == b.case) {
-        all.extend(same.first().map(|one| {
-            Remark::Fragile(
-                one.case.clone(),
-                one.persona.clone(),
-                one.item.clone(),
-                one.top.clone(),
-            )
-        }));
-    }
     all.extend(
         diagnosis
             .redundant
@@ -309,6 +299,16 @@ pub fn remarks(content: &KitContent, diagnosis: &Diagnosis) -> Vec<Remark> {
         dead.into_iter()
             .map(|item| Remark::Dead(item.clone(), false)),
     );
+    for same in diagnosis.fragile.chunk_by(|a, b| a.case == b.case) {
+        all.extend(same.first().map(|one| {
+            Remark::Fragile(
+                one.case.clone(),
+                one.persona.clone(),
+                one.item.clone(),
+                one.top.clone(),
+            )
+        }));
+    }
     all.extend(
         kept.into_iter()
             .map(|item| Remark::Dead(item.clone(), true)),

@@ -86,7 +86,7 @@ impl Tryout {
             }
         }
         for effect in update::update(&mut self.state, action, now) {
-            if let Some(told) = dropped(effect) {
+            if let Some(told) = dropped(&effect) {
                 self.state.toast = Some(told);
             }
         }
@@ -126,7 +126,7 @@ const OUTSIDE: &str = "reason_in_tryout";
 
 /// Drops what only the outside world can do; says what to tell, if somebody waits for it. Every effect
 /// is named, so that a new one cannot slip through.
-fn dropped(effect: Effect) -> Option<Toast> {
+fn dropped(effect: &Effect) -> Option<Toast> {
     match effect {
         Effect::SaveNote { .. }
         | Effect::SaveNoteAs { .. }

@@ -76,6 +76,7 @@ texts! {
         atelier_remark_strangers_set(percent),
         atelier_remark_fragile(name),
         atelier_remark_fragile_do(item, name, other),
+        atelier_remark_fragile_own(item, name),
         atelier_remark_redundant(name, other),
         atelier_remark_dead(name),
     }
@@ -141,7 +142,11 @@ pub fn remark(remark: &Remark, content: &KitContent) -> (String, String) {
         ),
         Remark::Fragile(case, persona, of, top) => (
             atelier_remark_fragile(case.as_str()),
-            atelier_remark_fragile_do(item(of), named(persona), named(top)),
+            if persona == top {
+                atelier_remark_fragile_own(item(of), named(top))
+            } else {
+                atelier_remark_fragile_do(item(of), named(persona), named(top))
+            },
         ),
         Remark::Redundant(one, other) => (
             atelier_remark_redundant(item(one), item(other)),

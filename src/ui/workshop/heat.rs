@@ -80,6 +80,10 @@ pub(super) fn confused_ui(ui: &mut Ui, diagnosis: &Diagnosis, content: &KitConte
 }
 
 /// The ground of a cell, and what is written on it.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a shade needs no more than a few digits"
+)]
 fn shade(share: f64) -> (Color32, Color32) {
     let t = tokens();
     if share >= FULL {

@@ -54,7 +54,7 @@ pub(super) fn banner_ui(ui: &mut Ui, state: &State, width: f32, out: &mut Action
                 mark_ui(ui, state);
             });
         });
-        super::outdent(ui, 8.0, t.space.row, |ui| {
+        super::outdent(ui, 5.0, t.space.row, |ui| {
             buttons_ui(ui, state, out);
         });
     });
