@@ -23,7 +23,7 @@ use super::noting::Place;
 use super::state::{Overlay, Shape};
 use super::workshop::bench::Trial;
 use super::workshop::sharing::Errand;
-use super::workshop::{WorkshopAction, WorkshopDraft};
+use super::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
 
 /// An intent, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -352,6 +352,12 @@ pub enum Effect {
     PickPublishedFolder,
     /// The kit in use is another one.
     KitChanged,
+    /// Computes what distinguishes the cards of a draft; answered by
+    /// [`MapAction::Progress`](super::workshop::MapAction::Progress) and
+    /// [`MapAction::Done`](super::workshop::MapAction::Done).
+    Diagnose(Box<Diagnosing>),
+    /// Stops computing it.
+    StopDiagnosis,
     /// Closes the window for good.
     Quit,
 }

@@ -72,6 +72,9 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
     if state.overlay == Some(Overlay::Found) {
         return over_found(state, key);
     }
+    if let Some(tried) = state.workshop.tried().filter(|_| state.overlay.is_none()) {
+        return in_tryout(state, tried, key);
+    }
     match key {
         Key::Escape if state.overlay.is_some() || state.family.is_some() => {
             return Some(Action::Dismiss);
@@ -111,6 +114,28 @@ fn over_found(state: &State, key: Key) -> Option<Action> {
             changes_nothing.then_some(Action::Run(command))?
         }
     })
+}
+
+/// In a try-out keys are the interview's, but for what is the window's own.
+fn in_tryout(state: &State, tried: &State, key: Key) -> Option<Action> {
+    let attempt = |action| Action::workshop(WorkshopAction::attempt(action));
+    if key == Key::Escape {
+        let open = tried.overlay.is_some() || tried.family.is_some();
+        return Some(if open {
+            attempt(Action::Dismiss)
+        } else {
+            Action::workshop(WorkshopAction::Back)
+        });
+    }
+    let command = Command::of_key(key, &state.settings);
+    let own = |command: &Command| {
+        let of_interview = matches!(command, Command::Undo | Command::Redo);
+        command.is_in_workshop() && !of_interview && !key.is_printable()
+    };
+    match command.filter(own) {
+        Some(command) => Some(Action::Run(command)),
+        None => interpret(tried, key).map(attempt),
+    }
 }
 
 /// In the workshop one writes: no letter nor digit is a command there.

@@ -303,6 +303,23 @@ impl State {
         self
     }
 
+    /// A blank interview on a draft, as this workplace would have it: the same settings, and nothing
+    /// of what is noted, counted, kept or published.
+    pub(super) fn on_trial(&self, kit: Arc<Kit>) -> Self {
+        let settings = Settings {
+            folds: false,
+            timer: false,
+            ..self.settings.clone()
+        };
+        let mut state = Self::new(kit)
+            .with_structure(self.structure.iter().cloned())
+            .with_settings(settings)
+            .with_named_kit();
+        state.can_pin = false;
+        state.today.clone_from(&self.today);
+        state
+    }
+
     /// The language of the interface.
     pub fn language(&self) -> Language {
         self.settings.language

@@ -137,8 +137,9 @@ pub fn is_typed_into(ctx: &Context) -> bool {
 /// Lists the keys pressed in this pass in the workshop.
 ///
 /// Undo is the draft's, in fields too; Échap leaves the field before it leaves the page, which the
-/// second value says: what was typed in the same pass must reach the field first.
-pub fn workshop_keys(ctx: &Context) -> (Vec<Key>, bool) {
+/// second value says: what was typed in the same pass must reach the field first. `searching` says
+/// that the field is the search of a try-out, which Échap closes.
+pub fn workshop_keys(ctx: &Context, searching: bool) -> (Vec<Key>, bool) {
     let typing = ctx.text_edit_focused();
     let mut undone = Vec::new();
     let mut left = false;
@@ -153,7 +154,7 @@ pub fn workshop_keys(ctx: &Context) -> (Vec<Key>, bool) {
             else {
                 return true;
             };
-            if typing && *key == EguiKey::Escape {
+            if typing && !searching && *key == EguiKey::Escape {
                 left = true;
                 return false;
             }
@@ -168,7 +169,7 @@ pub fn workshop_keys(ctx: &Context) -> (Vec<Key>, bool) {
             false
         });
     });
-    let mut keys = keys(ctx, false);
+    let mut keys = keys(ctx, searching);
     keys.extend(undone);
     (keys, left)
 }

@@ -8,6 +8,7 @@ pub mod input;
 mod keeper;
 pub mod launch;
 pub mod layers;
+mod mapper;
 pub mod measure;
 pub mod panel;
 pub mod runner;
@@ -301,6 +302,8 @@ impl PanelApp {
                 Effect::Share(errand) => self.services.share(ctx, *errand),
                 Effect::TryCases(trial) => self.services.try_cases(ctx, *trial),
                 Effect::CopyTable(text) => ctx.copy_text(text),
+                Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
+                Effect::StopDiagnosis => self.services.stop_diagnosis(),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }
@@ -530,7 +533,9 @@ impl eframe::App for PanelApp {
         let mut changed = false;
         let in_search = self.state.overlay == Some(Overlay::Search);
         let (keys, left) = if self.state.workshop.shown && self.state.overlay.is_none() {
-            input::workshop_keys(&ctx)
+            let tried = self.state.workshop.tried();
+            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
+            input::workshop_keys(&ctx, searching)
         } else {
             (input::keys(&ctx, in_search), false)
         };
@@ -570,7 +575,11 @@ impl eframe::App for PanelApp {
             changed = true;
         }
         changed |= self.press_all(&ctx, after_typing);
-        changed |= self.copied_by_hand(&ctx, copies(&ctx));
+        let copied = copies(&ctx);
+        // Nothing of a try-out leaves it.
+        if self.state.workshop.tried().is_none() {
+            changed |= self.copied_by_hand(&ctx, copied);
+        }
         for text in let_through {
             ctx.copy_text(text);
         }

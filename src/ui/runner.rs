@@ -13,7 +13,7 @@ use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
 use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
-use crate::app::workshop::{WorkshopAction, WorkshopDraft};
+use crate::app::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use crate::domain::kept::{KeptFile, NoDraft};
@@ -32,6 +32,7 @@ use crate::store::{export, kit_file, settings, tally};
 use super::clipboard::NoteClipboard;
 use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
+use super::mapper::Mapper;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -92,6 +93,11 @@ pub trait Services {
     fn share(&mut self, ctx: &Context, errand: Errand);
     /// Tries the cases of the workshop's draft, elsewhere, and reports through [`Services::poll`].
     fn try_cases(&mut self, ctx: &Context, trial: Trial);
+    /// Computes what distinguishes the cards of a draft, elsewhere, and reports through
+    /// [`Services::poll`].
+    fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
+    /// Stops computing it.
+    fn stop_diagnosis(&mut self);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -128,6 +134,7 @@ pub struct RealServices {
     /// The kit's own file, if somebody named one.
     kit_file: Option<PathBuf>,
     keeper: Keeper,
+    mapper: Mapper,
     clipboard: NoteClipboard,
     /// Texts that our own clipboard refused.
     refused: (Sender<HandedBack>, Receiver<HandedBack>),
@@ -147,6 +154,7 @@ impl RealServices {
             written: Settings::default(),
             guard: None,
             keeper: Keeper::new(disk.clone(), data.clone(), day_of),
+            mapper: Mapper::default(),
             data,
             disk,
             sender,
@@ -490,6 +498,14 @@ impl Services for RealServices {
 
     fn try_cases(&mut self, ctx: &Context, trial: Trial) {
         Keeper::try_cases(ctx, &self.sender, trial);
+    }
+
+    fn diagnose(&mut self, ctx: &Context, job: Diagnosing) {
+        self.mapper.start(ctx, self.sender.clone(), job);
+    }
+
+    fn stop_diagnosis(&mut self) {
+        self.mapper.stop();
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

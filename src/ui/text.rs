@@ -57,8 +57,10 @@ macro_rules! texts {
     };
 }
 
+mod distinction;
 mod sharing;
 mod trials;
+pub use distinction::*;
 mod workshop;
 pub use sharing::*;
 pub use trials::*;

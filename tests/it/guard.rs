@@ -189,6 +189,8 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::Share(_)
         | Effect::TryCases(_)
         | Effect::CopyTable(_)
+        | Effect::Diagnose(_)
+        | Effect::StopDiagnosis
         | Effect::Quit => None,
     }
 }

@@ -54,6 +54,10 @@ mod workshop_bench;
 #[cfg(feature = "ui")]
 mod workshop_levels;
 #[cfg(feature = "ui")]
+mod workshop_map;
+#[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]
 mod workshop_screens;
+#[cfg(feature = "ui")]
+mod workshop_try;

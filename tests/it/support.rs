@@ -12,7 +12,7 @@ use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
 use reflexe_personas::app::workshop::bench::{BenchAction, Trial};
 use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
-use reflexe_personas::app::workshop::{Opened, WorkshopDraft};
+use reflexe_personas::app::workshop::{Diagnosing, Opened, WorkshopDraft};
 use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
@@ -66,6 +66,10 @@ pub(crate) struct Record {
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
+    /// What was asked about the cards of a draft.
+    pub(crate) diagnosed: Vec<Diagnosing>,
+    /// How often that was stopped.
+    pub(crate) diagnoses_stopped: usize,
     /// Folders asked for a published kit, and what was known then.
     pub(crate) looks: Vec<(PathBuf, Option<VersionName>)>,
     /// What sharing asked of the disk, which is the real one.
@@ -272,6 +276,14 @@ impl Services for Recording {
         let tried = BenchAction::Tried(Box::new(trial.run()));
         let answer = Action::workshop(WorkshopAction::Bench(tried));
         self.record.lock().unwrap().answers.push(answer);
+    }
+
+    fn diagnose(&mut self, _ctx: &egui::Context, job: Diagnosing) {
+        self.record.lock().unwrap().diagnosed.push(job);
+    }
+
+    fn stop_diagnosis(&mut self) {
+        self.record.lock().unwrap().diagnoses_stopped += 1;
     }
 
     fn look_for_kit(&mut self, _ctx: &egui::Context, folder: PathBuf, known: Option<VersionName>) {

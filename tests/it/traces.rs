@@ -435,6 +435,12 @@ mod breaking {
         fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>) {
             self.inner.open_workshop(ctx, kit);
         }
+        fn diagnose(&mut self, ctx: &Context, job: reflexe_personas::app::workshop::Diagnosing) {
+            self.inner.diagnose(ctx, job);
+        }
+        fn stop_diagnosis(&mut self) {
+            self.inner.stop_diagnosis();
+        }
         fn keep_workshop(&mut self, draft: WorkshopDraft) {
             self.inner.keep_workshop(draft);
         }

@@ -89,6 +89,7 @@ reason_no_finding = the guard has found nothing
 reason_nothing_to_keep = nothing underlined may be kept
 reason_wayland = this display does not allow it
 reason_locked = set by your administrators
+reason_in_tryout = this is a trial, nothing leaves it
 reason_in_workshop = go back to the interview first
 reason_no_procedures = no procedures in this kit
 key_enter = Enter

@@ -89,6 +89,7 @@ reason_no_finding = le garde n’a rien trouvé
 reason_nothing_to_keep = rien de souligné ne peut être gardé
 reason_wayland = cet affichage ne le permet pas
 reason_locked = fixé par l’administration
+reason_in_tryout = c’est un essai, rien n’en sort
 reason_in_workshop = revenez d’abord à l’entretien
 reason_no_procedures = aucune démarche dans ce kit
 key_enter = Entrée

@@ -8,6 +8,7 @@ use crate::domain::workshop::{Checks, Edit, Element, Field, Kind, Value};
 
 use super::sharing::FilesAction;
 use super::{Asked, BenchAction, LevelsAction, ShareAction, Spot};
+use crate::app::Action;
 
 /// An intent of the workshop, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +69,12 @@ pub enum WorkshopAction {
     Levels(LevelsAction),
     /// The cases.
     Bench(BenchAction),
+    /// An intent of the interview that tries the draft.
+    Try(Box<Action>),
+    /// Begins the try-out again.
+    TryAgain,
+    /// What distinguishes the cards.
+    Map(super::MapAction),
 }
 
 /// An intent about the persona being created.
@@ -151,11 +158,13 @@ impl WorkshopAction {
 
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
+        use super::MapAction;
         match self {
             Self::Opened(_)
             | Self::Kept(_)
             | Self::SideBySide(_)
-            | Self::Bench(BenchAction::Tried(_)) => true,
+            | Self::Bench(BenchAction::Tried(_))
+            | Self::Map(MapAction::Progress(..) | MapAction::Done(..)) => true,
             Self::Share(action) => action.is_answer(),
             _ => false,
         }

@@ -5,7 +5,7 @@
 use super::{Asked, Message, Spot, WorkshopState, elements, making};
 use crate::domain::vocab::Language;
 use crate::domain::workshop::items::position;
-use crate::domain::workshop::{Edit, Element, Kind, Refusal};
+use crate::domain::workshop::{Edit, Element, Kind, Refusal, bench};
 use crate::text;
 
 /// Does what was asked.
@@ -19,6 +19,16 @@ pub(super) fn confirm(workshop: &mut WorkshopState, language: Language) -> Resul
         workshop.asked = Some(asked);
     }
     done
+}
+
+/// The case of a try-out, as one thing to undo.
+fn add_case(workshop: &mut WorkshopState, name: &str) -> Result<(), Refusal> {
+    let case = workshop.tryout().and_then(|tryout| tryout.case(name));
+    if let (Some(case), Some(desk)) = (case, &mut workshop.desk) {
+        desk.apply(bench::add(desk.content(), case))?;
+        workshop.message = Some(Message::CaseAdded(name.to_owned()));
+    }
+    Ok(())
 }
 
 fn confirmed(
@@ -60,6 +70,9 @@ fn confirmed(
             if name.is_empty() {
                 workshop.asked = Some(asked.clone());
                 return Ok(());
+            }
+            if *kind == Kind::Case {
+                return add_case(workshop, name);
             }
             let made = match (kind, workshop.spot.element()) {
                 (Kind::Answer, Some(Element::Question(question))) => {

@@ -13,9 +13,11 @@ mod confirm;
 pub mod creating;
 pub mod levels;
 mod making;
+pub mod map;
 pub mod sharing;
 mod spot;
 mod trial;
+mod tryout;
 mod update;
 
 use std::collections::BTreeMap;
@@ -31,8 +33,10 @@ pub use action::{Opened, WorkshopAction, WorkshopDraft};
 pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
 pub use levels::{Levels, LevelsAction};
+pub use map::{Diagnosing, Map, MapAction};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
+pub use tryout::Tryout;
 pub use update::{blank_say, update};
 
 /// What waits for a second yes, or for a name.
@@ -67,6 +71,8 @@ pub enum Message {
     Resumed,
     /// The draft of another day is back, and the kit has changed since.
     ResumedOnOther,
+    /// A case was made of a try-out.
+    CaseAdded(String),
     /// An element was deleted.
     Deleted(String),
     /// Something about the files, as a French sentence.
@@ -78,7 +84,7 @@ pub enum Message {
 impl Message {
     /// Says whether it passes: a line in the header, that moves nothing on the page.
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Undone(_) | Self::Redone(_))
+        matches!(self, Self::Undone(_) | Self::Redone(_) | Self::CaseAdded(_))
     }
 }
 
@@ -138,6 +144,10 @@ pub struct WorkshopState {
     pub levels: Levels,
     /// The cases.
     pub bench: Bench,
+    /// What distinguishes the cards.
+    map: Map,
+    /// The draft being tried.
+    trying: tryout::Trying,
 }
 
 /// Places one can go back to.

@@ -23,6 +23,10 @@ pub enum Task {
     Share,
     /// « Échanger des fichiers ».
     Files,
+    /// « Essayer ».
+    Try,
+    /// « Ce qui distingue nos cartes ».
+    Map,
 }
 
 impl Task {
@@ -31,11 +35,12 @@ impl Task {
         Self::Words,
         Self::Addresses,
         Self::Create,
+        Self::Try,
+        Self::Bench,
+        Self::Map,
         Self::Health,
         Self::Share,
         Self::Files,
-        Self::Bench,
-        Self::Health,
     ];
 
     /// Where it opens.
@@ -48,6 +53,8 @@ impl Task {
             Self::Health => Spot::Health,
             Self::Share => Spot::Share,
             Self::Files => Spot::Files,
+            Self::Try => Spot::Try,
+            Self::Map => Spot::Map,
         }
     }
 }
@@ -108,6 +115,10 @@ pub enum Spot {
     Levels,
     /// The cases, tried.
     Bench,
+    /// The interview, on the draft.
+    Try,
+    /// What distinguishes the cards.
+    Map,
 }
 
 impl Spot {

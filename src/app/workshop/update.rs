@@ -6,7 +6,9 @@ use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
 use super::making;
+use super::map;
 use super::sharing;
+use super::tryout;
 use super::{
     Asked, BenchAction, Creating, Keeping, LevelsAction, Message, Spot, WorkshopState, bench,
 };
@@ -31,7 +33,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
             leave(state);
-            Vec::new()
+            map::follow(state)
         }
         WorkshopAction::Toggle if !state.session.is_blank() => {
             // The contact comes first: nobody is taken away from it by one key.
@@ -41,11 +43,21 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         WorkshopAction::Toggle | WorkshopAction::Enter => enter(state),
         WorkshopAction::Leave => {
             leave(state);
-            Vec::new()
+            map::follow(state)
         }
         WorkshopAction::Opened(opened) => {
             opened_on(state, *opened);
             state.workshop.refresh();
+            tryout::follow(state);
+            map::follow(state)
+        }
+        WorkshopAction::Try(action) => {
+            tryout::act(state, *action);
+            Vec::new()
+        }
+        WorkshopAction::Map(action) => map::act(state, action),
+        WorkshopAction::TryAgain => {
+            tryout::begin_again(state);
             Vec::new()
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
@@ -69,6 +81,8 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             }
             let trial = bench::wanted(&mut state.workshop);
             effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));
+            tryout::follow(state);
+            effects.extend(map::follow(state));
             effects
         }
     }
@@ -85,7 +99,8 @@ fn enter(state: &mut State) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|desk| desk.base().id == state.kit.id);
     if current || workshop.opening {
-        return Vec::new();
+        tryout::follow(state);
+        return map::follow(state);
     }
     *workshop = WorkshopState {
         shown: true,
@@ -104,6 +119,7 @@ fn leave(state: &mut State) {
     state.workshop.shown = false;
     state.workshop.asked = None;
     state.workshop.message = None;
+    tryout::follow(state);
 }
 
 fn opened_on(state: &mut State, opened: Opened) {

@@ -19,7 +19,7 @@ use super::Surroundings;
 use super::text;
 use super::theme::tokens;
 
-/// Smallest client area for three zones, in points; under it the strip's layout takes over.
+/// Smallest room for three zones, in points; under it the strip's layout takes over.
 const LEAST: eframe::egui::Vec2 = vec2(1240.0, 600.0);
 
 /// Runs a view in a rectangle of the panel, as a named region.
@@ -37,12 +37,6 @@ pub fn zone<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) ->
     .inner
 }
 
-/// Says whether the window holds three zones.
-pub fn is_wide(ui: &Ui) -> bool {
-    let size = ui.content_rect().size();
-    size.x >= LEAST.x && size.y >= LEAST.y
-}
-
 /// Draws an empty page.
 pub fn ground_ui(ui: &Ui) {
     ui.painter()
@@ -55,7 +49,9 @@ pub fn panel_ui(ui: &mut Ui, state: &State, around: &Surroundings, out: &mut Act
     let full = ui.max_rect();
     ground_ui(ui);
     // Once a lead is followed nothing of the recognising shows, even in a window that stayed large.
-    if !is_wide(ui) || state.is_discreet() {
+    let room = full.size();
+    let wide = room.x >= LEAST.x && room.y >= LEAST.y;
+    if !wide || state.is_discreet() {
         strip::strip_ui(ui, state, around, out);
         return;
     }

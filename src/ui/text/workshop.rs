@@ -176,6 +176,7 @@ texts! {
 pub fn workshop_message(message: &Message) -> String {
     match message {
         Message::Abandoned => atelier_message_abandoned().to_owned(),
+        Message::CaseAdded(title) => super::atelier_case_added(title.as_str()),
         Message::Deleted(label) => atelier_message_deleted(label.as_str()),
         Message::NotKept(reason) => atelier_message_not_kept(reason.as_str()),
         Message::Redone(label) => atelier_message_redone(label.as_str()),
@@ -197,6 +198,8 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Health => "health",
         Task::Share => "share",
         Task::Files => "files",
+        Task::Try => "try",
+        Task::Map => "map",
     };
     (
         keyed(&format!("atelier_task_{id}")),

@@ -104,7 +104,7 @@ fn brand_ui(ui: &mut Ui, state: &State, wide: bool) {
 }
 
 /// Says what passes: what was undone, what the program has to say. Gives whether there was any.
-fn news_ui(ui: &mut Ui, state: &State) -> bool {
+pub(super) fn news_ui(ui: &mut Ui, state: &State) -> bool {
     let t = tokens();
     let passing = state.workshop.message.as_ref().filter(|m| m.is_passing());
     let (words, urgent) = match (&state.toast, passing) {
@@ -174,7 +174,7 @@ fn undo_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
 }
 
 /// The way back: to the contact that waits, or to the panel.
-fn leave_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
+pub(super) fn leave_ui(ui: &mut Ui, state: &State, wide: bool, out: &mut Actions) {
     let waiting = !state.session.is_blank() || state.parked.is_some();
     let words = if waiting {
         text::atelier_to_interview()

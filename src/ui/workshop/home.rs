@@ -167,6 +167,14 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             grave: false,
         },
         Task::Bench => cases(pen),
+        Task::Try => Standing {
+            words: text::atelier_try_standing(pen.content.cases.len()),
+            grave: false,
+        },
+        Task::Map => Standing {
+            words: text::atelier_map_standing().to_owned(),
+            grave: false,
+        },
         Task::Health => {
             let (errors, others) = pen.workshop.findings_of(Kind::ALL);
             Standing {

@@ -14,10 +14,12 @@ mod files;
 mod groups;
 mod header;
 mod health;
+mod heat;
 mod home;
 mod levels;
 mod lines;
 mod list;
+mod map;
 mod preview;
 mod share;
 mod sheet;
@@ -25,6 +27,7 @@ mod together;
 mod versions;
 
 pub use levels::heat_color;
+mod tryout;
 
 use std::sync::Arc;
 
@@ -66,6 +69,10 @@ pub struct Memory {
     /// What is looked for in the list, or among choices.
     filter: String,
     sought: String,
+    /// Whether all that distinguishes the cards is in view.
+    all_remarks: bool,
+    /// What the layers of a try-out remember.
+    layers: super::layers::LayerMemory,
     /// Groups of rarer fields that are open.
     open: std::collections::BTreeSet<(Kind, &'static str)>,
     /// Lists of differences that are shown whole, by title.
@@ -124,9 +131,19 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let t = tokens();
     panel::ground_ui(ui);
     let full = ui.max_rect();
-    let height = header::height(ui);
+    let trying = *state.workshop.spot() == Spot::Try && state.workshop.content().is_some();
+    let height = if trying {
+        tryout::height(full.width())
+    } else {
+        header::height(ui)
+    };
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
-    ui.painter().rect_filled(head, 0.0, t.colors.surface);
+    let ground = if trying {
+        t.colors.amber_ground
+    } else {
+        t.colors.surface
+    };
+    ui.painter().rect_filled(head, 0.0, ground);
     ui.painter().hline(
         full.x_range(),
         head.bottom(),
@@ -137,7 +154,13 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         ui,
         head.shrink2(vec2(margin, 0.0)),
         text::atelier_header(),
-        |ui| header::header_ui(ui, state, full.width(), out),
+        |ui| {
+            if trying {
+                tryout::banner_ui(ui, state, full.width(), out);
+            } else {
+                header::header_ui(ui, state, full.width(), out);
+            }
+        },
     );
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);
     let workshop = &state.workshop;
@@ -183,6 +206,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Files => files::files_ui(ui, body, &mut pen),
         Spot::Levels => levels::levels_ui(ui, body, &mut pen),
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
+        Spot::Map => map::map_ui(ui, body, &mut pen),
+        Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
 }

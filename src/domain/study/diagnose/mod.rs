@@ -134,6 +134,8 @@ pub struct Diagnosis {
     pub adaptive: Outcomes,
     /// Pairs with an overlap of at least one half, worst first.
     pub indistinct: Vec<Indistinct>,
+    /// Questions by what they tell at the start, in bits, best first.
+    pub deciding: Vec<(Observed, f64)>,
     /// What tells less than 0.005 bit at the start and is never chosen.
     pub dead: Vec<Observed>,
     /// Pairs of a family that say nearly the same thing of every profile, and do say something.
@@ -205,6 +207,7 @@ pub fn run(
         channel,
         method,
         indistinct: pairs.indistinct(INDISTINCT),
+        deciding: pairs.deciding(),
         dead: pairs.dead(DEAD, &chosen),
         redundant: pairs.redundant(REDUNDANT, DEAD),
         shadowed: pairs.shadowed(),

@@ -73,6 +73,17 @@ impl<'a> Pairs<'a> {
         found
     }
 
+    /// Questions by what they tell at the start, in bits, best first.
+    pub(super) fn deciding(&self) -> Vec<(Observed, f64)> {
+        let prior = self.model.hypothesis_prior();
+        let mut found: Vec<(Observed, f64)> = (0..self.table.items())
+            .filter_map(|m| Some((self.observed(m)?, self.table.information(m, &prior))))
+            .filter(|(item, _)| matches!(item, Observed::Question(_)))
+            .collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found
+    }
+
     /// Items that tell nothing at the start and were never chosen.
     pub(super) fn dead(&self, least: f64, chosen: &[bool]) -> Vec<Observed> {
         let prior = self.model.hypothesis_prior();
