@@ -36,7 +36,7 @@ trace=$work/trace
 
 # A scripted run, traced; then the window closes as a person closes it.
 # The tracer follows its child: the process number stays the program's own.
-start_program strace -D -f -qq -e trace=%network -o "$trace" "$program"
+start_program strace -D -f --seccomp-bpf -qq -e trace=socket,connect,bind -o "$trace" "$program"
 wait_for_window
 run contacts
 wmctrl -c "$window_title"
