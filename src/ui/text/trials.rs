@@ -4,6 +4,7 @@
 
 use super::{catalogue, language};
 use crate::domain::workshop::bench::{CaseRow, Standing};
+use crate::domain::workshop::words::LETTERS;
 use crate::text::Value;
 
 texts! {
@@ -115,13 +116,13 @@ texts! {
 
 /// A level in the language of the interface: the domain says it in French.
 pub fn level_word(word: &str) -> String {
-    match word {
-        "très rare" => niveaux_level_very_rare(),
-        "rare" => niveaux_level_rare(),
-        "possible" => niveaux_level_possible(),
-        "fréquent" => niveaux_level_frequent(),
-        "typique" => niveaux_level_typical(),
-        other => other,
+    match LETTERS.iter().position(|(_, _, known)| *known == word) {
+        Some(0) => niveaux_level_very_rare(),
+        Some(1) => niveaux_level_rare(),
+        Some(2) => niveaux_level_possible(),
+        Some(3) => niveaux_level_frequent(),
+        Some(_) => niveaux_level_typical(),
+        None => word,
     }
     .to_owned()
 }
