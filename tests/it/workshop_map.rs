@@ -248,8 +248,8 @@ fn every_remark_leads_to_a_sheet() {
         Remark::Dead(question, true),
     ] {
         assert!(Spot::of(&remark.field().element).is_some(), "{remark:?}");
-        let (what, cure) = reflexe_personas::ui::text::remark(&remark, &job.content);
-        for words in [&what, &cure] {
+        let (what, remedy) = reflexe_personas::ui::text::remark(&remark, &job.content);
+        for words in [&what, &remedy] {
             assert!(words.ends_with('.'), "{words}");
             for banned in ["vraisemblance", "matrice", "décibel", "fusion"] {
                 assert!(!words.contains(banned), "{words}");
