@@ -5,8 +5,10 @@
 
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
-use reflexe_personas::app::{Action, Command};
+use reflexe_personas::app::workshop::{Spot, elements};
+use reflexe_personas::app::{Action, Command, WorkshopAction};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
+use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
 use reflexe_personas::ui::Surroundings;
 use reflexe_personas::ui::window::Platform;
 
@@ -240,6 +242,69 @@ fn every_screen_in_every_look() {
             panel.reshape();
             if draw {
                 save(&mut panel, &format!("{}{suffix}", screen.name));
+            }
+        }
+    }
+}
+
+/// Pages of the workshop: the name of the picture, where it is, and what is typed there.
+fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
+    let content = panel.state().workshop.content().unwrap();
+    let first = |kind| elements(content, kind).into_iter().next();
+    let persona = content.personas[0].id.clone();
+    let field = Field::new(Element::Persona(persona), Name::Essence);
+    let wrong = "Les vieux ne savent pas, rappeler au 06 39 98 12 34".to_owned();
+    let typed = Edit::set(field, Value::Text(wrong));
+    vec![
+        ("atelier", Spot::Home, None),
+        (
+            "atelier-carte",
+            Spot::Sheets(Kind::Persona, first(Kind::Persona)),
+            None,
+        ),
+        (
+            "atelier-a-corriger",
+            Spot::Sheets(Kind::Persona, first(Kind::Persona)),
+            Some(typed),
+        ),
+        ("atelier-adresses", Spot::of_kind(Kind::Place), None),
+        ("atelier-creer", Spot::Create, None),
+        ("atelier-verifier", Spot::Health, None),
+        ("atelier-avances", Spot::Advanced, None),
+        ("atelier-niveaux", Spot::Levels, None),
+        ("atelier-cas", Spot::Bench, None),
+        ("atelier-essayer", Spot::Try, None),
+        ("atelier-distinguer", Spot::Map, None),
+        ("atelier-diffuser", Spot::Share, None),
+        ("atelier-fichiers", Spot::Files, None),
+    ]
+}
+
+fn in_workshop(stage: Stage) -> Panel {
+    let mut panel = stage.open();
+    panel.act(Action::Run(Command::Workshop));
+    panel.reshape();
+    panel
+}
+
+#[test]
+fn every_page_of_the_workshop_in_every_look() {
+    let asked = asked();
+    let pages = workshop_pages(&in_workshop(Stage::wide()));
+    for (name, spot, edit) in pages {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            let mut panel = in_workshop(Stage::wide().look(*look).zoom(*zoom));
+            panel.act(Action::workshop(WorkshopAction::Go(spot.clone())));
+            if let Some(edit) = &edit {
+                panel.act(Action::workshop(WorkshopAction::Edit(edit.clone())));
+            }
+            assert_eq!(panel.state().workshop.spot(), &spot, "{name}");
+            if draw {
+                save(&mut panel, &format!("{name}{suffix}"));
             }
         }
     }

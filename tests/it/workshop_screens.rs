@@ -75,7 +75,19 @@ fn type_text(panel: &mut Panel, text: &str) {
 
 /// Every page, with what it shows.
 fn pages(panel: &Panel) -> Vec<Spot> {
-    let mut pages = vec![Spot::Home, Spot::Health, Spot::Advanced, Spot::Create];
+    let mut pages = vec![
+        Spot::Home,
+        Spot::Health,
+        Spot::Advanced,
+        Spot::Create,
+        Spot::Levels,
+        Spot::Bench,
+        Spot::Try,
+        Spot::Map,
+        Spot::Share,
+        Spot::Versions,
+        Spot::Files,
+    ];
     for kind in [
         Kind::Persona,
         Kind::Step,
