@@ -16,6 +16,8 @@ use super::{Pen, ask, column, header, outdent, said, title_ui};
 const TASK: f32 = 128.0;
 /// Width from which tasks stand two by two.
 const TWO: f32 = 700.0;
+/// Width from which three do: then all of it is in view.
+const THREE: f32 = 1100.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -259,7 +261,13 @@ struct Entry {
 /// Draws entries two by two, or one under the other.
 fn grid_ui(ui: &mut Ui, entries: &[Entry], pen: &mut Pen<'_>) {
     let width = ui.available_width();
-    let (columns, space) = if width >= TWO { (2, 16.0) } else { (1, 12.0) };
+    let (columns, space) = if width >= THREE {
+        (3, 16.0)
+    } else if width >= TWO {
+        (2, 16.0)
+    } else {
+        (1, 12.0)
+    };
     let each = (width - space * (columns as f32 - 1.0)) / columns as f32;
     for row in entries.chunks(columns) {
         let height = row
