@@ -47,6 +47,10 @@ impl Disk for OneFile<'_> {
     fn remove(&self, _path: &Path) -> io::Result<()> {
         refused()
     }
+    fn share(&self, _path: &Path) -> std::io::Result<()> {
+        Ok(())
+    }
+
     fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
         refused()
     }
