@@ -39,6 +39,38 @@ pub(crate) const STRIP: [f32; 2] = [380.0, 690.0];
 /// Smallest strip.
 pub(crate) const SMALL_STRIP: [f32; 2] = [360.0, 640.0];
 
+/// The keys that go to the workshop are held with these, as a window says them.
+pub(crate) const CHORD: Modifiers = Modifiers {
+    alt: false,
+    ctrl: true,
+    shift: true,
+    mac_cmd: false,
+    command: true,
+};
+
+/// Name of what has the focus.
+pub(crate) fn focused(panel: &Panel) -> String {
+    use egui_kittest::kittest::{AccessKitNode, NodeT as _};
+    let root = panel.harness.root();
+    root.children_recursive()
+        .map(|node| node.accesskit_node())
+        .find(AccessKitNode::is_focused)
+        .and_then(|node| node.label().or_else(|| node.value()))
+        .unwrap_or_default()
+}
+
+/// Presses Tab until something of that name has the focus.
+#[track_caller]
+pub(crate) fn tab_to(panel: &mut Panel, name: &str) {
+    for _ in 0..200 {
+        panel.press(Key::Tab);
+        if focused(panel).contains(name) {
+            return;
+        }
+    }
+    panic!("Tab never reaches {name}");
+}
+
 /// Effects as they would have happened.
 #[derive(Debug, Default)]
 pub(crate) struct Record {

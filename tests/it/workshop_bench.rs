@@ -12,15 +12,7 @@ use reflexe_personas::domain::kit::{KitContent, Level};
 use reflexe_personas::domain::workshop::bench::{CaseRow, Standing};
 use reflexe_personas::domain::workshop::{About, Cell, Edit};
 
-use super::support::{Panel, SMALL_STRIP, Stage, WIDE, now};
-
-const CHORD: Modifiers = Modifiers {
-    alt: false,
-    ctrl: true,
-    shift: true,
-    mac_cmd: false,
-    command: true,
-};
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, now, tab_to};
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -68,26 +60,6 @@ fn upset(panel: &Panel, at: usize) -> Edit {
         level: Some(Level::P(0.001)),
     });
     Edit::Levels(cells.collect())
-}
-
-fn focused(panel: &Panel) -> String {
-    let root = panel.harness.root();
-    root.children_recursive()
-        .map(|node| node.accesskit_node())
-        .find(egui_kittest::kittest::AccessKitNode::is_focused)
-        .and_then(|node| node.label().or_else(|| node.value()))
-        .unwrap_or_default()
-}
-
-#[track_caller]
-fn tab_to(panel: &mut Panel, name: &str) {
-    for _ in 0..200 {
-        panel.press(Key::Tab);
-        if focused(panel).contains(name) {
-            return;
-        }
-    }
-    panic!("Tab never reaches {name}");
 }
 
 #[test]

@@ -17,15 +17,7 @@ use reflexe_personas::domain::workshop::table::Take;
 use reflexe_personas::ui::theme::{Look, tokens::of, tokens::wear};
 use reflexe_personas::ui::workshop::heat_color;
 
-use super::support::{Panel, SMALL_STRIP, Stage, WIDE, now};
-
-const CHORD: Modifiers = Modifiers {
-    alt: false,
-    ctrl: true,
-    shift: true,
-    mac_cmd: false,
-    command: true,
-};
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, focused, now};
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -57,15 +49,6 @@ fn written(panel: &Panel, row: usize, column: usize) -> Option<Level> {
 
 fn undos(panel: &Panel) -> usize {
     panel.state().workshop.desk().unwrap().history().len()
-}
-
-fn focused(panel: &Panel) -> String {
-    let root = panel.harness.root();
-    root.children_recursive()
-        .map(|node| node.accesskit_node())
-        .find(egui_kittest::kittest::AccessKitNode::is_focused)
-        .and_then(|node| node.label().or_else(|| node.value()))
-        .unwrap_or_default()
 }
 
 fn nodes(panel: &Panel, role: Role) -> usize {

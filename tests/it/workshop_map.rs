@@ -18,15 +18,7 @@ use reflexe_personas::domain::vocab::ThemeChoice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Name};
 use reflexe_personas::ui::runner::{RealServices, Services as _};
 
-use super::support::{Panel, SMALL_STRIP, Stage, WIDE, now};
-
-const CHORD: Modifiers = Modifiers {
-    alt: false,
-    ctrl: true,
-    shift: true,
-    mac_cmd: false,
-    command: true,
-};
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, now};
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();

@@ -33,7 +33,7 @@ use reflexe_personas::store::kit_file;
 use reflexe_personas::store::versions::{self, Outcome, Publication};
 use reflexe_personas::ui::{PanelApp, theme};
 
-use super::support::{Panel, SMALL_STRIP, Stage, WIDE};
+use super::support::{Panel, SMALL_STRIP, Stage, WIDE, focused};
 
 fn stage(folder: &Path) -> Stage {
     let mut stage = Stage::wide();
@@ -127,15 +127,6 @@ fn says(panel: &Panel, words: &str) -> bool {
         .words()
         .iter()
         .any(|said| plain(said).contains(&wanted))
-}
-
-fn focused(panel: &Panel) -> String {
-    let root = panel.harness.root();
-    root.children_recursive()
-        .map(|node| node.accesskit_node())
-        .find(egui_kittest::kittest::AccessKitNode::is_focused)
-        .and_then(|node| node.label().or_else(|| node.value()))
-        .unwrap_or_default()
 }
 
 #[track_caller]

@@ -13,15 +13,7 @@ use reflexe_personas::domain::vocab::ThemeChoice;
 use reflexe_personas::domain::workshop::like::Advice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name};
 
-use super::support::{Panel, SMALL_STRIP, Stage, WIDE};
-
-const CHORD: Modifiers = Modifiers {
-    alt: false,
-    ctrl: true,
-    shift: true,
-    mac_cmd: false,
-    command: true,
-};
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, focused, tab_to};
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -42,28 +34,6 @@ fn go(panel: &mut Panel, spot: Spot) {
 
 fn persona(panel: &Panel, at: usize) -> Element {
     elements(content(panel), Kind::Persona)[at].clone()
-}
-
-/// Name of what has the focus.
-fn focused(panel: &Panel) -> String {
-    let root = panel.harness.root();
-    root.children_recursive()
-        .map(|node| node.accesskit_node())
-        .find(AccessKitNode::is_focused)
-        .and_then(|node| node.label().or_else(|| node.value()))
-        .unwrap_or_default()
-}
-
-/// Presses Tab until something of that name has the focus.
-#[track_caller]
-fn tab_to(panel: &mut Panel, name: &str) {
-    for _ in 0..160 {
-        panel.press(Key::Tab);
-        if focused(panel).contains(name) {
-            return;
-        }
-    }
-    panic!("Tab never reaches {name}");
 }
 
 fn type_text(panel: &mut Panel, text: &str) {

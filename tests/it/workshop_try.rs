@@ -17,15 +17,7 @@ use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Name};
 use reflexe_personas::store::kit_file;
 
-use super::support::{Panel, Record, SMALL_STRIP, Stage, WIDE, now};
-
-const CHORD: Modifiers = Modifiers {
-    alt: false,
-    ctrl: true,
-    shift: true,
-    mac_cmd: false,
-    command: true,
-};
+use super::support::{CHORD, Panel, Record, SMALL_STRIP, Stage, WIDE, now};
 
 fn open(stage: Stage) -> Panel {
     let kit = kit_file::load_embedded(None).kit.unwrap();
