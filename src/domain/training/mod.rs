@@ -3,5 +3,6 @@
 //! It must never hold anything of a real contact, nor count or rank whoever practises.
 
 pub mod note;
+pub mod simulation;
 
 pub use note::TrainingNote;
