@@ -25,6 +25,8 @@ use crate::store::error::StoreError;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
 
+use super::threads::elsewhere;
+
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
 pub(super) struct Means {
@@ -279,13 +281,4 @@ fn came(disk: &dyn Disk, path: &Path) -> Result<Came, String> {
         return Ok(Came::Kit(name, Arc::new(kit)));
     }
     Ok(Came::Table(name, text))
-}
-
-fn elsewhere(name: &str, work: impl FnOnce() + Send + 'static) {
-    let started = std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work);
-    if let Err(error) = started {
-        tracing::warn!(%error, name, "no thread");
-    }
 }
