@@ -452,6 +452,50 @@ fn a_dialog_that_fails_leaves_the_path_to_be_typed() {
 }
 
 #[test]
+fn a_first_folder_is_remembered_another_only_when_asked_and_a_fixed_one_stays() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (one, two) = (one.path().to_owned(), two.path().to_owned());
+    let mut panel = open(Stage::wide());
+    act(&mut panel, WorkshopAction::Go(Spot::Share));
+    share(&mut panel, ShareAction::Folder(Some(one.clone())));
+    let kept = |panel: &Panel| panel.state().settings.published_folder.clone();
+    let saved = |panel: &Panel| {
+        let record = panel.record.lock().unwrap();
+        record.settings.last().map(|s| s.published_folder.clone())
+    };
+    assert_eq!(kept(&panel), Some(one.clone()));
+    assert_eq!(saved(&panel), Some(Some(one.clone())));
+    assert!(says(&panel, "Ce poste prend aussi le kit dans ce dossier"));
+    share(&mut panel, ShareAction::Folder(Some(two.clone())));
+    assert_eq!(kept(&panel), Some(one.clone()), "not without a yes");
+    panel.push("Y prendre le kit désormais");
+    assert_eq!(kept(&panel), Some(two.clone()));
+    assert_eq!(saved(&panel), Some(Some(two.clone())));
+
+    let mut stage = stage(&one);
+    stage.settings.locked.insert("published_folder".to_owned());
+    let mut panel = open(stage);
+    act(&mut panel, WorkshopAction::Go(Spot::Share));
+    share(&mut panel, ShareAction::Folder(Some(two.clone())));
+    assert!(says(&panel, "Votre administration a choisi"));
+    share(&mut panel, ShareAction::Follow);
+    assert_eq!(kept(&panel), Some(one));
+    assert_eq!(workshop(&panel).sharing.folder, Some(two));
+}
+
+#[test]
+fn versions_without_a_pointer_are_not_taken_for_an_empty_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let mut panel = open(stage(root.path()));
+    change(&mut panel, 0, "Une autre phrase.");
+    publish(&mut panel, "Première");
+    fs::remove_dir_all(root.path().join(versions::FOLDER)).unwrap();
+    share(&mut panel, ShareAction::Look);
+    assert!(says(&panel, "Rien n’y dit quelle version est diffusée"));
+    assert!(!says(&panel, "Rien n’a encore été diffusé"));
+}
+
+#[test]
 fn a_folder_that_hangs_is_told_of_and_never_called_by_the_window() {
     use super::versions::counter::{Share, services, until};
     let root = tempfile::tempdir().unwrap();
