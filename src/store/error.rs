@@ -235,6 +235,14 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The disk or share of a file did not answer in time.
+    #[error(
+        "Le disque ne répond pas\u{202f}; ce fichier n’est encore ni lu ni écrit, et rien n’est perdu. Vérifiez l’accès, ou choisissez une autre place\u{a0}: {path}"
+    )]
+    SilentDisk {
+        /// The file.
+        path: PathBuf,
+    },
     /// Several versions of that number, of which none was ever the published one.
     #[error(
         "Plusieurs versions portent le numéro {number}\u{202f}; rien n’a été modifié. Donnez le nom entier du fichier, dans\u{a0}: {path}"
@@ -417,6 +425,7 @@ mod tests {
             },
             StoreError::VersionTaken { path: path() },
             StoreError::NoAnswer { path: path() },
+            StoreError::SilentDisk { path: path() },
             StoreError::TooLargeToPublish {
                 size,
                 most,

@@ -25,6 +25,8 @@ use crate::store::error::StoreError;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
 
+use super::threads::elsewhere;
+
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
 pub(super) struct Means {
@@ -60,7 +62,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
             Err(answer) => return tell(answer),
         };
         let (found, result) = channel();
-        let place = place_of(&errand);
+        let silence = silence_of(&errand);
         elsewhere("share-disk", move || {
             found
                 .send(carry_out(&*means.disk, &errand, means.own.as_deref()))
@@ -68,8 +70,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         });
         match result.recv_timeout(means.patience) {
             Err(RecvTimeoutError::Timeout) => {
-                let silent = StoreError::NoAnswer { path: place };
-                tell(ShareAction::Silent(silent.to_string()));
+                tell(ShareAction::Silent(silence.to_string()));
                 if let Ok(late) = result.recv() {
                     tell(late);
                 }
@@ -101,14 +102,21 @@ fn asked(folder: &Path, errand: Errand) -> Result<Errand, ShareAction> {
     }
 }
 
-fn place_of(errand: &Errand) -> PathBuf {
+/// What is told while the disk of an errand does not answer.
+fn silence_of(errand: &Errand) -> StoreError {
     match errand {
         Errand::Look(folder)
         | Errand::Compare(folder, _)
         | Errand::Publish { folder, .. }
-        | Errand::Restore { folder, .. } => folder.clone(),
-        Errand::Write { to: path, .. } | Errand::Read(path) => path.clone().unwrap_or_default(),
-        Errand::ChooseFolder => PathBuf::new(),
+        | Errand::Restore { folder, .. } => StoreError::NoAnswer {
+            path: folder.clone(),
+        },
+        Errand::Write { to: path, .. } | Errand::Read(path) => StoreError::SilentDisk {
+            path: path.clone().unwrap_or_default(),
+        },
+        Errand::ChooseFolder => StoreError::SilentDisk {
+            path: PathBuf::new(),
+        },
     }
 }
 
@@ -279,13 +287,4 @@ fn came(disk: &dyn Disk, path: &Path) -> Result<Came, String> {
         return Ok(Came::Kit(name, Arc::new(kit)));
     }
     Ok(Came::Table(name, text))
-}
-
-fn elsewhere(name: &str, work: impl FnOnce() + Send + 'static) {
-    let started = std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work);
-    if let Err(error) = started {
-        tracing::warn!(%error, name, "no thread");
-    }
 }

@@ -3,20 +3,25 @@
 //! It holds no rule about personas, probability or files. Text is in [`text`], looks in [`theme`].
 
 mod clipboard;
+mod dialogs;
 pub mod errands;
 pub mod input;
 mod keeper;
 pub mod launch;
 pub mod layers;
+mod lookout;
 mod mapper;
 pub mod measure;
 pub mod panel;
 pub mod runner;
+pub mod services;
 pub mod text;
 pub mod theme;
+mod threads;
 pub mod training;
 pub mod widgets;
 pub mod window;
+mod workroom;
 pub mod workshop;
 
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ mod guided;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Frame, Id, Margin, Rect, Stroke, TextEdit, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Id, Rect, TextEdit, Ui, accesskit, pos2, vec2};
 
 use crate::app::workshop::action::CreateAction;
 use crate::app::workshop::creating::Step;
@@ -17,12 +17,12 @@ use crate::domain::workshop::{Element, Field, Kind, Name};
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
-use crate::ui::widgets::{self, caption, gap, hairline, radius};
+use crate::ui::widgets::{self, caption, gap, hairline};
 use crate::ui::{panel, text};
 
 use super::field::{LONGEST, keys_of_a_field, label_ui};
 use super::home::back_ui;
-use super::{Pen, column, header, heading, said, small};
+use super::{Pen, ask, column, header, heading, said, small};
 
 /// Width from which cues stand in two columns.
 const TWO: f32 = 620.0;
@@ -107,21 +107,6 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// A framed word of advice.
-fn advice_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let t = tokens();
-    Frame::new()
-        .fill(t.colors.surface)
-        .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
-        .corner_radius(radius(t.radius.control))
-        .inner_margin(Margin::same(20))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            add(ui);
-        });
-}
-
 fn spoken(ui: &mut Ui, words: &str) {
     let t = tokens();
     let font = fonts::semibold(t.type_scale.body);
@@ -150,7 +135,7 @@ fn need_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
 fn need_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let ticked = pen.workshop.creating.typical.len();
     let coverage = pen.workshop.creating.coverage.clone();
-    advice_ui(ui, |ui| {
+    ask::frame(ui, |ui| {
         let words = coverage
             .as_ref()
             .map_or(text::atelier_need_start(), |c| c.sentence.as_str());
@@ -407,7 +392,7 @@ fn verdict_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let Some(verdict) = pen.workshop.creating.verdict.clone() else {
         return;
     };
-    advice_ui(ui, |ui| match verdict {
+    ask::frame(ui, |ui| match verdict {
         Ok(verdict) => {
             let (words, color) = match verdict.apart {
                 Apart::Well => (text::atelier_apart_well(), t.colors.accent),

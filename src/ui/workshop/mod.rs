@@ -40,6 +40,7 @@ use eframe::egui::{
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
+use crate::domain::settings::Settings;
 use crate::domain::workshop::{Element, Field, Kind};
 
 use super::theme::{fonts, tokens};
@@ -91,6 +92,7 @@ pub struct Memory {
 struct Pen<'a> {
     workshop: &'a WorkshopState,
     content: &'a KitContent,
+    settings: &'a Settings,
     /// Today, ISO.
     today: &'a str,
     memory: &'a mut Memory,
@@ -190,6 +192,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let mut pen = Pen {
         workshop,
         content,
+        settings: &state.settings,
         today: &state.today,
         memory,
         out,

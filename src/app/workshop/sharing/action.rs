@@ -17,6 +17,8 @@ pub enum ShareAction {
     ChooseFolder,
     /// The folder as typed or chosen; `None` if the dialog gave none.
     Folder(Option<PathBuf>),
+    /// From now on this station takes the kit from the folder in view.
+    Follow,
     /// Why it is published.
     Reason(String),
     /// As what.

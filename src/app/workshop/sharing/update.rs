@@ -7,6 +7,7 @@ use super::files;
 use super::together::Together;
 use super::{Comparison, Errand, Joined, Published, ShareAction, Sharing, Shelf, Standing, Work};
 use crate::app::action::Effect;
+use crate::app::publishing;
 use crate::app::state::State;
 use crate::app::workshop::{Asked, Spot, WorkshopState};
 use crate::domain::problem::Gravity;
@@ -22,6 +23,7 @@ pub fn update(state: &mut State, action: ShareAction) -> Vec<Effect> {
             begin(sharing, Work::Choosing, Errand::ChooseFolder)
         }
         ShareAction::Folder(chosen) => folder(state, chosen),
+        ShareAction::Follow => follow(state),
         ShareAction::Reason(reason) => {
             state.workshop.sharing.unfit = None;
             state.workshop.sharing.reason = reason;
@@ -125,7 +127,24 @@ fn folder(state: &mut State, chosen: Option<PathBuf>) -> Vec<Effect> {
         // What the other folder answers will be left aside.
         sharing.work = None;
     }
-    look(sharing)
+    let mut effects = look(sharing);
+    // A first folder is remembered; another one never takes the place of the station's without a yes.
+    if state.settings.published_folder.is_none() {
+        effects.extend(follow(state));
+    }
+    effects
+}
+
+/// This station takes the kit from the folder in view, unless an administrator chose another.
+fn follow(state: &mut State) -> Vec<Effect> {
+    let folder = state.workshop.sharing.folder.clone();
+    if state.settings.is_locked("published_folder") || folder == state.settings.published_folder {
+        return Vec::new();
+    }
+    publishing::chosen(state, folder);
+    let mut effects = vec![Effect::SaveSettings(Box::new(state.settings.clone()))];
+    effects.extend(state.look_for_kit());
+    effects
 }
 
 /// The words that stand with a version; what is the matter is kept if they are not fit.
