@@ -18,6 +18,7 @@ pub mod services;
 pub mod text;
 pub mod theme;
 mod threads;
+pub mod training;
 pub mod widgets;
 pub mod window;
 mod workroom;
@@ -81,6 +82,7 @@ pub struct PanelApp {
     around: Surroundings,
     memory: layers::LayerMemory,
     workshop: workshop::Memory,
+    training: training::Memory,
     /// Called once a frame was presented.
     first_frame: Option<Box<dyn FnOnce()>>,
     frames: u32,
@@ -117,6 +119,7 @@ impl PanelApp {
             around: Surroundings::default(),
             memory: layers::LayerMemory::default(),
             workshop: workshop::Memory::default(),
+            training: training::Memory::default(),
             first_frame: None,
             frames: 0,
             measure: None,
@@ -541,6 +544,8 @@ impl eframe::App for PanelApp {
             let tried = self.state.workshop.tried();
             let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
             input::workshop_keys(&ctx, searching)
+        } else if self.state.training.shown && self.state.overlay.is_none() {
+            input::training_keys(&ctx)
         } else {
             (input::keys(&ctx, in_search), false)
         };
@@ -558,6 +563,8 @@ impl eframe::App for PanelApp {
             panel::ground_ui(ui);
         } else if self.state.workshop.shown {
             workshop::workshop_ui(ui, &self.state, &mut self.workshop, &mut behind);
+        } else if self.state.training.shown {
+            training::training_ui(ui, &self.state, &mut self.training, &mut behind);
         } else {
             panel::panel_ui(ui, &self.state, &self.around, &mut behind);
         }
