@@ -33,6 +33,7 @@ use super::clipboard::NoteClipboard;
 use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
 use super::mapper::Mapper;
+use super::trainer;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -98,6 +99,8 @@ pub trait Services {
     fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
     /// Stops computing it.
     fn stop_diagnosis(&mut self);
+    /// Reads what a kit trains with, elsewhere, and reports through [`Services::poll`].
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -506,6 +509,10 @@ impl Services for RealServices {
 
     fn stop_diagnosis(&mut self) {
         self.mapper.stop();
+    }
+
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+        trainer::load(ctx, &self.sender, self.kit_file.clone(), kit);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {
