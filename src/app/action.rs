@@ -361,6 +361,8 @@ pub enum Effect {
     Diagnose(Box<Diagnosing>),
     /// Stops computing it.
     StopDiagnosis,
+    /// Reads what a kit trains with; answered by [`TrainingAction::Loaded`].
+    LoadTraining(Arc<KitContent>),
     /// Closes the window for good.
     Quit,
 }

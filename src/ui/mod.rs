@@ -18,6 +18,7 @@ pub mod services;
 pub mod text;
 pub mod theme;
 mod threads;
+mod trainer;
 pub mod training;
 pub mod widgets;
 pub mod window;
@@ -312,6 +313,7 @@ impl PanelApp {
                 Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
                 Effect::StopDiagnosis => self.services.stop_diagnosis(),
+                Effect::LoadTraining(kit) => self.services.load_training(ctx, kit),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

@@ -35,6 +35,7 @@ use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
 use super::lookout::Lookout;
 use super::mapper::Mapper;
+use super::trainer;
 use super::workroom::Workroom;
 
 pub use super::services::Services;
@@ -409,6 +410,10 @@ impl Services for RealServices {
 
     fn stop_diagnosis(&mut self) {
         self.mapper.stop();
+    }
+
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+        trainer::load(ctx, &self.sender, self.kit_file.clone(), kit);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

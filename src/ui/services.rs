@@ -83,6 +83,8 @@ pub trait Services {
     fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
     /// Stops computing it.
     fn stop_diagnosis(&mut self);
+    /// Reads what a kit trains with, elsewhere, and reports through [`Services::poll`].
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through

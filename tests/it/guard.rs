@@ -191,6 +191,7 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::CopyTable(_)
         | Effect::Diagnose(_)
         | Effect::StopDiagnosis
+        | Effect::LoadTraining(_)
         | Effect::Quit => None,
     }
 }

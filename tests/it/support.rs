@@ -10,10 +10,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
+use reflexe_personas::app::training::Loaded;
 use reflexe_personas::app::workshop::bench::{BenchAction, Trial};
 use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
 use reflexe_personas::app::workshop::{Diagnosing, Opened, WorkshopDraft};
-use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
+use reflexe_personas::app::{Action, Shape, State, TrainingAction, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use reflexe_personas::domain::kept::{Inventory, KeptFile, NoDraft, Receipt};
@@ -26,6 +27,7 @@ use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
+use reflexe_personas::store::training::simulations;
 use reflexe_personas::store::{kit_file, lexicon};
 use reflexe_personas::ui::errands;
 use reflexe_personas::ui::runner::Services;
@@ -312,6 +314,14 @@ impl Services for Recording {
 
     fn diagnose(&mut self, _ctx: &egui::Context, job: Diagnosing) {
         self.record.lock().unwrap().diagnosed.push(job);
+    }
+
+    fn load_training(&mut self, _ctx: &egui::Context, kit: Arc<KitContent>) {
+        let loaded = Loaded {
+            simulations: simulations::playable(None, &kit).simulations,
+        };
+        let answer = TrainingAction::Loaded(Box::new(loaded)).into();
+        self.record.lock().unwrap().answers.push(answer);
     }
 
     fn stop_diagnosis(&mut self) {

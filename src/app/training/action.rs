@@ -2,6 +2,7 @@
 
 use super::Spot;
 use crate::app::Action;
+use crate::domain::training::simulation::{Event, Simulation};
 
 /// An intent of training, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +17,23 @@ pub enum TrainingAction {
     Go(Spot),
     /// Goes back one level; from the first page, leaves.
     Back,
+    /// The disk gave what the kit in use trains with.
+    Loaded(Box<Loaded>),
+    /// What somebody does in the simulation being played.
+    Simulation(Event),
+}
+
+/// What a kit trains with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Its simulations.
+    pub simulations: Vec<Simulation>,
 }
 
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        match self {
-            Self::Toggle | Self::Enter | Self::Leave | Self::Go(_) | Self::Back => false,
-        }
+        matches!(self, Self::Loaded(_))
     }
 }
 

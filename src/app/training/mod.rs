@@ -8,10 +8,12 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod simulation;
 mod spot;
 mod update;
 
-pub use action::TrainingAction;
+pub use action::{Loaded, TrainingAction};
+pub use simulation::Simulations;
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 
@@ -22,6 +24,8 @@ pub struct TrainingState {
     pub shown: bool,
     /// Where one is.
     spot: Spot,
+    /// « Dans la peau de… »
+    pub simulations: Simulations,
 }
 
 impl TrainingState {
@@ -35,7 +39,17 @@ impl TrainingState {
         let Some(above) = self.spot.above() else {
             return false;
         };
-        self.spot = above;
+        self.go(above);
         true
+    }
+
+    /// Goes somewhere; what was played where one comes from is forgotten.
+    fn go(&mut self, spot: Spot) {
+        match &spot {
+            Spot::Simulation(id) if !self.simulations.begin(id) => return,
+            Spot::Simulation(_) => {}
+            Spot::Home | Spot::Simulations => self.simulations.forget(),
+        }
+        self.spot = spot;
     }
 }

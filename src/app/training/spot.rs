@@ -2,6 +2,8 @@
 //!
 //! It must never hold content: a spot names what is in view.
 
+use crate::domain::ids::SimulationId;
+
 /// What one comes to practise; only what is built is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Task {
@@ -29,6 +31,8 @@ pub enum Spot {
     Home,
     /// The simulations, to choose one.
     Simulations,
+    /// One of them.
+    Simulation(SimulationId),
 }
 
 impl Spot {
@@ -37,6 +41,7 @@ impl Spot {
         match self {
             Self::Home => None,
             Self::Simulations => Some(Self::Home),
+            Self::Simulation(_) => Some(Self::Simulations),
         }
     }
 }
