@@ -58,6 +58,8 @@ id! {
     ProcedureId,
     /// Names a question.
     QuestionId,
+    /// Names a role-play scenario.
+    ScenarioId,
     /// Names a support step.
     StepId,
 }

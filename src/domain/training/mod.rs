@@ -1,0 +1,5 @@
+//! Training: what is played, prepared and printed so that a team practises with invented contacts.
+//!
+//! It must never hold anything of a real contact, nor count or rank whoever practises.
+
+pub mod pack;
