@@ -94,6 +94,15 @@ const WORDS: &[&str] = &[
     "danger_phone",
 ];
 
+/// Gives the words of the templates, under their keys without what these begin with.
+pub(super) fn words(language: Language) -> BTreeMap<&'static str, &'static str> {
+    let short = |key: &'static str| key.strip_prefix("print_").unwrap_or(key);
+    WORDS
+        .iter()
+        .map(|key| (short(key), text::plain(language, key)))
+        .collect()
+}
+
 /// What every page of an order is made from.
 pub(super) struct Source<'kit> {
     pub(super) kit: &'kit Kit,
@@ -144,10 +153,6 @@ pub(super) fn of(kit: &Kit, order: &Order, today: &str) -> Result<Value, PaperEr
         PaperFormat::FourUp if !is_in_cards(order.kind) => PaperFormat::A6,
         format => format,
     };
-    let words: BTreeMap<&str, &str> = WORDS
-        .iter()
-        .map(|key| (key.trim_start_matches("print_"), text::plain(source.language, key)))
-        .collect();
     let from = [("kit", kit.title.as_str()), ("version", kit.version.as_str())];
     let on = source.date(today);
     Ok(json!({
@@ -158,7 +163,7 @@ pub(super) fn of(kit: &Kit, order: &Order, today: &str) -> Result<Value, PaperEr
         "format": format.key(),
         "from": source.say("print_from", &from),
         "on": source.say("print_on", &[("date", &on)]),
-        "w": words,
+        "w": words(source.language),
         "body": body(&source, order)?,
     }))
 }

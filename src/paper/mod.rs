@@ -7,6 +7,7 @@
 
 mod data;
 mod faces;
+mod pack;
 mod press;
 mod sheet;
 
@@ -14,7 +15,8 @@ use thiserror::Error;
 
 use crate::domain::kit::Kit;
 use crate::domain::print::Order;
-use crate::domain::vocab::{Language, PrintKind};
+use crate::domain::training::pack::Pack;
+use crate::domain::vocab::{Language, PaperFormat, PrintKind};
 use crate::text;
 
 pub use press::Picture;
@@ -65,11 +67,7 @@ pub fn language_of(kit: &Kit) -> Language {
 pub fn render(kit: &Kit, order: &Order, today: &str) -> Result<Printed, PaperError> {
     let pages = compose(kit, order, today)?;
     let identity = format!("{}/{}/{order:?}/{today}", kit.id, kit.version);
-    Ok(Printed {
-        pdf: press::pdf(&pages.document, &identity, today)?,
-        pages: pages.document.pages().len(),
-        replaced: pages.replaced,
-    })
+    printed(&pages, &identity, today)
 }
 
 /// Lays out the pages of an order and gives them as pictures, at so many pixels a point.
@@ -86,15 +84,58 @@ pub fn pictures(
     Ok(press::pictures(&pages.document, pixels_a_point))
 }
 
+/// Lays out the pages of a role play and gives them as PDF.
+///
+/// The small cards are four on a sheet, unless `format` is [`PaperFormat::A6`].
+///
+/// # Errors
+/// [`PaperError`]: a French sentence.
+pub fn render_pack(pack: &Pack, format: PaperFormat, today: &str) -> Result<Printed, PaperError> {
+    let pages = compose_pack(pack, format)?;
+    let identity = format!("{}/{}/{}/{today}", pack.title, pack.origin, format.key());
+    printed(&pages, &identity, today)
+}
+
+/// Lays out the pages of a role play and gives them as pictures, at so many pixels a point.
+///
+/// # Errors
+/// [`PaperError`]: a French sentence.
+pub fn pictures_of_pack(
+    pack: &Pack,
+    format: PaperFormat,
+    pixels_a_point: f32,
+) -> Result<Vec<Picture>, PaperError> {
+    let pages = compose_pack(pack, format)?;
+    Ok(press::pictures(&pages.document, pixels_a_point))
+}
+
+fn compose_pack(pack: &Pack, format: PaperFormat) -> Result<Composed, PaperError> {
+    if pack.documents.iter().all(|document| document.copies == 0) {
+        return Err(PaperError::Nothing(PrintKind::Workshop.label()));
+    }
+    laid_out(PrintKind::Workshop, pack::of(pack, format))
+}
+
+fn printed(pages: &Composed, identity: &str, today: &str) -> Result<Printed, PaperError> {
+    Ok(Printed {
+        pdf: press::pdf(&pages.document, identity, today)?,
+        pages: pages.document.pages().len(),
+        replaced: pages.replaced.clone(),
+    })
+}
+
 struct Composed {
     document: typst_layout::PagedDocument,
     replaced: Vec<char>,
 }
 
 fn compose(kit: &Kit, order: &Order, today: &str) -> Result<Composed, PaperError> {
-    let mut data = data::of(kit, order, today)?;
+    laid_out(order.kind, data::of(kit, order, today)?)
+}
+
+fn laid_out(kind: PrintKind, mut data: serde_json::Value) -> Result<Composed, PaperError> {
     let replaced = faces::keep_to_our_typeface(&mut data);
-    let document = press::compose(template(order.kind), &data)?;
+    let document = press::compose(template(kind), &data)?;
     Ok(Composed { document, replaced })
 }
 

@@ -23,7 +23,7 @@ fn profiles(source: &Source<'_>) -> Vec<Value> {
 }
 
 /// Titles of the steps good for everyone.
-pub(super) fn safe_steps(source: &Source<'_>) -> Vec<&str> {
+pub(super) fn safe_steps<'kit>(source: &Source<'kit>) -> Vec<&'kit str> {
     let steps = source.kit.uncertain_steps.iter();
     steps
         .filter_map(|id| source.kit.step(id.as_str()))
