@@ -33,23 +33,25 @@ pub fn run(
         channel: options.channel.as_deref().and_then(Channel::from_key),
         ..Order::all(kind, format)
     };
-    let printed = paper::render(&kit, &order, today).map_err(|error| match error {
+    let refused = |error: PaperError| match error {
         PaperError::NoSuchPersona(..) | PaperError::NotByPersona(_) => {
             Failure::Usage(error.to_string())
         }
         PaperError::Nothing(_) | PaperError::Composition(_) => Failure::Found(error.to_string()),
-    })?;
-    export::export_pages_to(disk, &options.out, &printed.pdf)
+    };
+    let pages = paper::pages(&kit, &order, today).map_err(refused)?;
+    let pdf = pages.pdf().map_err(refused)?;
+    export::export_pages_to(disk, &options.out, &pdf)
         .map_err(|error| Failure::Found(error.to_string()))?;
-    let pages = printed.pages;
-    let plural = if pages > 1 { "s" } else { "" };
+    let count = pages.count();
+    let plural = if count > 1 { "s" } else { "" };
     say!(
-        "{}\u{a0}: {pages} page{plural}, {}.",
+        "{}\u{a0}: {count} page{plural}, {}.",
         kind.label(),
         options.out.display()
     );
     let language = crate::domain::vocab::Language::French;
-    if let Some(words) = paper::replaced_words(language, &printed.replaced) {
+    if let Some(words) = paper::replaced_words(language, pages.replaced()) {
         say!("{words}");
     }
     Ok(())

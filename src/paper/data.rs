@@ -32,6 +32,7 @@ const WORDS: &[&str] = &[
     "print_counts",
     "print_holds_back",
     "print_recognise",
+    "print_may_be",
     "print_declared",
     "print_say",
     "print_say_counter",
@@ -126,6 +127,15 @@ impl Source<'_> {
         T::WORDS.iter().map(|word| self.term(*word)).collect()
     }
 
+    /// Puts words between quotation marks, unless they are already.
+    fn quoted(&self, words: &str) -> String {
+        match self.language {
+            _ if words.is_empty() || words.starts_with(['«', '“']) => words.to_owned(),
+            Language::French => format!("«\u{202f}{words}\u{202f}»"),
+            Language::English => format!("“{words}”"),
+        }
+    }
+
     fn date(&self, iso: &str) -> String {
         match self.language {
             Language::French => french_date(iso),
@@ -161,6 +171,8 @@ pub(super) fn of(kit: &Kit, order: &Order, today: &str) -> Result<Value, PaperEr
         "heading": source.term(order.kind),
         "owner": kit.owner,
         "format": format.key(),
+        // At the foot of what speaks of personas.
+        "estimate": matches!(order.kind, PrintKind::Cards | PrintKind::Situations),
         "from": source.say("print_from", &from),
         "on": source.say("print_on", &[("date", &on)]),
         "w": words(source.language),
@@ -247,10 +259,16 @@ fn steps(source: &Source<'_>, ids: &[StepId]) -> Vec<Value> {
 fn telling<'kit>(source: &Source<'kit>, persona: &Persona, most: usize) -> Vec<&'kit Cue> {
     let kit = source.kit;
     let row = kit.profiles().position(|p| p.id == persona.id);
+    let declares = |cue: &Cue| {
+        let declared = triggers::declared_by(kit, &cue.id);
+        declared.iter().any(|situation| situation.id == persona.id)
+    };
     let on_screen: Vec<&Cue> = kit
         .families
         .iter()
         .flat_map(|family| order::cues_of(kit, &family.id, None))
+        // What declares a situation stands above, not among what may point to it.
+        .filter(|cue| !declares(cue))
         .collect();
     let mut weighed: Vec<(u8, f64, usize, &Cue)> = on_screen
         .iter()
@@ -316,7 +334,7 @@ fn card(source: &Source<'_>, persona: &Persona) -> Value {
         "name": persona.name,
         "code": persona.code,
         "situation": situation,
-        "essence": persona.essence,
+        "essence": source.quoted(&persona.essence),
         "mode": persona.mode.map_or("", |mode| source.term(mode)),
         "sign": sign(persona),
         "motivations": persona.motivations,

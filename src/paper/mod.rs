@@ -19,17 +19,58 @@ use crate::domain::training::pack::Pack;
 use crate::domain::vocab::{Language, PaperFormat, PrintKind};
 use crate::text;
 
-pub use press::Picture;
+pub use press::{Picture, Word};
 
-/// Pages, ready to be written.
-#[derive(Clone, Debug)]
-pub struct Printed {
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages.
-    pub pages: usize,
+/// Pages laid out, of which one makes a PDF, pictures and words.
+pub struct Pages {
+    document: typst_layout::PagedDocument,
+    identity: String,
+    today: String,
+    replaced: Vec<char>,
+}
+
+impl std::fmt::Debug for Pages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pages({}, {})", self.identity, self.count())
+    }
+}
+
+impl Pages {
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
     /// Signs our typeface lacks, each once, replaced by a question mark.
-    pub replaced: Vec<char>,
+    pub fn replaced(&self) -> &[char] {
+        &self.replaced
+    }
+
+    /// Writes the pages as a tagged PDF/UA-1; the same pages and day give the same bytes.
+    ///
+    /// # Errors
+    /// [`PaperError::Composition`].
+    pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
+        press::pdf(&self.document, &self.identity, &self.today)
+    }
+
+    /// Draws a page, at so many pixels a point.
+    pub fn picture(&self, page: usize, pixels_a_point: f32) -> Option<Picture> {
+        let page = self.document.pages().get(page)?;
+        Some(press::picture(page, pixels_a_point))
+    }
+
+    /// Lists what a page says and where, in the order it is read aloud.
+    pub fn words(&self, page: usize) -> Vec<Word> {
+        let page = self.document.pages().get(page);
+        page.map_or_else(Vec::new, press::words)
+    }
+
+    /// Width and height of a page, in points.
+    pub fn size(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.document.pages().get(page)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
 }
 
 /// Why nothing was printed.
@@ -58,85 +99,53 @@ pub fn language_of(kit: &Kit) -> Language {
     }
 }
 
-/// Lays out the pages of an order and gives them as PDF.
+/// Lays out the pages of an order.
 ///
 /// `today` is an ISO date; it is on the page and in the file.
 ///
 /// # Errors
 /// [`PaperError`]: a French sentence.
-pub fn render(kit: &Kit, order: &Order, today: &str) -> Result<Printed, PaperError> {
-    let pages = compose(kit, order, today)?;
+pub fn pages(kit: &Kit, order: &Order, today: &str) -> Result<Pages, PaperError> {
     let identity = format!("{}/{}/{order:?}/{today}", kit.id, kit.version);
-    printed(&pages, &identity, today)
+    laid_out(order.kind, data::of(kit, order, today)?, identity, today)
 }
 
-/// Lays out the pages of an order and gives them as pictures, at so many pixels a point.
+/// Lays out the pages of an order and gives them as PDF.
 ///
 /// # Errors
 /// [`PaperError`]: a French sentence.
-pub fn pictures(
-    kit: &Kit,
-    order: &Order,
-    today: &str,
-    pixels_a_point: f32,
-) -> Result<Vec<Picture>, PaperError> {
-    let pages = compose(kit, order, today)?;
-    Ok(press::pictures(&pages.document, pixels_a_point))
+pub fn render(kit: &Kit, order: &Order, today: &str) -> Result<Vec<u8>, PaperError> {
+    pages(kit, order, today)?.pdf()
 }
 
-/// Lays out the pages of a role play and gives them as PDF.
+/// Lays out the pages of a role play, each document as often as it is needed.
 ///
 /// The small cards are four on a sheet, unless `format` is [`PaperFormat::A6`].
 ///
 /// # Errors
 /// [`PaperError`]: a French sentence.
-pub fn render_pack(pack: &Pack, format: PaperFormat, today: &str) -> Result<Printed, PaperError> {
-    let pages = compose_pack(pack, format)?;
-    let identity = format!("{}/{}/{}/{today}", pack.title, pack.origin, format.key());
-    printed(&pages, &identity, today)
-}
-
-/// Lays out the pages of a role play and gives them as pictures, at so many pixels a point.
-///
-/// # Errors
-/// [`PaperError`]: a French sentence.
-pub fn pictures_of_pack(
-    pack: &Pack,
-    format: PaperFormat,
-    pixels_a_point: f32,
-) -> Result<Vec<Picture>, PaperError> {
-    let pages = compose_pack(pack, format)?;
-    Ok(press::pictures(&pages.document, pixels_a_point))
-}
-
-fn compose_pack(pack: &Pack, format: PaperFormat) -> Result<Composed, PaperError> {
+pub fn pages_of_pack(pack: &Pack, format: PaperFormat, today: &str) -> Result<Pages, PaperError> {
     if pack.documents.iter().all(|document| document.copies == 0) {
         return Err(PaperError::Nothing(PrintKind::Workshop.label()));
     }
-    laid_out(PrintKind::Workshop, pack::of(pack, format))
+    let identity = format!("{}/{}/{}/{today}", pack.title, pack.origin, format.key());
+    laid_out(PrintKind::Workshop, pack::of(pack, format), identity, today)
 }
 
-fn printed(pages: &Composed, identity: &str, today: &str) -> Result<Printed, PaperError> {
-    Ok(Printed {
-        pdf: press::pdf(&pages.document, identity, today)?,
-        pages: pages.document.pages().len(),
-        replaced: pages.replaced.clone(),
-    })
-}
-
-struct Composed {
-    document: typst_layout::PagedDocument,
-    replaced: Vec<char>,
-}
-
-fn compose(kit: &Kit, order: &Order, today: &str) -> Result<Composed, PaperError> {
-    laid_out(order.kind, data::of(kit, order, today)?)
-}
-
-fn laid_out(kind: PrintKind, mut data: serde_json::Value) -> Result<Composed, PaperError> {
+fn laid_out(
+    kind: PrintKind,
+    mut data: serde_json::Value,
+    identity: String,
+    today: &str,
+) -> Result<Pages, PaperError> {
     let replaced = faces::keep_to_our_typeface(&mut data);
     let document = press::compose(template(kind), &data)?;
-    Ok(Composed { document, replaced })
+    Ok(Pages {
+        document,
+        identity,
+        today: today.to_owned(),
+        replaced,
+    })
 }
 
 const fn template(kind: PrintKind) -> &'static str {

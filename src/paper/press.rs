@@ -4,7 +4,8 @@
 
 use serde_json::Value;
 use typst_as_lib::TypstEngine;
-use typst_layout::PagedDocument;
+use typst::layout::{Frame, FrameItem, Point};
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
@@ -87,23 +88,56 @@ pub(super) fn pdf(
     })
 }
 
-/// Draws every page.
-pub(super) fn pictures(document: &PagedDocument, pixels_a_point: f32) -> Vec<Picture> {
+/// Draws a page.
+pub(super) fn picture(page: &Page, pixels_a_point: f32) -> Picture {
     let options = RenderOptions {
         pixel_per_pt: f64::from(pixels_a_point).into(),
         ..RenderOptions::default()
     };
-    document
-        .pages()
-        .iter()
-        .map(|page| {
-            let pixmap = typst_render::render(page, &options);
-            Picture {
-                width: pixmap.width() as usize,
-                height: pixmap.height() as usize,
-                // Pages have a white ground: nothing is see-through, so nothing is premultiplied.
-                pixels: pixmap.data().to_vec(),
+    let pixmap = typst_render::render(page, &options);
+    Picture {
+        width: pixmap.width() as usize,
+        height: pixmap.height() as usize,
+        // Pages have a white ground: nothing is see-through, so nothing is premultiplied.
+        pixels: pixmap.data().to_vec(),
+    }
+}
+
+/// A run of text on a page; lengths are in points, from the top left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// What it says.
+    pub text: String,
+    /// Its left end.
+    pub left: f64,
+    /// Its right end.
+    pub right: f64,
+    /// Its base line.
+    pub base: f64,
+}
+
+/// Lists the runs of text of a page.
+pub(super) fn words(page: &Page) -> Vec<Word> {
+    fn walk(frame: &Frame, origin: Point, found: &mut Vec<Word>) {
+        for (at, item) in frame.items() {
+            let at = origin + *at;
+            match item {
+                // Our templates move things, and never turn nor scale them.
+                FrameItem::Group(group) => {
+                    let moved = Point::new(group.transform.tx, group.transform.ty);
+                    walk(&group.frame, at + moved, found);
+                }
+                FrameItem::Text(text) => found.push(Word {
+                    text: text.text.to_string(),
+                    left: at.x.to_pt(),
+                    right: (at.x + text.width()).to_pt(),
+                    base: at.y.to_pt(),
+                }),
+                _ => {}
             }
-        })
-        .collect()
+        }
+    }
+    let mut found = Vec::new();
+    walk(&page.frame, Point::zero(), &mut found);
+    found
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::data::{Source, danger, declared, question, sign};
 use crate::domain::ids::StepId;
 use crate::domain::kit::{Cue, Deck, Family, Persona, Question};
-use crate::domain::print::{marks, order};
+use crate::domain::print::{marks, order, triggers};
 use crate::domain::vocab::Channel;
 use crate::text;
 
@@ -53,11 +53,26 @@ fn lead(source: &Source<'_>, persona: &Persona, channel: Channel) -> Value {
     })
 }
 
+/// Says what a cue entails at once, whatever the marks; nothing if it only gives marks.
+fn at_once(source: &Source<'_>, cue: &Cue) -> String {
+    let danger = triggers::is_danger(source.kit, &cue.id);
+    let danger = danger.then(|| text::plain(source.language, "print_danger"));
+    let declared = triggers::declared_by(source.kit, &cue.id);
+    let names: Vec<&str> = danger
+        .into_iter()
+        .chain(declared.iter().map(|situation| situation.name.as_str()))
+        .collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    source.say("print_sheet_at_once", &[("names", &names.join(", "))])
+}
+
 fn cue(source: &Source<'_>, cue: &Cue) -> Value {
     json!({
         "code": cue.code,
         "short": cue.short,
-        "declared": cue.declared,
+        "at_once": at_once(source, cue),
         "marks": marks::of_cue(source.kit, cue),
     })
 }

@@ -1,6 +1,6 @@
 //! Marks to add up by hand: what the engine weighs, in whole numbers small enough for a pencil.
 //!
-//! An observation gives a profile one mark for every two and a half decibans by which it is likelier
+//! An observation gives a profile one mark for every two decibans by which it is likelier
 //! than with the profiles on average, `10 log10(p / mean)`, three at most, none below. The engine does more: it
 //! discounts related cues, weighs what is *not* the case and the share of each profile. How often both
 //! name the same lead is measured by `on_paper_the_same_lead_comes_first`, and said on the sheet.
@@ -9,7 +9,7 @@ use crate::domain::ids::AnswerId;
 use crate::domain::kit::{Cue, Kit, Level, Persona, Question};
 
 /// Decibans that one mark stands for.
-pub const DECIBANS_A_MARK: f64 = 2.5;
+pub const DECIBANS_A_MARK: f64 = 2.0;
 /// Most marks one observation gives.
 pub const MOST_MARKS: u8 = 3;
 /// Lead over the second from which a lead is followed without asking more.
@@ -75,9 +75,10 @@ mod tests {
     #[test]
     fn what_is_likelier_than_on_average_gives_marks() {
         assert_eq!(marks(&[0.5, 0.5, 0.5]), [0, 0, 0]);
-        // Means: 0.275, ratios 2.7 (4.4 dB), 0.9, 0.1.
-        assert_eq!(marks(&[0.75, 0.25, 0.03, 0.07]), [1, 0, 0, 0]);
-        assert_eq!(marks(&[0.75, 0.03, 0.03, 0.03, 0.03, 0.03]), [2, 0, 0, 0, 0, 0]);
+        // The mean is 0.275: 4.4 decibans above it, 0.4 below, and far below.
+        assert_eq!(marks(&[0.75, 0.25, 0.03, 0.07]), [2, 0, 0, 0]);
+        // The mean is 0.15: 7 decibans above it.
+        assert_eq!(marks(&[0.75, 0.03, 0.03, 0.03, 0.03, 0.03]), [3, 0, 0, 0, 0, 0]);
         assert_eq!(marks(&[0.0, 0.0]), [0, 0]);
     }
 }

@@ -1,7 +1,8 @@
 //! Which facts declare a situation at once, in codes one can look for on a sheet of paper.
 
 use crate::domain::ids::{AnswerId, CueId, PersonaId, QuestionId};
-use crate::domain::kit::{Condition, Kit, RuleEffect};
+use crate::domain::kit::{Condition, Kit, Persona, Rule, RuleEffect};
+use crate::domain::vocab::Severity;
 
 /// A fact an agent can tick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,38 @@ pub fn of_situation(kit: &Kit, situation: &PersonaId) -> Vec<Vec<Fact>> {
         }
     }
     found
+}
+
+fn alone(rule: &Rule, cue: &CueId) -> bool {
+    let fact = [Fact::Cue(cue.clone())];
+    ways(&rule.when).iter().any(|way| *way == fact)
+}
+
+/// Lists the situations that a cue declares by itself, in kit order.
+pub fn declared_by<'kit>(kit: &'kit Kit, cue: &CueId) -> Vec<&'kit Persona> {
+    kit.situations()
+        .filter(|situation| {
+            let raises =
+                |effect: &RuleEffect| matches!(effect, RuleEffect::Raise(id) if *id == situation.id);
+            let mut rules = kit.rules.iter();
+            rules.any(|rule| rule.then.iter().any(raises) && alone(rule, cue))
+        })
+        .collect()
+}
+
+/// Says whether a cue by itself shows a notice of danger.
+pub fn is_danger(kit: &Kit, cue: &CueId) -> bool {
+    let safety = |effect: &RuleEffect| {
+        matches!(
+            effect,
+            RuleEffect::Notice {
+                severity: Severity::Safety,
+                ..
+            }
+        )
+    };
+    let mut rules = kit.rules.iter();
+    rules.any(|rule| rule.then.iter().any(safety) && alone(rule, cue))
 }
 
 #[cfg(test)]
