@@ -2,4 +2,7 @@
 //!
 //! It must never hold anything of a real contact, nor count or rank whoever practises.
 
+pub mod note;
 pub mod pack;
+
+pub use note::TrainingNote;
