@@ -59,6 +59,8 @@ const WORDS: &[&str] = &[
     "print_sheet_leads",
     "print_sheet_more",
     "print_sheet_others",
+    "print_family",
+    "print_sentence",
     "print_tick",
     "print_code",
     "print_cue",

@@ -13,7 +13,7 @@ use super::PaperError;
 use super::faces;
 
 /// A page as a picture: red, green, blue and opacity, line by line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Pixels across.
     pub width: usize,

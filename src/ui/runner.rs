@@ -11,6 +11,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
+use crate::app::training::Printing;
 use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
 use crate::app::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
@@ -33,6 +34,7 @@ use super::clipboard::NoteClipboard;
 use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
 use super::mapper::Mapper;
+use super::printing;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -91,6 +93,8 @@ pub trait Services {
     fn erase_workshop(&mut self, kit: &str);
     /// Reads or writes what is shared, elsewhere, and reports through [`Services::poll`].
     fn share(&mut self, ctx: &Context, errand: Errand);
+    /// Draws or writes pages of the kit, elsewhere, and reports through [`Services::poll`].
+    fn print(&mut self, ctx: &Context, printing: Printing);
     /// Tries the cases of the workshop's draft, elsewhere, and reports through [`Services::poll`].
     fn try_cases(&mut self, ctx: &Context, trial: Trial);
     /// Computes what distinguishes the cards of a draft, elsewhere, and reports through
@@ -494,6 +498,16 @@ impl Services for RealServices {
             dialog_open: asks.then(|| self.dialog_open.clone()),
         };
         errands::send(means, ctx, &self.sender, errand);
+    }
+
+    fn print(&mut self, ctx: &Context, printing: Printing) {
+        let means = printing::Means {
+            disk: self.disk.clone(),
+            folder: self.folder.clone(),
+            today: self.now().date,
+            dialog_open: self.dialog_open.clone(),
+        };
+        printing::send(means, ctx, &self.sender, printing);
     }
 
     fn try_cases(&mut self, ctx: &Context, trial: Trial) {

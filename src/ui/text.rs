@@ -58,11 +58,13 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod printing;
 mod sharing;
 mod training;
 mod trials;
 pub use distinction::*;
 mod workshop;
+pub use printing::*;
 pub use sharing::*;
 pub use training::*;
 pub use trials::*;

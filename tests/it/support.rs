@@ -27,7 +27,7 @@ use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::{kit_file, lexicon};
-use reflexe_personas::ui::errands;
+use reflexe_personas::ui::{errands, printing};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
 use reflexe_personas::ui::{PanelApp, Surroundings, theme};
@@ -108,6 +108,8 @@ pub(crate) struct Record {
     pub(crate) errands: Vec<Errand>,
     /// What dialogs will say; without one they fail.
     pub(crate) dialogs: Vec<PathBuf>,
+    /// What was asked of the press.
+    pub(crate) printed: Vec<reflexe_personas::app::training::Printing>,
 }
 
 struct Recording {
@@ -301,6 +303,15 @@ impl Services for Recording {
             _ => errands::carry_out(&RealDisk, &errand, None),
         };
         let answer = Action::workshop(WorkshopAction::Share(answer));
+        record.answers.push(answer);
+    }
+
+    fn print(&mut self, _ctx: &egui::Context, asked: reflexe_personas::app::training::Printing) {
+        let mut record = self.record.lock().unwrap();
+        let asks = asked.wanted == reflexe_personas::app::training::printing::Wanted::Written;
+        let to = asks.then(|| record.dialogs.pop()).flatten();
+        let answer = printing::carry_out(&RealDisk, &asked, to.as_deref(), "2026-11-26");
+        record.printed.push(asked);
         record.answers.push(answer);
     }
 

@@ -46,6 +46,8 @@ print_sheet_leads = The lead, and how to begin
 print_sheet_at_once = At once: { $names }
 print_sheet_more = Overleaf: the other cues
 print_sheet_others = The other cues
+print_family = Family
+print_sentence = In full
 print_tick = Tick
 print_code = Code
 print_cue = Cue
@@ -84,3 +86,18 @@ print_notice_glyphs = { $count ->
     [one] 1 sign that our typeface lacks is replaced by “?”: { $list }
    *[other] { $count } signs that our typeface lacks are replaced by “?”: { $list }
   }
+
+# The page « Imprimer ».
+print_what = What
+print_paper = On what paper
+print_whose = For whom
+print_all = All
+print_save = Save the PDF…
+print_saving = Saving…
+print_drawing = Laying out…
+print_written = Saved: { $path }
+print_proof = Preview, page { $page } of { $pages }: { $words }
+print_turn = Page { $page } of { $pages }
+print_before = Page before
+print_after = Next page
+print_hint = The PDF opens and prints from the machine. It reads in black and white, and with a screen reader.

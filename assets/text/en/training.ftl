@@ -14,3 +14,5 @@ training_back = Back
 
 training_task_simulations = In the usager’s shoes
 training_task_simulations_detail = Five minutes with a procedure that resists, then the same with someone beside you.
+training_task_printing = Print
+training_task_printing_detail = Cards, quick recognition, lists and a blank note: the same codes as the screen, for the day the machine is down.

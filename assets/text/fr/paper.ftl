@@ -46,6 +46,8 @@ print_sheet_leads = La piste, et comment commencer
 print_sheet_at_once = Aussitôt : { $names }
 print_sheet_more = Au verso : les autres indices
 print_sheet_others = Les autres indices
+print_family = Famille
+print_sentence = En entier
 print_tick = Cocher
 print_code = Code
 print_cue = Indice
@@ -84,3 +86,18 @@ print_notice_glyphs = { $count ->
     [one] 1 signe que notre police n’a pas est remplacé par « ? » : { $list }
    *[other] { $count } signes que notre police n’a pas sont remplacés par « ? » : { $list }
   }
+
+# The page « Imprimer ».
+print_what = Quoi
+print_paper = Sur quel papier
+print_whose = Pour qui
+print_all = Toutes
+print_save = Enregistrer le PDF…
+print_saving = Enregistrement en cours…
+print_drawing = Mise en page en cours…
+print_written = Enregistré : { $path }
+print_proof = Aperçu, page { $page } sur { $pages } : { $words }
+print_turn = Page { $page } sur { $pages }
+print_before = Page précédente
+print_after = Page suivante
+print_hint = Le PDF s’ouvre et s’imprime depuis le poste. Il se lit en noir et blanc, et avec un lecteur d’écran.

@@ -14,3 +14,5 @@ training_back = Retour
 
 training_task_simulations = Dans la peau de…
 training_task_simulations_detail = Cinq minutes devant une démarche qui résiste, puis la même avec quelqu’un à côté.
+training_task_printing = Imprimer
+training_task_printing_detail = Fiches, repérage rapide, listes et note vierge : les mêmes codes que l’écran, pour le jour où le poste est en panne.

@@ -1,6 +1,6 @@
 //! Every intent training knows.
 
-use super::Spot;
+use super::{PrintAction, Spot};
 use crate::app::Action;
 
 /// An intent of training, with its data.
@@ -16,12 +16,15 @@ pub enum TrainingAction {
     Go(Spot),
     /// Goes back one level; from the first page, leaves.
     Back,
+    /// Prints, or is told what came of it.
+    Print(PrintAction),
 }
 
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
+            Self::Print(action) => action.is_answer(),
             Self::Toggle | Self::Enter | Self::Leave | Self::Go(_) | Self::Back => false,
         }
     }

@@ -8,10 +8,12 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod printing;
 mod spot;
 mod update;
 
 pub use action::TrainingAction;
+pub use printing::{Press, PrintAction, Printing};
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 
@@ -22,12 +24,19 @@ pub struct TrainingState {
     pub shown: bool,
     /// Where one is.
     spot: Spot,
+    /// What is printed.
+    press: Press,
 }
 
 impl TrainingState {
     /// Where one is.
     pub fn spot(&self) -> &Spot {
         &self.spot
+    }
+
+    /// What is printed.
+    pub fn press(&self) -> &Press {
+        &self.press
     }
 
     /// Goes back one level; says whether there was one.

@@ -7,16 +7,24 @@
 pub enum Task {
     /// « Dans la peau de… »
     Simulations,
+    /// « Imprimer »
+    Printing,
 }
 
 impl Task {
     /// Every task, in the order the first page shows them.
-    pub const ALL: &'static [Self] = &[Self::Simulations];
+    pub const ALL: &'static [Self] = &[
+        Self::Simulations,
+        // A build without the press has nothing to print with.
+        #[cfg(feature = "paper")]
+        Self::Printing,
+    ];
 
     /// Where it opens.
     pub const fn spot(self) -> Spot {
         match self {
             Self::Simulations => Spot::Simulations,
+            Self::Printing => Spot::Printing,
         }
     }
 }
@@ -29,6 +37,8 @@ pub enum Spot {
     Home,
     /// The simulations, to choose one.
     Simulations,
+    /// What is printed.
+    Printing,
 }
 
 impl Spot {
@@ -36,7 +46,7 @@ impl Spot {
     pub(super) fn above(&self) -> Option<Self> {
         match self {
             Self::Home => None,
-            Self::Simulations => Some(Self::Home),
+            Self::Simulations | Self::Printing => Some(Self::Home),
         }
     }
 }

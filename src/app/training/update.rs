@@ -19,7 +19,12 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         }
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
-        TrainingAction::Go(spot) => go(&mut state.training, spot),
+        TrainingAction::Go(spot) => return go(state, spot),
+        TrainingAction::Print(action) if state.training.shown => {
+            return state.training.press.update(&state.kit, action);
+        }
+        // What comes after training was left is for nobody.
+        TrainingAction::Print(_) => {}
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -50,8 +55,14 @@ pub fn leave(state: &mut State) {
     state.training = TrainingState::default();
 }
 
-fn go(training: &mut TrainingState, spot: Spot) {
-    if training.shown {
-        training.spot = spot;
+fn go(state: &mut State, spot: Spot) -> Vec<Effect> {
+    let training = &mut state.training;
+    if !training.shown {
+        return Vec::new();
+    }
+    training.spot = spot;
+    match training.spot {
+        Spot::Printing => training.press.draw(&state.kit),
+        Spot::Home | Spot::Simulations => Vec::new(),
     }
 }

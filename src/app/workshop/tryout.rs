@@ -150,6 +150,7 @@ fn dropped(effect: &Effect) -> Option<Toast> {
         | Effect::Diagnose(_)
         | Effect::StopDiagnosis
         | Effect::Share(_)
+        | Effect::Print(_)
         | Effect::TryCases(_)
         | Effect::CopyTable(_)
         | Effect::Quit => Some(Toast::Unavailable(OUTSIDE)),

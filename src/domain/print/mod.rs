@@ -36,6 +36,28 @@ impl Order {
     }
 }
 
+/// One page as it will come out, to be looked at before it is printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// How many pages there are; never 0.
+    pub pages: usize,
+    /// Pixels across.
+    pub width: usize,
+    /// Pixels down.
+    pub height: usize,
+    /// Red, green, blue and opacity of each, line by line.
+    pub pixels: Vec<u8>,
+    /// What the page says, in the order it is read aloud.
+    pub words: String,
+}
+
+impl std::fmt::Debug for Proof {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { pages, width, height, .. } = self;
+        write!(f, "Proof({pages}, {width} x {height})")
+    }
+}
+
 /// Says whether a kind has a page for each persona, so that one can be asked for alone.
 ///
 /// ```

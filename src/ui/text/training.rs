@@ -19,6 +19,8 @@ texts! {
         training_back,
         training_task_simulations,
         training_task_simulations_detail,
+        training_task_printing,
+        training_task_printing_detail,
     }
     with {
     }
@@ -31,5 +33,6 @@ pub fn training_task(task: Task) -> (&'static str, &'static str) {
             training_task_simulations(),
             training_task_simulations_detail(),
         ),
+        Task::Printing => (training_task_printing(), training_task_printing_detail()),
     }
 }

@@ -6,6 +6,7 @@
 
 mod banner;
 mod home;
+mod printing;
 mod simulations;
 
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -22,11 +23,11 @@ use super::{panel, text};
 #[derive(Debug, Default)]
 pub struct Memory {
     spot: Option<Spot>,
+    proof: printing::Shown,
 }
 
 /// What every view of training is given.
 struct Pen<'a> {
-    #[expect(dead_code, reason = "the pages to come read it")]
     state: &'a State,
     out: &'a mut Actions,
     /// Whether the page was just turned: its title takes the focus.
@@ -56,6 +57,7 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     match spot {
         Spot::Home => home::home_ui(ui, body, &mut pen),
         Spot::Simulations => simulations::simulations_ui(ui, body, &mut pen),
+        Spot::Printing => printing::printing_ui(ui, body, &mut pen, &mut memory.proof),
     }
 }
 

@@ -29,6 +29,8 @@ mod versions;
 pub use levels::heat_color;
 mod tryout;
 
+pub(super) use share::urgent;
+
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
