@@ -381,8 +381,10 @@ pub(super) fn declared(source: &Source<'_>, situation: &Persona) -> Vec<Value> {
         Fact::Answer(question, answer) => {
             let question = kit.question(question.as_str())?;
             let at = question.answer_index(answer.as_str())?;
-            let said = &question.answers.get(at)?.text;
-            Some((format!("{}-{}", question.code, at + 1), said.clone()))
+            let said = question.answers.get(at)?.text.as_str();
+            let words = [("answer", said), ("code", question.code.as_str())];
+            let words = source.say("print_answered", &words);
+            Some((format!("{}-{}", question.code, at + 1), words))
         }
     };
     triggers::of_situation(kit, &situation.id)

@@ -54,13 +54,15 @@ fn lead(source: &Source<'_>, persona: &Persona, channel: Channel) -> Value {
 }
 
 /// Says what a cue entails at once, whatever the marks; nothing if it only gives marks.
-fn at_once(source: &Source<'_>, cue: &Cue) -> String {
+///
+/// `of` says how a situation is called: there is not always room for its name.
+fn at_once(source: &Source<'_>, cue: &Cue, of: fn(&Persona) -> &str) -> String {
     let danger = triggers::is_danger(source.kit, &cue.id);
     let danger = danger.then(|| text::plain(source.language, "print_danger"));
     let declared = triggers::declared_by(source.kit, &cue.id);
     let names: Vec<&str> = danger
         .into_iter()
-        .chain(declared.iter().map(|situation| situation.name.as_str()))
+        .chain(declared.iter().map(|situation| of(situation)))
         .collect();
     if names.is_empty() {
         return String::new();
@@ -72,7 +74,8 @@ fn cue(source: &Source<'_>, cue: &Cue) -> Value {
     json!({
         "code": cue.code,
         "short": cue.short,
-        "at_once": at_once(source, cue),
+        "at_once": at_once(source, cue, |situation| &situation.name),
+        "at_once_short": at_once(source, cue, |situation| &situation.code),
         "marks": marks::of_cue(source.kit, cue),
     })
 }

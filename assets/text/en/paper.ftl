@@ -48,6 +48,7 @@ print_sheet_more = Overleaf: the other cues
 print_sheet_others = The other cues
 print_family = Family
 print_sentence = In full
+print_answered = “{ $answer }”, to question { $code }
 print_tick = Tick
 print_code = Code
 print_cue = Cue

@@ -48,6 +48,7 @@ print_sheet_more = Au verso : les autres indices
 print_sheet_others = Les autres indices
 print_family = Famille
 print_sentence = En entier
+print_answered = « { $answer } », à la question { $code }
 print_tick = Cocher
 print_code = Code
 print_cue = Indice

@@ -22,6 +22,14 @@ pub struct Printing {
     pub wanted: Wanted,
 }
 
+impl PartialEq for Printing {
+    fn eq(&self, other: &Self) -> bool {
+        let same_kit =
+            Arc::ptr_eq(&self.kit, &other.kit) || self.kit.content() == other.kit.content();
+        same_kit && self.order == other.order && self.wanted == other.wanted
+    }
+}
+
 /// What becomes of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
