@@ -3,3 +3,5 @@
 //! It must never hold anything of a real contact, nor count or rank whoever practises.
 
 pub mod pack;
+pub mod scenario;
+pub mod session;
