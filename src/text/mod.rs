@@ -4,6 +4,7 @@
 //! are compiled in. It must never read a file, know a widget, or decide anything: it says what it is
 //! asked to say, in the language it is told.
 
+pub mod pack;
 pub mod wording;
 
 use std::collections::HashMap;
@@ -28,6 +29,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/sharing.ftl"),
     include_str!("../../assets/text/fr/niveaux.ftl"),
     include_str!("../../assets/text/fr/essai.ftl"),
+    include_str!("../../assets/text/fr/seance.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -41,6 +43,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/sharing.ftl"),
     include_str!("../../assets/text/en/niveaux.ftl"),
     include_str!("../../assets/text/en/essai.ftl"),
+    include_str!("../../assets/text/en/seance.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];
