@@ -25,5 +25,6 @@ pub mod settings;
 mod small;
 pub mod start_mark;
 pub mod tally;
+pub mod training;
 pub mod versions;
 pub mod workshop_draft;

@@ -4,6 +4,7 @@
 //! are compiled in. It must never read a file, know a widget, or decide anything: it says what it is
 //! asked to say, in the language it is told.
 
+pub mod pack;
 pub mod signs;
 pub mod wording;
 
@@ -31,6 +32,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/essai.ftl"),
     include_str!("../../assets/text/fr/paper.ftl"),
     include_str!("../../assets/text/fr/training.ftl"),
+    include_str!("../../assets/text/fr/seance.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -46,6 +48,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/essai.ftl"),
     include_str!("../../assets/text/en/paper.ftl"),
     include_str!("../../assets/text/en/training.ftl"),
+    include_str!("../../assets/text/en/seance.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];

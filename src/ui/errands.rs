@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use crate::app::workshop::Scenarios;
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
 use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
@@ -22,8 +23,10 @@ use crate::domain::workshop::diff::{Change, diff};
 use crate::store::atomic::{self, Previous};
 use crate::store::disk::{Disk, uninterrupted};
 use crate::store::error::StoreError;
+use crate::store::training::scenarios;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
+use crate::text;
 
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
@@ -108,7 +111,7 @@ fn place_of(errand: &Errand) -> PathBuf {
         | Errand::Publish { folder, .. }
         | Errand::Restore { folder, .. } => folder.clone(),
         Errand::Write { to: path, .. } | Errand::Read(path) => path.clone().unwrap_or_default(),
-        Errand::ChooseFolder => PathBuf::new(),
+        Errand::ChooseFolder | Errand::Scenarios(_) => PathBuf::new(),
     }
 }
 
@@ -152,6 +155,10 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
                     Written::Table(table) => {
                         atomic::write(disk, path, table.as_bytes(), Previous::Kept)
                     }
+                    Written::Pack(pack) => {
+                        let words = text::pack::markdown(pack);
+                        atomic::write(disk, path, words.as_bytes(), Previous::Kept)
+                    }
                 };
                 said(written.map(|()| path.to_owned()))
             });
@@ -160,6 +167,13 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
         Errand::Read(from) => {
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
+        }
+        Errand::Scenarios(language) => {
+            let loaded = scenarios::of_kit(own, language);
+            ShareAction::Scenarios(Arc::new(Scenarios {
+                unread: loaded.findings.len(),
+                all: loaded.scenarios,
+            }))
         }
         Errand::ChooseFolder => ShareAction::Folder(None),
     }

@@ -4,5 +4,7 @@
 
 pub mod note;
 pub mod pack;
+pub mod scenario;
+pub mod session;
 
 pub use note::TrainingNote;
