@@ -340,6 +340,9 @@ pub enum Effect {
     EraseWorkshop(String),
     /// Reads or writes what is shared; answered by [`WorkshopAction::Share`].
     Share(Box<Errand>),
+    /// Draws or writes pages of the kit, elsewhere; answered by
+    /// [`PrintAction`](super::training::PrintAction).
+    Print(Box<super::training::Printing>),
     /// Tries the cases of the draft, elsewhere; answered by `BenchAction::Tried`.
     TryCases(Box<Trial>),
     /// Puts a table of levels on the clipboard: it is the kit's, and nobody's.

@@ -13,7 +13,8 @@ use crate::domain::identify::{Recogniser, Scratch};
 use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::interview::StepMark;
 use crate::domain::kept::{NoDraft, PlaceKind};
-use crate::domain::kit::{Deck, Kit, Layer, Procedure};
+use crate::domain::kit::{Kit, Layer, Procedure};
+use crate::domain::print::order;
 use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
 use crate::domain::study::tally::{DRIFT, Proposal, Tally};
@@ -518,15 +519,8 @@ impl State {
 
     /// Lists the cues of a family on the channel, in kit order, the short deck first.
     pub fn family_cues(&self, family: &FamilyId) -> Vec<CueId> {
-        let channel = self.evidence().channel;
-        let mut cues: Vec<_> = self
-            .kit
-            .cues
-            .iter()
-            .filter(|c| &c.family == family && c.channels.contains(&channel))
-            .collect();
-        cues.sort_by_key(|c| c.deck != Deck::Short);
-        cues.into_iter().map(|c| c.id.clone()).collect()
+        let cues = order::cues_of(&self.kit, family, Some(self.evidence().channel));
+        cues.into_iter().map(|cue| cue.id.clone()).collect()
     }
 
     /// Says what a digit picks in an open list, as an action.

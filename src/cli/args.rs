@@ -79,6 +79,8 @@ pub enum Command {
         #[arg(value_name = "SORTIE.ron")]
         out: PathBuf,
     },
+    /// Imprime un kit en PDF : fiches, repérage rapide, listes, note vierge
+    Print(PrintOptions),
     /// Liste les versions publiées dans un dossier
     Versions {
         /// Dossier des versions
@@ -92,6 +94,29 @@ pub enum Command {
     Publish(PublishOptions),
     /// Publie de nouveau une ancienne version
     Restore(RestoreOptions),
+}
+
+/// Options of `print`.
+#[derive(Args, Clone, Debug)]
+pub struct PrintOptions {
+    /// Ce qui s’imprime : fiches, repérage rapide, indices, questions, situations, note vierge, jeu de rôle
+    #[arg(value_name = "QUOI", value_parser = ["cards", "sheet", "cues", "questions", "situations", "note", "workshop"])]
+    pub what: String,
+    /// Papier : A4, A6, ou quatre A6 sur une feuille A4 avec repères de coupe
+    #[arg(long, value_name = "FORMAT", default_value = "a4", value_parser = ["a4", "a6", "a6-on-a4"])]
+    pub format: String,
+    /// Une seule persona (identifiant ou code)
+    #[arg(long, value_name = "PERSONA")]
+    pub persona: Option<String>,
+    /// Un seul canal, pour le repérage rapide (par défaut, tous ceux du kit)
+    #[arg(long, value_name = "CANAL", value_parser = ["counter", "phone"])]
+    pub channel: Option<String>,
+    /// Dossier ou fichier .ron (par défaut, le kit embarqué)
+    #[arg(long, value_name = "KIT")]
+    pub kit: Option<PathBuf>,
+    /// PDF à écrire
+    #[arg(long, value_name = "SORTIE.pdf")]
+    pub out: PathBuf,
 }
 
 /// Options of `publish`.

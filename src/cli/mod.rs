@@ -23,6 +23,7 @@ pub mod evaluate;
 pub mod guard;
 pub mod identify;
 pub mod learn;
+pub mod print;
 pub mod publish;
 
 use std::path::Path;
@@ -131,6 +132,7 @@ pub fn run(command: &Command, kit: Option<&Path>, today: &str) -> ExitCode {
         Command::Diagnose(options) => diagnose::run(options, kit, today),
         Command::Guard { file, json } => guard::run(file.as_deref(), kit, *json, today),
         Command::Bundle { kit_dir, out } => bundle(&RealDisk, kit_dir, out, today),
+        Command::Print(options) => print::run(&RealDisk, options, kit, today),
         Command::Versions { folder, json } => publish::list(&RealDisk, folder, *json),
         Command::Publish(options) => publish::run(&RealDisk, options, today),
         Command::Restore(options) => publish::restore(&RealDisk, options, today),

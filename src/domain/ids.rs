@@ -62,6 +62,8 @@ id! {
     QuestionId,
     /// Names a simulation, an exercise of the training.
     SimulationId,
+    /// Names a role-play scenario.
+    ScenarioId,
     /// Names a support step.
     StepId,
 }

@@ -19,6 +19,7 @@ pub mod kit;
 pub mod lint;
 pub mod note;
 pub mod plan;
+pub mod print;
 pub mod problem;
 pub mod rules;
 pub mod sensitive;

@@ -37,6 +37,8 @@ pub enum Section {
     Cases,
     /// The links between cues.
     Links,
+    /// The role-play scenarios, beside the kit.
+    Scenarios,
 }
 
 impl Section {
@@ -53,6 +55,7 @@ impl Section {
             Self::Rules => "rules",
             Self::Cases => "cases",
             Self::Links => "links",
+            Self::Scenarios => "scenarios",
         }
     }
 }

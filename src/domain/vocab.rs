@@ -288,6 +288,38 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What of a kit is printed.
+    PrintKind {
+        /// One card a persona.
+        Cards = "cards", "Fiches personas";
+        /// The panel on paper: cues to tick, marks to add up.
+        Sheet = "sheet", "Repérage rapide";
+        /// Every cue, family by family.
+        Cues = "cues", "Liste des indices";
+        /// Every question with its answers.
+        Questions = "questions", "Liste des questions";
+        /// What a declared fact entails, and danger.
+        Situations = "situations", "Situations";
+        /// A note to fill in by hand.
+        Note = "note", "Note vierge";
+        /// The cards and grids of a role play.
+        Workshop = "workshop", "Jeu de rôle";
+    }
+}
+
+vocabulary! {
+    /// On what paper.
+    PaperFormat {
+        /// 210 × 297 mm.
+        A4 = "a4", "A4";
+        /// 105 × 148 mm, one card a page.
+        A6 = "a6", "A6";
+        /// Four A6 on an A4, with cutting marks.
+        FourUp = "a6-on-a4", "Quatre A6 sur une feuille A4";
+    }
+}
+
 impl DurationBracket {
     /// Chooses the bracket for a contact of so many whole minutes.
     pub const fn for_minutes(minutes: u64) -> Self {

@@ -89,6 +89,13 @@ pub fn export_note_to(
     Ok(format)
 }
 
+/// Writes printed pages to a path somebody chose, replacing what is there as they agreed to; what was
+/// there stays beside, as `<name>.prec`.
+pub fn export_pages_to(disk: &dyn Disk, path: &Path, pdf: &[u8]) -> Result<(), StoreError> {
+    target::check(disk, path)?;
+    atomic::write(disk, path, pdf, Previous::Kept)
+}
+
 /// Says whether a name is one that [`export_note`] gives.
 pub fn is_export_name(name: &str) -> bool {
     name.split_once('.').is_some_and(|(stem, extension)| {

@@ -138,6 +138,12 @@ pub fn check(path: Option<&Path>, today: &str) -> Result<LoadedKit, StoreError> 
             let (_, told) = super::lexicon::guard_of_kit(path, &kit.language);
             loaded.findings.extend(told);
         }
+        // Scenarios that ship are those of the shipped kit: another kit is not judged by them.
+        let scenarios = super::training::scenarios::of_kit(path, &kit.language);
+        if !scenarios.shipped || kit.id == SHIPPED {
+            let told = super::training::scenarios::check(&scenarios, kit, today);
+            loaded.findings.extend(told);
+        }
     }
     loaded
         .findings
@@ -155,9 +161,14 @@ pub fn load_embedded(today: Option<&str>) -> LoadedKit {
 
 /// Loads the edition of the shipped kit in a language; its ids are the same in all of them.
 pub fn load_embedded_in(language: Language, today: Option<&str>) -> LoadedKit {
+    load_folder_inside(embedded_folder(language), today)
+}
+
+/// The folder that ships in a language, for what stands beside the kit.
+pub(super) fn embedded_folder(language: Language) -> &'static Dir<'static> {
     match language {
-        Language::French => load_folder_inside(&EMBEDDED, today),
-        Language::English => load_folder_inside(&EMBEDDED_ENGLISH, today),
+        Language::French => &EMBEDDED,
+        Language::English => &EMBEDDED_ENGLISH,
     }
 }
 

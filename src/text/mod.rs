@@ -4,6 +4,8 @@
 //! are compiled in. It must never read a file, know a widget, or decide anything: it says what it is
 //! asked to say, in the language it is told.
 
+pub mod pack;
+pub mod signs;
 pub mod wording;
 
 use std::collections::HashMap;
@@ -28,7 +30,9 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/sharing.ftl"),
     include_str!("../../assets/text/fr/niveaux.ftl"),
     include_str!("../../assets/text/fr/essai.ftl"),
+    include_str!("../../assets/text/fr/paper.ftl"),
     include_str!("../../assets/text/fr/training.ftl"),
+    include_str!("../../assets/text/fr/seance.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -42,7 +46,9 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/sharing.ftl"),
     include_str!("../../assets/text/en/niveaux.ftl"),
     include_str!("../../assets/text/en/essai.ftl"),
+    include_str!("../../assets/text/en/paper.ftl"),
     include_str!("../../assets/text/en/training.ftl"),
+    include_str!("../../assets/text/en/seance.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];
@@ -180,6 +186,9 @@ pub fn term<T: Term>(language: Language, term: T) -> &'static str {
         }
     }
 }
+
+/// Numbers one calls when somebody is in danger; what each is for is under `danger_<number>`.
+pub const DANGER_NUMBERS: &[&str] = &["15", "17", "18", "112", "114", "3114", "3919", "119", "115"];
 
 /// Lists the keys of a language, in file order.
 pub fn keys(language: Language) -> &'static [String] {

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use crate::app::workshop::Scenarios;
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
 use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
@@ -22,8 +23,10 @@ use crate::domain::workshop::diff::{Change, diff};
 use crate::store::atomic::{self, Previous};
 use crate::store::disk::{Disk, uninterrupted};
 use crate::store::error::StoreError;
+use crate::store::training::scenarios;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
+use crate::text;
 
 use super::threads::elsewhere;
 
@@ -114,7 +117,7 @@ fn silence_of(errand: &Errand) -> StoreError {
         Errand::Write { to: path, .. } | Errand::Read(path) => StoreError::SilentDisk {
             path: path.clone().unwrap_or_default(),
         },
-        Errand::ChooseFolder => StoreError::SilentDisk {
+        Errand::ChooseFolder | Errand::Scenarios(_) => StoreError::SilentDisk {
             path: PathBuf::new(),
         },
     }
@@ -160,6 +163,10 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
                     Written::Table(table) => {
                         atomic::write(disk, path, table.as_bytes(), Previous::Kept)
                     }
+                    Written::Pack(pack) => {
+                        let words = text::pack::markdown(pack);
+                        atomic::write(disk, path, words.as_bytes(), Previous::Kept)
+                    }
                 };
                 said(written.map(|()| path.to_owned()))
             });
@@ -168,6 +175,13 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
         Errand::Read(from) => {
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
+        }
+        Errand::Scenarios(language) => {
+            let loaded = scenarios::of_kit(own, language);
+            ShareAction::Scenarios(Arc::new(Scenarios {
+                unread: loaded.findings.len(),
+                all: loaded.scenarios,
+            }))
         }
         Errand::ChooseFolder => ShareAction::Folder(None),
     }

@@ -13,6 +13,7 @@ mod lookout;
 mod mapper;
 pub mod measure;
 pub mod panel;
+pub mod printing;
 pub mod runner;
 pub mod services;
 pub mod text;
@@ -309,6 +310,7 @@ impl PanelApp {
                 Effect::KeepWorkshop(draft) => self.services.keep_workshop(*draft),
                 Effect::EraseWorkshop(kit) => self.services.erase_workshop(&kit),
                 Effect::Share(errand) => self.services.share(ctx, *errand),
+                Effect::Print(printing) => self.services.print(ctx, *printing),
                 Effect::TryCases(trial) => self.services.try_cases(ctx, *trial),
                 Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::Diagnose(job) => self.services.diagnose(ctx, *job),

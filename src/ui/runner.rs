@@ -11,6 +11,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
 use crate::app::state::Now;
+use crate::app::training::Printing;
 use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
 use crate::app::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
@@ -38,6 +39,7 @@ use super::mapper::Mapper;
 use super::trainer;
 use super::workroom::Workroom;
 
+use super::printing;
 pub use super::services::Services;
 
 /// Between two looks for a second start.
@@ -398,6 +400,16 @@ impl Services for RealServices {
             dialog_open: asks.then(|| self.dialogs.open()),
         };
         errands::send(means, ctx, &self.sender, errand);
+    }
+
+    fn print(&mut self, ctx: &Context, printing: Printing) {
+        let means = printing::Means {
+            disk: self.disk.clone(),
+            folder: self.folder.clone(),
+            today: self.now().date,
+            dialog_open: self.dialogs.open(),
+        };
+        printing::send(means, ctx, &self.sender, printing);
     }
 
     fn try_cases(&mut self, ctx: &Context, trial: Trial) {

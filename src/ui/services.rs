@@ -9,6 +9,7 @@ use eframe::egui::Context;
 
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
+use crate::app::training::Printing;
 use crate::app::state::Now;
 use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
@@ -85,6 +86,8 @@ pub trait Services {
     fn stop_diagnosis(&mut self);
     /// Reads what a kit trains with, elsewhere, and reports through [`Services::poll`].
     fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>);
+    /// Draws or writes pages of the kit, elsewhere, and reports through [`Services::poll`].
+    fn print(&mut self, ctx: &Context, printing: Printing);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through

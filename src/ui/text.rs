@@ -58,11 +58,13 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod printing;
 mod sharing;
 mod training;
 mod trials;
 pub use distinction::*;
 mod workshop;
+pub use printing::*;
 pub use sharing::*;
 pub use training::*;
 pub use trials::*;
@@ -384,8 +386,7 @@ texts! {
     }
 }
 
-/// Emergency numbers, in the order they are shown.
-pub const DANGER_NUMBERS: &[&str] = &["15", "17", "18", "112", "114", "3114", "3919", "119", "115"];
+pub use crate::text::DANGER_NUMBERS;
 
 /// Says whom an emergency number reaches.
 pub fn danger_number(number: &str) -> &'static str {

@@ -187,6 +187,8 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::KeepWorkshop(_)
         | Effect::EraseWorkshop(_)
         | Effect::Share(_)
+        // Pages of the kit, and nothing of a contact.
+        | Effect::Print(_)
         | Effect::TryCases(_)
         | Effect::CopyTable(_)
         | Effect::Diagnose(_)

@@ -29,8 +29,11 @@ mod lexicon;
 mod lint;
 #[cfg(feature = "ui")]
 mod looks;
+mod on_paper;
 #[cfg(feature = "ui")]
 mod panel;
+#[cfg(feature = "paper")]
+mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
 #[cfg(feature = "ui")]

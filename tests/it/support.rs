@@ -29,10 +29,10 @@ use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::training::simulations;
 use reflexe_personas::store::{kit_file, lexicon};
-use reflexe_personas::ui::errands;
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
 use reflexe_personas::ui::{PanelApp, Surroundings, theme};
+use reflexe_personas::ui::{errands, printing};
 
 /// Client area of the wide shape: title bar and task bar are real.
 pub(crate) const WIDE: [f32; 2] = [1366.0, 690.0];
@@ -110,6 +110,8 @@ pub(crate) struct Record {
     pub(crate) errands: Vec<Errand>,
     /// What dialogs will say; without one they fail.
     pub(crate) dialogs: Vec<PathBuf>,
+    /// What was asked of the press.
+    pub(crate) printed: Vec<reflexe_personas::app::training::Printing>,
 }
 
 struct Recording {
@@ -303,6 +305,15 @@ impl Services for Recording {
             _ => errands::carry_out(&RealDisk, &errand, None),
         };
         let answer = Action::workshop(WorkshopAction::Share(answer));
+        record.answers.push(answer);
+    }
+
+    fn print(&mut self, _ctx: &egui::Context, asked: reflexe_personas::app::training::Printing) {
+        let mut record = self.record.lock().unwrap();
+        let asks = asked.wanted == reflexe_personas::app::training::printing::Wanted::Written;
+        let to = asks.then(|| record.dialogs.pop()).flatten();
+        let answer = printing::carry_out(&RealDisk, &asked, to.as_deref(), "2026-11-26");
+        record.printed.push(asked);
         record.answers.push(answer);
     }
 

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use reflexe_personas::domain::vocab::{
-    Autonomy, Channel, Equipment, Label, Language, Minutes, Mode, Orientation, Outcome, Severity,
-    Term, Theme, ThemeChoice,
+    Autonomy, Channel, Equipment, Label, Language, Minutes, Mode, Orientation, Outcome,
+    PaperFormat, PrintKind, Severity, Term, Theme, ThemeChoice,
 };
 use reflexe_personas::domain::workshop::Name;
 use reflexe_personas::text;
@@ -75,7 +75,9 @@ fn every_word_of_the_field_has_its_english() {
         + check::<Severity>()
         + check::<Label>()
         + check::<Language>()
-        + check::<ThemeChoice>();
+        + check::<ThemeChoice>()
+        + check::<PrintKind>()
+        + check::<PaperFormat>();
     assert!(words > 50, "{words}");
     for name in Name::ALL {
         let key = format!("Name_{}", name.key());

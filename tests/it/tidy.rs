@@ -32,6 +32,7 @@ fn layers_import_only_to_their_left() {
             "src/domain",
             &[
                 "crate::text",
+                "crate::paper",
                 "crate::store",
                 "crate::app",
                 "crate::cli",
@@ -45,6 +46,7 @@ fn layers_import_only_to_their_left() {
         (
             "src/text",
             &[
+                "crate::paper",
                 "crate::store",
                 "crate::app",
                 "crate::cli",
@@ -53,8 +55,22 @@ fn layers_import_only_to_their_left() {
             ],
         ),
         (
+            "src/paper",
+            &[
+                "crate::store",
+                "crate::app",
+                "crate::cli",
+                "crate::ui",
+                "egui",
+                "std::fs",
+                "std::env",
+                "std::time",
+            ],
+        ),
+        (
             "src/store",
             &[
+                "crate::paper",
                 "crate::app",
                 "crate::cli",
                 "crate::ui",
@@ -65,6 +81,7 @@ fn layers_import_only_to_their_left() {
         (
             "src/app",
             &[
+                "crate::paper",
                 "crate::store",
                 "crate::cli",
                 "crate::ui",

@@ -509,6 +509,9 @@ mod breaking {
         ) {
             self.inner.share(ctx, errand);
         }
+        fn print(&mut self, ctx: &Context, printing: reflexe_personas::app::training::Printing) {
+            self.inner.print(ctx, printing);
+        }
         fn look_for_kit(
             &mut self,
             ctx: &Context,

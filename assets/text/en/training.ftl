@@ -81,3 +81,5 @@ training_meets_small = a phone screen
 training_meets_deadline = a date, with a right at stake
 training_meets_other = a site that knows only the holder
 training_meets_online = a compulsory online step
+training_task_printing = Print
+training_task_printing_detail = Cards, quick recognition, lists and a blank note: the same codes as the screen, for the day the machine is down.

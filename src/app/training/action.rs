@@ -1,6 +1,6 @@
 //! Every intent training knows.
 
-use super::Spot;
+use super::{PrintAction, Spot};
 use crate::app::Action;
 use crate::domain::training::simulation::{Event, Simulation};
 
@@ -21,6 +21,8 @@ pub enum TrainingAction {
     Loaded(Box<Loaded>),
     /// What somebody does in the simulation being played.
     Simulation(Event),
+    /// Prints, or is told what came of it.
+    Print(PrintAction),
 }
 
 /// What a kit trains with.
@@ -33,7 +35,16 @@ pub struct Loaded {
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        matches!(self, Self::Loaded(_))
+        match self {
+            Self::Loaded(_) => true,
+            Self::Print(action) => action.is_answer(),
+            Self::Toggle
+            | Self::Enter
+            | Self::Leave
+            | Self::Go(_)
+            | Self::Back
+            | Self::Simulation(_) => false,
+        }
     }
 }
 

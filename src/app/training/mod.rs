@@ -8,12 +8,14 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod printing;
 pub mod simulation;
 mod spot;
 mod update;
 
 pub use action::{Loaded, TrainingAction};
 pub use simulation::Simulations;
+pub use printing::{Press, PrintAction, Printing};
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 
@@ -26,12 +28,19 @@ pub struct TrainingState {
     spot: Spot,
     /// « Dans la peau de… »
     pub simulations: Simulations,
+    /// What is printed.
+    press: Press,
 }
 
 impl TrainingState {
     /// Where one is.
     pub fn spot(&self) -> &Spot {
         &self.spot
+    }
+
+    /// What is printed.
+    pub fn press(&self) -> &Press {
+        &self.press
     }
 
     /// Goes back one level; says whether there was one.
@@ -48,7 +57,7 @@ impl TrainingState {
         match &spot {
             Spot::Simulation(id) if !self.simulations.begin(id) => return,
             Spot::Simulation(_) => {}
-            Spot::Home | Spot::Simulations => self.simulations.forget(),
+            Spot::Home | Spot::Simulations | Spot::Printing => self.simulations.forget(),
         }
         self.spot = spot;
     }

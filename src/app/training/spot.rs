@@ -9,16 +9,24 @@ use crate::domain::ids::SimulationId;
 pub enum Task {
     /// « Dans la peau de… »
     Simulations,
+    /// « Imprimer »
+    Printing,
 }
 
 impl Task {
     /// Every task, in the order the first page shows them.
-    pub const ALL: &'static [Self] = &[Self::Simulations];
+    pub const ALL: &'static [Self] = &[
+        Self::Simulations,
+        // A build without the press has nothing to print with.
+        #[cfg(feature = "paper")]
+        Self::Printing,
+    ];
 
     /// Where it opens.
     pub const fn spot(self) -> Spot {
         match self {
             Self::Simulations => Spot::Simulations,
+            Self::Printing => Spot::Printing,
         }
     }
 }
@@ -33,6 +41,8 @@ pub enum Spot {
     Simulations,
     /// One of them.
     Simulation(SimulationId),
+    /// What is printed.
+    Printing,
 }
 
 impl Spot {
@@ -40,7 +50,7 @@ impl Spot {
     pub(super) fn above(&self) -> Option<Self> {
         match self {
             Self::Home => None,
-            Self::Simulations => Some(Self::Home),
+            Self::Simulations | Self::Printing => Some(Self::Home),
             Self::Simulation(_) => Some(Self::Simulations),
         }
     }

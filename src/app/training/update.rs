@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{TrainingAction, TrainingState};
+use super::{Spot, TrainingAction, TrainingState};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -21,10 +21,14 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         }
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
-        TrainingAction::Go(spot) if state.training.shown => state.training.go(spot),
-        TrainingAction::Go(_) => {}
+        TrainingAction::Go(spot) => return go(state, spot),
         TrainingAction::Loaded(loaded) => state.training.simulations.load(loaded.simulations),
         TrainingAction::Simulation(event) => state.training.simulations.act(event),
+        TrainingAction::Print(action) if state.training.shown => {
+            return state.training.press.update(&state.kit, action);
+        }
+        // What comes after training was left is for nobody.
+        TrainingAction::Print(_) => {}
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -55,4 +59,16 @@ fn enter(state: &mut State) -> Vec<Effect> {
 pub fn leave(state: &mut State) {
     state.overlay = None;
     state.training = TrainingState::default();
+}
+
+fn go(state: &mut State, spot: Spot) -> Vec<Effect> {
+    let training = &mut state.training;
+    if !training.shown {
+        return Vec::new();
+    }
+    training.go(spot);
+    match training.spot() {
+        Spot::Printing => training.press.draw(&state.kit),
+        _ => Vec::new(),
+    }
 }

@@ -75,6 +75,8 @@ pub enum WorkshopAction {
     TryAgain,
     /// What distinguishes the cards.
     Map(super::MapAction),
+    /// Preparing a team workshop.
+    Prepare(super::PrepareAction),
 }
 
 /// An intent about the persona being created.

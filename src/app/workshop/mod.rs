@@ -4,8 +4,8 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! Publishing, versions and files are in [`sharing`]. To come, each with its place here: preparing a
-//! team workshop (a [`Task`] and a [`Spot`]), a structure's own layer over a shared kit.
+//! Publishing, versions and files are in [`sharing`], team workshops in [`preparing`]. To come, with its
+//! place here: a structure's own layer over a shared kit.
 
 pub mod action;
 pub mod bench;
@@ -14,6 +14,7 @@ pub mod creating;
 pub mod levels;
 mod making;
 pub mod map;
+pub mod preparing;
 pub mod sharing;
 mod spot;
 mod trial;
@@ -34,6 +35,7 @@ pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
 pub use levels::{Levels, LevelsAction};
 pub use map::{Diagnosing, Map, MapAction};
+pub use preparing::{PrepareAction, Preparing, Scenarios};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
 pub use tryout::Tryout;
@@ -146,6 +148,8 @@ pub struct WorkshopState {
     pub bench: Bench,
     /// What distinguishes the cards.
     map: Map,
+    /// The team workshop being prepared.
+    pub preparing: Preparing,
     /// The draft being tried.
     trying: tryout::Trying,
 }

@@ -6,7 +6,7 @@ use crate::domain::kit::KitContent;
 use crate::domain::workshop::items::position;
 use crate::domain::workshop::{Element, Kind};
 
-/// What a manager comes to do; preparing a workshop joins them once it is built.
+/// What a manager comes to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Task {
     /// « Adapter nos phrases ».
@@ -27,6 +27,8 @@ pub enum Task {
     Try,
     /// « Ce qui distingue nos cartes ».
     Map,
+    /// « Préparer un atelier ».
+    Prepare,
 }
 
 impl Task {
@@ -35,6 +37,7 @@ impl Task {
         Self::Words,
         Self::Addresses,
         Self::Create,
+        Self::Prepare,
         Self::Try,
         Self::Bench,
         Self::Map,
@@ -55,6 +58,7 @@ impl Task {
             Self::Files => Spot::Files,
             Self::Try => Spot::Try,
             Self::Map => Spot::Map,
+            Self::Prepare => Spot::Prepare,
         }
     }
 }
@@ -119,6 +123,8 @@ pub enum Spot {
     Try,
     /// What distinguishes the cards.
     Map,
+    /// A team workshop.
+    Prepare,
 }
 
 impl Spot {

@@ -151,6 +151,7 @@ fn dropped(effect: &Effect) -> Option<Toast> {
         | Effect::StopDiagnosis
         | Effect::LoadTraining(_)
         | Effect::Share(_)
+        | Effect::Print(_)
         | Effect::TryCases(_)
         | Effect::CopyTable(_)
         | Effect::Quit => Some(Toast::Unavailable(OUTSIDE)),

@@ -7,6 +7,7 @@ use super::confirm;
 use super::creating;
 use super::making;
 use super::map;
+use super::preparing;
 use super::sharing;
 use super::tryout;
 use super::{
@@ -57,6 +58,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             Vec::new()
         }
         WorkshopAction::Map(action) => map::act(state, action),
+        WorkshopAction::Prepare(action) => preparing::act(state, action),
         WorkshopAction::TryAgain => {
             tryout::begin_again(state);
             Vec::new()
@@ -79,6 +81,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             let mut effects = in_workshop(&mut state.workshop, other, language);
             if state.workshop.spot != before {
                 effects.extend(sharing::arrived(state));
+                effects.extend(preparing::arrived(state));
             }
             let trial = bench::wanted(&mut state.workshop);
             effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));

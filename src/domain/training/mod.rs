@@ -3,6 +3,9 @@
 //! It must never hold anything of a real contact, nor count or rank whoever practises.
 
 pub mod note;
+pub mod pack;
+pub mod scenario;
+pub mod session;
 pub mod simulation;
 
 pub use note::TrainingNote;

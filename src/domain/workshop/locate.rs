@@ -52,7 +52,8 @@ pub(super) fn locate(content: &KitContent, problem: &Problem) -> Field {
 /// The element at a position of a section.
 fn element_at(content: &KitContent, section: Section, at: usize) -> Element {
     let found = match section {
-        Section::Manifest => None,
+        // Scenarios stand beside the kit: no form has them.
+        Section::Manifest | Section::Scenarios => None,
         Section::Cues => content.cues.get(at).map(|x| Element::Cue(x.id.clone())),
         Section::Questions => {
             let question = content.questions.get(at);

@@ -261,7 +261,7 @@ impl<'s> Reader<'s> {
             }};
         }
         match section {
-            Section::Manifest => {}
+            Section::Manifest | Section::Scenarios => {}
             Section::Cues => read!(cues, CueForm),
             Section::Questions => read!(questions, QuestionForm),
             Section::Personas => read!(personas, PersonaForm),

@@ -3,6 +3,7 @@
 //! It must never hand on an exercise that cannot be played, nor let one keep the kit from being used: what
 //! is wrong is a finding.
 
+pub mod scenarios;
 pub mod simulations;
 
 use std::fs;

@@ -70,6 +70,8 @@ texts! {
         training_meets_deadline,
         training_meets_other,
         training_meets_online,
+        training_task_printing,
+        training_task_printing_detail,
     }
     with {
         training_simulations_count(count),
@@ -88,6 +90,7 @@ pub fn training_task(task: Task) -> (&'static str, &'static str) {
             training_task_simulations(),
             training_task_simulations_detail(),
         ),
+        Task::Printing => (training_task_printing(), training_task_printing_detail()),
     }
 }
 

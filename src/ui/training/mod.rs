@@ -8,6 +8,7 @@ mod banner;
 mod helped;
 mod home;
 mod mock;
+mod printing;
 mod script;
 mod simulation;
 mod simulations;
@@ -33,6 +34,7 @@ pub struct Memory {
     pointer_tried: bool,
     /// Whether a link that leads nowhere was pressed.
     dead_link: bool,
+    proof: printing::Shown,
 }
 
 /// What every view of training is given.
@@ -76,6 +78,11 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Home => home::home_ui(ui, body, &mut pen),
         Spot::Simulations => simulations::simulations_ui(ui, body, &mut pen),
         Spot::Simulation(_) => simulation::simulation_ui(ui, body, &mut pen),
+        Spot::Printing => {
+            let mut proof = std::mem::take(&mut pen.memory.proof);
+            printing::printing_ui(ui, body, &mut pen, &mut proof);
+            pen.memory.proof = proof;
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub use levels::heat_color;
 mod tryout;
 pub(super) use field::keys_of_a_field;
 
+pub(super) use share::urgent;
+
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;

@@ -64,7 +64,7 @@ pub(super) fn share_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// What is to be read at once, and heard.
-pub(super) fn urgent(ui: &mut Ui, words: impl Into<String>) {
+pub(in crate::ui) fn urgent(ui: &mut Ui, words: impl Into<String>) {
     let t = tokens();
     let font = fonts::semibold(t.type_scale.body);
     let said = widgets::text(ui, words, font, t.colors.red);

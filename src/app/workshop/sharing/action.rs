@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::files::FilesAction;
+use crate::app::workshop::preparing::Scenarios;
 use crate::domain::kit::KitContent;
+use crate::domain::training::pack::Pack;
 use crate::domain::version::{History, Notice, VersionName};
 use crate::domain::workshop::diff::Change;
 
@@ -47,6 +49,8 @@ pub enum ShareAction {
     Told(PathBuf, Result<Published, String>),
     /// What differs between two versions.
     Compared([VersionName; 2], Result<Vec<Change>, String>),
+    /// The scenarios of a kit.
+    Scenarios(Arc<Scenarios>),
     /// The disk does not answer; it may still.
     Silent(String),
 }
@@ -55,7 +59,11 @@ impl ShareAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
-            Self::Looked(..) | Self::Told(..) | Self::Compared(..) | Self::Silent(_) => true,
+            Self::Looked(..)
+            | Self::Told(..)
+            | Self::Compared(..)
+            | Self::Scenarios(_)
+            | Self::Silent(_) => true,
             Self::Files(action) => action.is_answer(),
             _ => false,
         }
@@ -103,6 +111,8 @@ pub enum Written {
     Kit(Arc<KitContent>),
     /// A table for a spreadsheet.
     Table(String),
+    /// What is printed for a team workshop.
+    Pack(Arc<Pack>),
 }
 
 /// Something only the disk or a dialog can do.
@@ -136,6 +146,8 @@ pub enum Errand {
     },
     /// Reads two versions, the earlier first, and says what differs.
     Compare(PathBuf, [VersionName; 2]),
+    /// Reads the scenarios beside the kit, or those that ship for a language.
+    Scenarios(String),
     /// Asks for a folder.
     ChooseFolder,
     /// Writes a file, where a dialog says if nowhere is named.

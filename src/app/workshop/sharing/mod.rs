@@ -21,6 +21,7 @@ use crate::domain::workshop::diff::{self, Change};
 pub use action::{Errand, Published, ShareAction, Shelf, Written};
 pub use files::{Files, FilesAction};
 pub use together::Together;
+pub(super) use update::begin;
 pub use update::{arrived, confirmed, update};
 
 /// What is being done elsewhere.

@@ -9,7 +9,7 @@ use super::{Comparison, Errand, Joined, Published, ShareAction, Sharing, Shelf, 
 use crate::app::action::Effect;
 use crate::app::publishing;
 use crate::app::state::State;
-use crate::app::workshop::{Asked, Spot, WorkshopState};
+use crate::app::workshop::{Asked, Spot, WorkshopState, preparing};
 use crate::domain::problem::Gravity;
 use crate::domain::version::{Notice, VersionName};
 use crate::text;
@@ -87,7 +87,11 @@ pub fn arrived(state: &mut State) -> Vec<Effect> {
 }
 
 /// Sends an errand, unless another is under way.
-pub(super) fn begin(sharing: &mut Sharing, work: Work, errand: Errand) -> Vec<Effect> {
+pub(in crate::app::workshop) fn begin(
+    sharing: &mut Sharing,
+    work: Work,
+    errand: Errand,
+) -> Vec<Effect> {
     if sharing.work.is_some() {
         return Vec::new();
     }
@@ -350,6 +354,10 @@ fn answered(state: &mut State, answer: ShareAction) -> Vec<Effect> {
             let waits = |work: &Work| work.publishes() || *work == Work::Looking;
             sharing.work = sharing.work.filter(waits);
             sharing.trouble = Some(why);
+            Vec::new()
+        }
+        ShareAction::Scenarios(scenarios) => {
+            preparing::came(workshop, scenarios);
             Vec::new()
         }
         ShareAction::Told(folder, result) => {

@@ -17,6 +17,11 @@ mod wire;
 pub(crate) use self::rule::{ConditionForm, EffectForm};
 pub(crate) use self::wire::Wire;
 
+/// Words that files beside the kit share with it.
+pub(crate) mod words {
+    pub(crate) use super::wire::{ChannelWord, ThemeWord, Wire};
+}
+
 /// The format these shapes read and write.
 pub(crate) const FORMAT: u32 = 1;
 

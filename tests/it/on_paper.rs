@@ -1,0 +1,68 @@
+//! What a sheet of paper says, beside what the engine says.
+
+use std::sync::Arc;
+
+use reflexe_personas::domain::bench;
+use reflexe_personas::domain::identify::Recogniser;
+use reflexe_personas::domain::kit::Kit;
+use reflexe_personas::domain::print::{marks, triggers};
+use reflexe_personas::domain::vocab::Label;
+use reflexe_personas::store::kit_file;
+
+fn shipped() -> Arc<Kit> {
+    kit_file::load_embedded(None).kit.unwrap()
+}
+
+#[test]
+fn every_situation_of_the_shipped_kit_can_be_declared_on_paper() {
+    let kit = shipped();
+    for situation in kit.situations() {
+        let ways = triggers::of_situation(&kit, &situation.id);
+        assert!(!ways.is_empty(), "{}", situation.id);
+    }
+}
+
+/// Adds up the marks of a case as a pencil does.
+fn totals(kit: &Kit, case: &reflexe_personas::domain::kit::Case) -> Vec<u32> {
+    let cues = case.cues.iter().filter_map(|id| kit.cue(id.as_str()));
+    let observed = cues.map(|cue| marks::of_cue(kit, cue));
+    let answered = case.answers.iter().filter_map(|(question, answer)| {
+        Some(marks::of_answer(
+            kit,
+            kit.question(question.as_str())?,
+            answer,
+        ))
+    });
+    let mut totals = vec![0; kit.profiles().count()];
+    for marks in observed.chain(answered) {
+        for (total, mark) in totals.iter_mut().zip(marks) {
+            *total += u32::from(mark);
+        }
+    }
+    totals
+}
+
+#[test]
+fn on_paper_the_same_lead_comes_first() {
+    let kit = shipped();
+    let profiles: Vec<_> = kit.profiles().map(|p| p.id.clone()).collect();
+    let (mut same, mut clear) = (0, 0);
+    for case in &kit.cases {
+        let recogniser = Recogniser::new(&kit, case.channel);
+        let found = recogniser.identify(&kit, &bench::evidence(case)).unwrap();
+        if found.label != Label::Clear {
+            continue;
+        }
+        clear += 1;
+        let totals = totals(&kit, case);
+        let most = *totals.iter().max().unwrap();
+        let firsts = totals.iter().filter(|total| **total == most).count();
+        let at = profiles
+            .iter()
+            .position(|id| *id == found.top().unwrap().id)
+            .unwrap();
+        same += usize::from(totals[at] == most && firsts == 1);
+        println!("{:?} {at} {}", totals, case.title);
+    }
+    panic!("{same} of {clear}");
+}
