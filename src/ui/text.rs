@@ -58,9 +58,11 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod preparing;
 mod sharing;
 mod trials;
 pub use distinction::*;
+pub use preparing::*;
 mod workshop;
 pub use sharing::*;
 pub use trials::*;

@@ -275,6 +275,7 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
         ("atelier-cas", Spot::Bench, None),
         ("atelier-essayer", Spot::Try, None),
         ("atelier-distinguer", Spot::Map, None),
+        ("atelier-preparer", Spot::Prepare, None),
         ("atelier-diffuser", Spot::Share, None),
         ("atelier-fichiers", Spot::Files, None),
     ]

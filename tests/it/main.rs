@@ -33,6 +33,7 @@ mod looks;
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
+mod scenarios;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
@@ -55,6 +56,8 @@ mod workshop_bench;
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
+#[cfg(feature = "ui")]
+mod workshop_prepare;
 #[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]

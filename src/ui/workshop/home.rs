@@ -16,8 +16,10 @@ use super::{Pen, ask, column, header, outdent, said, title_ui};
 const TASK: f32 = 128.0;
 /// Width from which tasks stand two by two.
 const TWO: f32 = 700.0;
-/// Width from which three do: then all of it is in view.
-const THREE: f32 = 1100.0;
+/// Width from which three do.
+const THREE: f32 = 900.0;
+/// Width from which four do: then all of it is in view.
+const FOUR: f32 = 1200.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -173,6 +175,10 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             words: text::atelier_try_standing(pen.content.cases.len()),
             grave: false,
         },
+        Task::Prepare => Standing {
+            words: text::seance_standing().to_owned(),
+            grave: false,
+        },
         Task::Map => Standing {
             words: text::atelier_map_standing().to_owned(),
             grave: false,
@@ -261,7 +267,9 @@ struct Entry {
 /// Draws entries two by two, or one under the other.
 fn grid_ui(ui: &mut Ui, entries: &[Entry], pen: &mut Pen<'_>) {
     let width = ui.available_width();
-    let (columns, space) = if width >= THREE {
+    let (columns, space) = if width >= FOUR {
+        (4, 16.0)
+    } else if width >= THREE {
         (3, 16.0)
     } else if width >= TWO {
         (2, 16.0)
