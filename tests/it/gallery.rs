@@ -5,7 +5,7 @@
 
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
-use reflexe_personas::app::workshop::{Spot, elements};
+use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
 use reflexe_personas::app::{Action, Command, WorkshopAction};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
@@ -276,9 +276,20 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
         ("atelier-essayer", Spot::Try, None),
         ("atelier-distinguer", Spot::Map, None),
         ("atelier-preparer", Spot::Prepare, None),
+        ("atelier-preparer-debrief", Spot::Prepare, None),
         ("atelier-diffuser", Spot::Share, None),
         ("atelier-fichiers", Spot::Files, None),
     ]
+}
+
+/// Opens the debrief of the first scenario proposed.
+fn read_debrief(panel: &mut Panel) {
+    let workshop = &panel.state().workshop;
+    let preparing = &workshop.preparing;
+    let playable = preparing.playable(workshop.content().unwrap());
+    let first = preparing.picked(&playable)[0].id.clone();
+    let read = PrepareAction::Debrief(Some(first));
+    panel.act(Action::workshop(WorkshopAction::Prepare(read)));
 }
 
 fn in_workshop(stage: Stage) -> Panel {
@@ -303,10 +314,30 @@ fn every_page_of_the_workshop_in_every_look() {
             if let Some(edit) = &edit {
                 panel.act(Action::workshop(WorkshopAction::Edit(edit.clone())));
             }
+            if name == "atelier-preparer-debrief" {
+                read_debrief(&mut panel);
+            }
             assert_eq!(panel.state().workshop.spot(), &spot, "{name}");
             if draw {
                 save(&mut panel, &format!("{name}{suffix}"));
             }
+        }
+    }
+}
+
+#[test]
+fn a_team_workshop_is_prepared_in_the_smallest_window_too() {
+    let asked = asked();
+    for (name, size, zoom) in [
+        ("atelier-preparer-small", SMALL_STRIP, 100),
+        ("atelier-preparer-1024", [1024.0, 640.0], 100),
+    ] {
+        let mut panel = in_workshop(Stage::wide().sized(size).zoom(zoom));
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Prepare)));
+        assert_eq!(panel.state().workshop.spot(), &Spot::Prepare);
+        assert!(panel.says("Scénarios retenus"));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, name);
         }
     }
 }

@@ -184,8 +184,7 @@ impl Maker<'_> {
         let lead = scenario.leads.first().and_then(name);
         let situations: Vec<String> = scenario.situations.iter().filter_map(name).collect();
         let mut shown = Vec::new();
-        // Where a situation is what counts, any profile may come first.
-        if let Some(lead) = lead.filter(|_| situations.is_empty() || scenario.leads.len() == 1) {
+        if let Some(lead) = lead {
             shown.push(self.format("pack_tool_lead", &[("names", lead.into())]));
         }
         if !situations.is_empty() {

@@ -48,7 +48,9 @@ pub(super) fn scenarios_ui(
         } else {
             text::seance_propose()
         };
-        if Button::new(Look::Choice, words).small().show(ui).clicked() {
+        let others = by_hand || pen.workshop.preparing.has_others(playable);
+        let button = Button::new(Look::Choice, words).small().enabled(others);
+        if button.show(ui).clicked() {
             push(pen, PrepareAction::Propose);
         }
         let words = if all {
