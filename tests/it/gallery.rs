@@ -276,7 +276,6 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
         ("atelier-essayer", Spot::Try, None),
         ("atelier-distinguer", Spot::Map, None),
         ("atelier-preparer", Spot::Prepare, None),
-        ("atelier-preparer-debrief", Spot::Prepare, None),
         ("atelier-diffuser", Spot::Share, None),
         ("atelier-fichiers", Spot::Files, None),
     ]
@@ -314,9 +313,6 @@ fn every_page_of_the_workshop_in_every_look() {
             if let Some(edit) = &edit {
                 panel.act(Action::workshop(WorkshopAction::Edit(edit.clone())));
             }
-            if name == "atelier-preparer-debrief" {
-                read_debrief(&mut panel);
-            }
             assert_eq!(panel.state().workshop.spot(), &spot, "{name}");
             if draw {
                 save(&mut panel, &format!("{name}{suffix}"));
@@ -326,16 +322,27 @@ fn every_page_of_the_workshop_in_every_look() {
 }
 
 #[test]
-fn a_team_workshop_is_prepared_in_the_smallest_window_too() {
+fn a_team_workshop_is_prepared_in_windows_small_and_tall() {
     let asked = asked();
-    for (name, size, zoom) in [
-        ("atelier-preparer-small", SMALL_STRIP, 100),
-        ("atelier-preparer-1024", [1024.0, 640.0], 100),
+    let tall = [1366.0, 1320.0];
+    for (name, size, look) in [
+        ("atelier-preparer-small", SMALL_STRIP, ThemeChoice::Light),
+        ("atelier-preparer-1024", [1024.0, 640.0], ThemeChoice::Light),
+        ("atelier-preparer-debrief", tall, ThemeChoice::Light),
+        ("atelier-preparer-debrief-dark", tall, ThemeChoice::Dark),
+        (
+            "atelier-preparer-debrief-contrast",
+            tall,
+            ThemeChoice::Contrast,
+        ),
     ] {
-        let mut panel = in_workshop(Stage::wide().sized(size).zoom(zoom));
+        let mut panel = in_workshop(Stage::wide().sized(size).look(look));
         panel.act(Action::workshop(WorkshopAction::Go(Spot::Prepare)));
-        assert_eq!(panel.state().workshop.spot(), &Spot::Prepare);
         assert!(panel.says("Scénarios retenus"));
+        if name.contains("debrief") {
+            read_debrief(&mut panel);
+            assert!(panel.says("L’ordre de parole"));
+        }
         if drawn(asked.as_ref(), name) {
             save(&mut panel, name);
         }

@@ -436,6 +436,10 @@ fn a_default_proposal_of_a_day_meets_most_personas() {
         met.len()
     };
     assert!(met(Length::Ninety) >= 8, "{}", met(Length::Ninety));
+    // The first game is a gentle one.
+    let picked = pick(&all, &Wish::default(), Length::ThreeQuarters, 0);
+    let first = loaded.scenario(&picked[0]).unwrap();
+    assert!(first.situations.is_empty());
     assert!(met(Length::ThreeQuarters) >= 5);
     // Ticking one persona brings both its scenarios, whatever the length.
     for persona in &kit().personas {

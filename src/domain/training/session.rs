@@ -131,13 +131,22 @@ fn best_of<'s>(pool: &[&'s Scenario], wish: &Wish, length: Length) -> Vec<&'s Sc
             .iter()
             .rev()
             .filter(|one| !picked.iter().any(|taken| taken.id == one.id))
-            .max_by_key(|one| worth(one, &picked, wish));
+            .max_by_key(|one| {
+                let gentle = gentle(one, &picked, wish, length);
+                (gentle, worth(one, &picked, wish))
+            });
         match best {
             Some(best) => picked.push(best),
             None => break,
         }
     }
     picked
+}
+
+/// Says whether it is what one begins with: a game without a situation, unless somebody wished for one.
+fn gentle(one: &Scenario, picked: &[&Scenario], wish: &Wish, length: Length) -> bool {
+    let begins = picked.is_empty() && length.rounds() > 1 && wish.personas.is_empty();
+    begins && one.situations.is_empty()
 }
 
 /// What a scenario adds to those picked: personas wished for, then personas, the other channel, another

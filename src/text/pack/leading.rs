@@ -2,7 +2,7 @@
 //!
 //! It must never rank a way of playing, nor ask who played what.
 
-use super::{Maker, document, kind};
+use super::{Maker, bare, document, kind};
 use crate::domain::ids::{PersonaId, ScenarioId};
 use crate::domain::training::pack::{Block, Document, DocumentKind, Paper};
 use crate::domain::training::scenario::Scenario;
@@ -236,7 +236,7 @@ fn moment_words<'s>(
     scenario: impl Fn(&ScenarioId) -> Option<&'s Scenario>,
 ) -> String {
     let of_round = |key: &str, round: usize, id: &ScenarioId| {
-        let title = scenario(id).map_or("", |one| one.title.trim_matches(MARKS));
+        let title = scenario(id).map_or("", |one| bare(&one.title));
         let round = (round + 1).to_string();
         maker.format(key, &[("round", round.into()), ("title", title.into())])
     };
@@ -249,6 +249,3 @@ fn moment_words<'s>(
         What::Close => maker.plain("pack_close"),
     }
 }
-
-/// Marks a title may bring, where the sentence has its own.
-const MARKS: &[char] = &['«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}'];

@@ -37,6 +37,9 @@ texts! {
         seance_save,
         seance_save_dialog,
         seance_save_detail,
+        pack_welcome,
+        pack_pause,
+        pack_close,
     }
     with {
         seance_minutes(count),
@@ -51,5 +54,8 @@ texts! {
         seance_sheets_small(count),
         seance_copies(title, count),
         seance_saved(path),
+        seance_game(reading, play, debrief),
+        pack_from_to(from, to),
+        pack_play(round, title),
     }
 }

@@ -13,9 +13,10 @@ use crate::domain::training::scenario::Scenario;
 use crate::domain::training::session::{Length, PEOPLE};
 use crate::domain::vocab::{Channel, Theme};
 use crate::ui::text;
-use crate::ui::theme::{icons, tokens};
+use crate::ui::theme::{fonts, icons, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
-use crate::ui::widgets::gap;
+use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
+use crate::ui::widgets::{self, gap};
 
 use super::field::label_ui;
 use super::home::back_ui;
@@ -25,6 +26,9 @@ use super::{Pen, column, header, heading, said, small, title_ui};
 const BESIDE: f32 = 900.0;
 /// Space between the two.
 const BETWEEN: f32 = 40.0;
+/// Width from which length and participants stand side by side, and that of the first.
+const ROW: f32 = 560.0;
+const LENGTHS: f32 = 236.0;
 
 /// Draws the page.
 pub(super) fn prepare_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
@@ -90,6 +94,31 @@ fn push(pen: &mut Pen<'_>, action: PrepareAction) {
 
 /// How long, with how many, what for, and which scenarios.
 fn choices_ui(ui: &mut Ui, (playable, picked): (&[&Scenario], &[&Scenario]), pen: &mut Pen<'_>) {
+    if ui.available_width() < ROW {
+        length_ui(ui, pen);
+        gap(ui, 14.0);
+        people_ui(ui, pen);
+    } else {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(36.0, 0.0);
+            ui.vertical(|ui| {
+                ui.set_width(LENGTHS);
+                length_ui(ui, pen);
+            });
+            ui.vertical(|ui| people_ui(ui, pen));
+        });
+    }
+    gap(ui, 22.0);
+    heading(ui, text::seance_wish());
+    gap(ui, 2.0);
+    small(ui, text::seance_wish_detail());
+    gap(ui, 10.0);
+    wish_ui(ui, playable, pen);
+    gap(ui, 22.0);
+    scenarios::scenarios_ui(ui, playable, picked, pen);
+}
+
+fn length_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     label_ui(ui, text::seance_length());
     wrapped(ui, "length", |ui| {
         for length in Length::ALL {
@@ -101,47 +130,43 @@ fn choices_ui(ui: &mut Ui, (playable, picked): (&[&Scenario], &[&Scenario]), pen
             }
         }
     });
-    gap(ui, 14.0);
-    people_ui(ui, pen);
-    gap(ui, 22.0);
-    heading(ui, text::seance_wish());
-    gap(ui, 2.0);
-    small(ui, text::seance_wish_detail());
-    gap(ui, 10.0);
-    wish_ui(ui, playable, pen);
-    gap(ui, 22.0);
-    scenarios::scenarios_ui(ui, playable, picked, pen);
 }
 
 fn people_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     label_ui(ui, text::seance_people());
     let people = pen.workshop.preparing.people;
+    let groups = crate::domain::training::session::groups(people).len();
     wrapped(ui, "people", |ui| {
-        let steps = [
-            (
-                icons::MINUS,
-                text::seance_people_less(),
-                people > *PEOPLE.start(),
-                PrepareAction::Less,
-            ),
-            (
-                icons::PLUS,
-                text::seance_people_more(),
-                people < *PEOPLE.end(),
-                PrepareAction::More,
-            ),
-        ];
-        for (icon, name, enabled, action) in steps {
-            let button = Button::new(Look::Choice, "").icon(icon).small();
-            if button.name(name).enabled(enabled).show(ui).clicked() {
+        let mut step = |ui: &mut Ui, icon, name: &str, within: bool, action| {
+            let tone = if within { Tone::Plain } else { Tone::Off };
+            let button = icon_button(ui, Picture::Icon(icon), name, "", tone);
+            if within && button.clicked() {
                 push(pen, action);
             }
-        }
+        };
+        let fewer = people > *PEOPLE.start();
+        let more = people < *PEOPLE.end();
+        step(
+            ui,
+            icons::MINUS,
+            text::seance_people_less(),
+            fewer,
+            PrepareAction::Less,
+        );
+        let t = tokens();
+        let font = fonts::semibold(t.type_scale.title);
+        widgets::line(ui, people.to_string(), font, t.colors.ink);
+        step(
+            ui,
+            icons::PLUS,
+            text::seance_people_more(),
+            more,
+            PrepareAction::More,
+        );
     });
-    gap(ui, 6.0);
-    let groups = crate::domain::training::session::groups(people).len();
+    gap(ui, 2.0);
     let people = text::seance_people_count(people);
-    said(ui, format!("{people} · {}", text::seance_groups(groups)));
+    small(ui, format!("{people} · {}", text::seance_groups(groups)));
 }
 
 fn wish_ui(ui: &mut Ui, playable: &[&Scenario], pen: &mut Pen<'_>) {

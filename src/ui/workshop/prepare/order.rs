@@ -1,4 +1,4 @@
-//! The running order, minute by minute; how much is printed, and where it is saved.
+//! The running order, a line a game; how much is printed, and where it is saved.
 //!
 //! It must never hide that a workshop runs over its time.
 
@@ -6,8 +6,9 @@ use eframe::egui::{Ui, vec2};
 
 use super::push;
 use crate::app::workshop::PrepareAction;
-use crate::domain::training::pack::{Block, DocumentKind, Pack, Paper};
+use crate::domain::training::pack::{DocumentKind, Pack, Paper};
 use crate::domain::training::scenario::Scenario;
+use crate::domain::training::session::{Session, What};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
@@ -31,23 +32,55 @@ pub(super) fn order_ui(ui: &mut Ui, picked: &[&Scenario], pen: &mut Pen<'_>) {
         urgent(ui, text::seance_over(session.over));
         gap(ui, 8.0);
     }
-    let blocks = pack
-        .of(DocumentKind::RunningOrder)
-        .flat_map(|one| &one.blocks);
-    let moments = blocks.into_iter().find_map(|block| match block {
-        Block::Pairs(moments) => Some(moments),
-        _ => None,
-    });
-    for (when, what) in moments.into_iter().flatten() {
+    for row in rows(&session, picked) {
         hairline(ui);
-        moment_ui(ui, when, what);
+        moment_ui(ui, &row);
     }
     hairline(ui);
     gap(ui, 26.0);
     print_ui(ui, &pack, pen);
 }
 
-fn moment_ui(ui: &mut Ui, when: &str, what: &str) {
+/// A line of the running order: when, what, and how its minutes are spent.
+struct Row {
+    when: String,
+    what: String,
+    parts: Option<String>,
+}
+
+/// The running order, one line a game: whoever leads has every minute on paper.
+fn rows(session: &Session, picked: &[&Scenario]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut moments = session.moments.iter();
+    while let Some(moment) = moments.next() {
+        let plain = |what: &str| (what.to_owned(), moment.minutes, None);
+        let (what, minutes, parts) = match &moment.what {
+            What::Welcome => plain(text::pack_welcome()),
+            What::Pause => plain(text::pack_pause()),
+            What::Close => plain(text::pack_close()),
+            What::Read(round, id) => {
+                let play = moments.next().map_or(0, |next| next.minutes);
+                let debrief = moments.next().map_or(0, |next| next.minutes);
+                let found = picked.iter().find(|one| one.id == *id);
+                let title = found.map_or("", |one| crate::text::pack::bare(&one.title));
+                let number = (round + 1).to_string();
+                (
+                    text::pack_play(number, title),
+                    moment.minutes + play + debrief,
+                    Some(text::seance_game(moment.minutes, play, debrief)),
+                )
+            }
+            // Read with the game it belongs to.
+            What::Play(..) | What::Debrief(..) => continue,
+        };
+        let to = moment.from + minutes;
+        let when = text::pack_from_to(moment.from.to_string(), to.to_string());
+        rows.push(Row { when, what, parts });
+    }
+    rows
+}
+
+fn moment_ui(ui: &mut Ui, row: &Row) {
     let t = tokens();
     gap(ui, 6.0);
     let width = ui.available_width();
@@ -56,11 +89,15 @@ fn moment_ui(ui: &mut Ui, when: &str, what: &str) {
         ui.vertical(|ui| {
             ui.set_width(MINUTES);
             let font = fonts::semibold(t.type_scale.body);
-            widgets::text(ui, when, font, t.colors.accent);
+            widgets::text(ui, row.when.as_str(), font, t.colors.accent);
         });
         ui.vertical(|ui| {
             ui.set_width((width - MINUTES).max(80.0));
-            said(ui, what);
+            said(ui, row.what.as_str());
+            if let Some(parts) = &row.parts {
+                gap(ui, 1.0);
+                small(ui, parts.as_str());
+            }
         });
     });
     gap(ui, 6.0);
