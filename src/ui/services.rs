@@ -9,8 +9,8 @@ use eframe::egui::Context;
 
 use crate::app::Action;
 use crate::app::action::{Format, Stamp};
-use crate::app::training::Printing;
 use crate::app::state::Now;
+use crate::app::training::Printing;
 use crate::app::workshop::bench::Trial;
 use crate::app::workshop::sharing::Errand;
 use crate::app::workshop::{Diagnosing, WorkshopDraft};

@@ -58,11 +58,13 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod preparing;
 mod printing;
 mod sharing;
 mod training;
 mod trials;
 pub use distinction::*;
+pub use preparing::*;
 mod workshop;
 pub use printing::*;
 pub use sharing::*;

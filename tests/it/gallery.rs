@@ -5,7 +5,7 @@
 
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
-use reflexe_personas::app::workshop::{Spot, elements};
+use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
 use reflexe_personas::app::{Action, Command, WorkshopAction};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
@@ -275,9 +275,20 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
         ("atelier-cas", Spot::Bench, None),
         ("atelier-essayer", Spot::Try, None),
         ("atelier-distinguer", Spot::Map, None),
+        ("atelier-preparer", Spot::Prepare, None),
         ("atelier-diffuser", Spot::Share, None),
         ("atelier-fichiers", Spot::Files, None),
     ]
+}
+
+/// Opens the debrief of the first scenario proposed.
+fn read_debrief(panel: &mut Panel) {
+    let workshop = &panel.state().workshop;
+    let preparing = &workshop.preparing;
+    let playable = preparing.playable(workshop.content().unwrap());
+    let first = preparing.picked(&playable)[0].id.clone();
+    let read = PrepareAction::Debrief(Some(first));
+    panel.act(Action::workshop(WorkshopAction::Prepare(read)));
 }
 
 fn in_workshop(stage: Stage) -> Panel {
@@ -306,6 +317,34 @@ fn every_page_of_the_workshop_in_every_look() {
             if draw {
                 save(&mut panel, &format!("{name}{suffix}"));
             }
+        }
+    }
+}
+
+#[test]
+fn a_team_workshop_is_prepared_in_windows_small_and_tall() {
+    let asked = asked();
+    let tall = [1366.0, 1320.0];
+    for (name, size, look) in [
+        ("atelier-preparer-small", SMALL_STRIP, ThemeChoice::Light),
+        ("atelier-preparer-1024", [1024.0, 640.0], ThemeChoice::Light),
+        ("atelier-preparer-debrief", tall, ThemeChoice::Light),
+        ("atelier-preparer-debrief-dark", tall, ThemeChoice::Dark),
+        (
+            "atelier-preparer-debrief-contrast",
+            tall,
+            ThemeChoice::Contrast,
+        ),
+    ] {
+        let mut panel = in_workshop(Stage::wide().sized(size).look(look));
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Prepare)));
+        assert!(panel.says("Scénarios retenus"));
+        if name.contains("debrief") {
+            read_debrief(&mut panel);
+            assert!(panel.says("L’ordre de parole"));
+        }
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, name);
         }
     }
 }

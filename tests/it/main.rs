@@ -36,6 +36,7 @@ mod panel;
 mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
+mod scenarios;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
@@ -60,6 +61,8 @@ mod workshop_bench;
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
+#[cfg(feature = "ui")]
+mod workshop_prepare;
 #[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]

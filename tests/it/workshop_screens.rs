@@ -54,6 +54,7 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Spot::Bench,
         Spot::Try,
         Spot::Map,
+        Spot::Prepare,
         Spot::Share,
         Spot::Versions,
         Spot::Files,
@@ -142,6 +143,7 @@ fn tab_reaches_every_control_of_the_pages() {
             Spot::Home,
             Spot::Health,
             Spot::Advanced,
+            Spot::Prepare,
             Spot::Sheets(Kind::Step, Some(step)),
             Spot::of_kind(Kind::Place),
         ] {

@@ -14,8 +14,8 @@ mod spot;
 mod update;
 
 pub use action::{Loaded, TrainingAction};
-pub use simulation::Simulations;
 pub use printing::{Press, PrintAction, Printing};
+pub use simulation::Simulations;
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 

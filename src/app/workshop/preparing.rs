@@ -116,6 +116,12 @@ impl Preparing {
         ids.iter().filter_map(find).collect()
     }
 
+    /// Says whether there is something else to propose.
+    pub fn has_others(&self, playable: &[&Scenario]) -> bool {
+        let pick = |turn| session::pick(playable, &self.wish, self.length, turn);
+        pick(self.turn) != pick(self.turn + 1)
+    }
+
     /// The running order of what is picked.
     pub fn session(&self, picked: &[&Scenario]) -> Session {
         Session::plan(self.length, picked, self.people)

@@ -200,6 +200,7 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Files => "files",
         Task::Try => "try",
         Task::Map => "map",
+        Task::Prepare => "prepare",
     };
     (
         keyed(&format!("atelier_task_{id}")),

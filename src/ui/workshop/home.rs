@@ -167,6 +167,10 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             words: text::atelier_try_standing(pen.content.cases.len()),
             grave: false,
         },
+        Task::Prepare => Standing {
+            words: text::seance_standing().to_owned(),
+            grave: false,
+        },
         Task::Map => Standing {
             words: text::atelier_map_standing().to_owned(),
             grave: false,

@@ -20,6 +20,7 @@ mod levels;
 mod lines;
 mod list;
 mod map;
+mod prepare;
 mod preview;
 mod share;
 mod sheet;
@@ -87,6 +88,7 @@ pub struct Memory {
     /// Paths of files as typed.
     give: String,
     take: String,
+    pack: String,
     /// The table of levels.
     levels: levels::Memory,
 }
@@ -213,6 +215,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Levels => levels::levels_ui(ui, body, &mut pen),
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Map => map::map_ui(ui, body, &mut pen),
+        Spot::Prepare => prepare::prepare_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
