@@ -28,6 +28,7 @@ pub mod study;
 pub mod template;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod training;
 pub mod typography;
 pub mod validate;
 pub mod version;
