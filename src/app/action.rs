@@ -21,6 +21,7 @@ use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
 use super::state::{Overlay, Shape};
+use super::training::TrainingAction;
 use super::workshop::bench::Trial;
 use super::workshop::sharing::Errand;
 use super::workshop::{Diagnosing, WorkshopAction, WorkshopDraft};
@@ -210,6 +211,8 @@ pub enum Action {
     EraseAsked,
     /// An intent of the workshop.
     Workshop(Box<WorkshopAction>),
+    /// An intent of training.
+    Training(Box<TrainingAction>),
 }
 
 impl Action {

@@ -10,6 +10,7 @@ use crate::domain::settings::Settings;
 use super::action::Action;
 use super::keys::Key;
 use super::state::{Moment, Overlay, State};
+use super::training::TrainingAction;
 use super::workshop::WorkshopAction;
 
 /// A command.
@@ -83,6 +84,8 @@ pub enum Command {
     Learning,
     /// The kit workshop, and back.
     Workshop,
+    /// Training, and back.
+    Training,
     /// Danger.
     Danger,
     /// The screen turned to the person.
@@ -133,6 +136,7 @@ impl Command {
         Self::Kept,
         Self::Learning,
         Self::Workshop,
+        Self::Training,
         Self::Danger,
         Self::Shared,
         Self::Curtain,
@@ -176,6 +180,7 @@ impl Command {
             Self::Kept => "kept",
             Self::Learning => "learning",
             Self::Workshop => "workshop",
+            Self::Training => "training",
             Self::Danger => "danger",
             Self::Shared => "shared",
             Self::Curtain => "curtain",
@@ -219,6 +224,7 @@ impl Command {
             Self::Kept => &[Key::Function(4)],
             Self::Learning => &[Key::Function(6)],
             Self::Workshop => &[Key::CtrlShift('a')],
+            Self::Training => &[Key::CtrlShift('e')],
             Self::Danger => &[Key::Function(8)],
             Self::Shared => &[Key::Function(9)],
             Self::Curtain => &[Key::Function(12)],
@@ -287,6 +293,7 @@ impl Command {
                 | Self::Kept
                 | Self::Learning
                 | Self::Workshop
+                | Self::Training
                 | Self::Danger
                 | Self::Shared
                 | Self::Curtain
@@ -307,10 +314,17 @@ impl Command {
                 | Self::Help
                 | Self::Kept
                 | Self::Workshop
+                | Self::Training
                 | Self::Danger
                 | Self::Curtain
                 | Self::Quit
         )
+    }
+
+    /// Says whether it works in training too, where everybody is invented.
+    pub const fn is_in_training(self) -> bool {
+        // Nothing is undone there: one goes back, or begins again.
+        self.is_in_workshop() && !matches!(self, Self::Undo | Self::Redo)
     }
 
     /// Says whether it makes sense now.
@@ -334,6 +348,14 @@ impl Command {
                     when(!state.settings.is_locked("zoom_percent"), "reason_locked")
                 }
                 _ => when(self.is_in_workshop(), "reason_in_workshop"),
+            };
+        }
+        if state.training.shown {
+            return match self {
+                Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => {
+                    when(!state.settings.is_locked("zoom_percent"), "reason_locked")
+                }
+                _ => when(self.is_in_training(), "reason_in_training"),
             };
         }
         match self {
@@ -413,6 +435,7 @@ impl Command {
             Self::Kept => Action::Open(Overlay::Kept),
             Self::Learning => Action::Open(Overlay::Learning),
             Self::Workshop => Action::workshop(WorkshopAction::Toggle),
+            Self::Training => TrainingAction::Toggle.into(),
             Self::Danger => Action::Open(Overlay::Danger),
             Self::Shared => Action::Open(Overlay::Shared),
             Self::Curtain => Action::Curtain,

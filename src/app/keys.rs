@@ -8,6 +8,7 @@ use crate::domain::vocab::Minutes;
 use super::action::Action;
 use super::command::Command;
 use super::state::{Moment, Overlay, State};
+use super::training::TrainingAction;
 use super::workshop::WorkshopAction;
 
 /// A key as the panel understands it.
@@ -82,12 +83,16 @@ pub fn interpret(state: &State, key: Key) -> Option<Action> {
         Key::Escape if state.workshop.shown => {
             return Some(Action::workshop(WorkshopAction::Back));
         }
+        Key::Escape if state.training.shown => return Some(TrainingAction::Back.into()),
         Key::Escape => return Some(Action::DismissToast),
         _ => {}
     }
     let command = Command::of_key(key, &state.settings);
     if state.workshop.shown && state.overlay.is_none() {
         return in_workshop(key, command);
+    }
+    if state.training.shown && state.overlay.is_none() {
+        return in_training(key, command);
     }
     if let Some(command) = command.filter(|c| c.is_everywhere()) {
         return Some(Action::Run(command));
@@ -141,6 +146,12 @@ fn in_tryout(state: &State, tried: &State, key: Key) -> Option<Action> {
 /// In the workshop one writes: no letter nor digit is a command there.
 fn in_workshop(key: Key, command: Option<Command>) -> Option<Action> {
     let command = command.filter(|command| command.is_in_workshop() && !key.is_printable())?;
+    Some(Action::Run(command))
+}
+
+/// Nor is one there in training: whoever practises reads, chooses and types.
+fn in_training(key: Key, command: Option<Command>) -> Option<Action> {
+    let command = command.filter(|command| command.is_in_training() && !key.is_printable())?;
     Some(Action::Run(command))
 }
 

@@ -109,6 +109,8 @@ pub enum Overlay {
     Shared,
     /// The themes.
     Themes,
+    /// A contact is in hand: leave it for training?
+    ToTraining,
     /// A contact is in hand: leave it for the workshop?
     ToWorkshop,
 }

@@ -27,6 +27,7 @@ use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
 };
+use super::training::TrainingState;
 use super::workshop::WorkshopState;
 
 /// The structure setting of a structure accredited to act for people.
@@ -137,6 +138,8 @@ pub struct State {
     pub elapsed_minutes: u64,
     /// The second space of the window.
     pub workshop: WorkshopState,
+    /// The third one.
+    pub training: TrainingState,
 }
 
 fn recognisers(kit: &Kit) -> Arc<[(Channel, Recogniser)]> {
@@ -231,6 +234,7 @@ impl State {
             today: String::new(),
             elapsed_minutes: 0,
             workshop: WorkshopState::default(),
+            training: TrainingState::default(),
         };
         state.recompute();
         state
@@ -351,8 +355,8 @@ impl State {
     /// The shape the window should have: what the agent chose for this interview, else the strip on
     /// the phone and once a lead is followed.
     pub fn shape_wanted(&self) -> Shape {
-        // One writes in the workshop; the interview gets its shape back.
-        if self.workshop.shown {
+        // One writes in the workshop and reads in training; the interview gets its shape back.
+        if self.workshop.shown || self.training.shown {
             return Shape::Wide;
         }
         let by_itself = self.settings.folds

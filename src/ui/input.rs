@@ -174,6 +174,16 @@ pub fn workshop_keys(ctx: &Context, searching: bool) -> (Vec<Key>, bool) {
     (keys, left)
 }
 
+/// Lists the keys pressed in this pass in training.
+///
+/// Échap leaves the field before it leaves the page, which the second value says.
+pub fn training_keys(ctx: &Context) -> (Vec<Key>, bool) {
+    let keys = keys(ctx, false);
+    let left = ctx.text_edit_focused() && keys.contains(&Key::Escape);
+    let kept = |key: &Key| !(left && *key == Key::Escape);
+    (keys.into_iter().filter(kept).collect(), left)
+}
+
 /// Leaves the field in focus.
 pub fn leave_field(ctx: &Context) {
     ctx.memory_mut(|m| {

@@ -14,6 +14,7 @@ pub mod panel;
 pub mod runner;
 pub mod text;
 pub mod theme;
+pub mod training;
 pub mod widgets;
 pub mod window;
 pub mod workshop;
@@ -76,6 +77,7 @@ pub struct PanelApp {
     around: Surroundings,
     memory: layers::LayerMemory,
     workshop: workshop::Memory,
+    training: training::Memory,
     /// Called once a frame was presented.
     first_frame: Option<Box<dyn FnOnce()>>,
     frames: u32,
@@ -112,6 +114,7 @@ impl PanelApp {
             around: Surroundings::default(),
             memory: layers::LayerMemory::default(),
             workshop: workshop::Memory::default(),
+            training: training::Memory::default(),
             first_frame: None,
             frames: 0,
             measure: None,
@@ -536,6 +539,8 @@ impl eframe::App for PanelApp {
             let tried = self.state.workshop.tried();
             let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
             input::workshop_keys(&ctx, searching)
+        } else if self.state.training.shown && self.state.overlay.is_none() {
+            input::training_keys(&ctx)
         } else {
             (input::keys(&ctx, in_search), false)
         };
@@ -553,6 +558,8 @@ impl eframe::App for PanelApp {
             panel::ground_ui(ui);
         } else if self.state.workshop.shown {
             workshop::workshop_ui(ui, &self.state, &mut self.workshop, &mut behind);
+        } else if self.state.training.shown {
+            training::training_ui(ui, &self.state, &mut self.training, &mut behind);
         } else {
             panel::panel_ui(ui, &self.state, &self.around, &mut behind);
         }

@@ -37,7 +37,7 @@ pub fn language() -> Language {
 }
 
 macro_rules! texts {
-    (plain { $($plain:ident,)+ } with { $($with:ident($($argument:ident),+),)+ }) => {
+    (plain { $($plain:ident,)+ } with { $($with:ident($($argument:ident),+),)* }) => {
         $(
             #[doc = concat!("The sentence `", stringify!($plain), "`.")]
             pub fn $plain() -> &'static str {
@@ -53,16 +53,18 @@ macro_rules! texts {
                     &[$((stringify!($argument), $argument.into())),+],
                 )
             }
-        )+
+        )*
     };
 }
 
 mod distinction;
 mod sharing;
+mod training;
 mod trials;
 pub use distinction::*;
 mod workshop;
 pub use sharing::*;
+pub use training::*;
 pub use trials::*;
 pub use workshop::*;
 

@@ -43,6 +43,8 @@ mod texts;
 mod tidy;
 #[cfg(feature = "ui")]
 mod traces;
+#[cfg(feature = "ui")]
+mod training;
 mod trust;
 mod vectors;
 mod versions;

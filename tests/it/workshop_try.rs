@@ -154,6 +154,7 @@ fn outward() -> Vec<Action> {
         Overlay::Learning,
         Overlay::Shared,
         Overlay::Help,
+        Overlay::ToTraining,
         Overlay::ToWorkshop,
     ] {
         all.push(Action::Open(overlay));

@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning, publishing, workshop};
+use super::{idle, keeping, learning, publishing, training, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
@@ -35,7 +35,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::SettingsSaved(_)
             | Action::PlaceIs(..)
             | Action::TimeWentBy
-    ) && !matches!(&action, Action::Workshop(action) if action.is_answer());
+    ) && !matches!(&action, Action::Workshop(action) if action.is_answer())
+        && !matches!(&action, Action::Training(action) if action.is_answer());
     if gesture {
         state.touched(now.millis);
     }
@@ -121,6 +122,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::Recalibrate
         | Action::SaveProposal => return learning::apply(state, action),
         Action::Workshop(action) => return workshop::update(state, *action),
+        Action::Training(action) => return training::update(state, *action),
         Action::DismissToast => state.toast = None,
         Action::KitLooked(folder, looked) => return publishing::looked(state, &folder, looked),
         other => change(state, other),

@@ -10,6 +10,7 @@ use super::{Spot, WorkshopState};
 use crate::app::action::{Action, Effect};
 use crate::app::command::Command;
 use crate::app::state::{Now, Overlay, State, Toast};
+use crate::app::training::TrainingState;
 use crate::app::update;
 use crate::app::workshop::WorkshopAction;
 use crate::domain::evidence::Evidence;
@@ -105,9 +106,11 @@ impl Tryout {
             .as_ref()
             .is_some_and(|overlay| !is_inside(overlay))
             || state.workshop.shown
+            || state.training.shown
             || state.curtain
             || state.parked.is_some();
         state.workshop = WorkshopState::default();
+        state.training = TrainingState::default();
         state.curtain = false;
         state.rebinding = None;
         if let Some(parked) = state.parked.take() {
@@ -179,6 +182,7 @@ fn is_inside(overlay: &Overlay) -> bool {
         | Overlay::Learning
         | Overlay::Settings
         | Overlay::Shared
+        | Overlay::ToTraining
         | Overlay::ToWorkshop => false,
     }
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
+use crate::app::training;
 use crate::domain::ids::PersonaId;
 use crate::domain::kit::Say;
 use crate::domain::vocab::Language;
@@ -89,6 +90,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
 }
 
 fn enter(state: &mut State) -> Vec<Effect> {
+    training::leave(state);
     state.overlay = None;
     state.family = None;
     state.toast = None;

@@ -1,6 +1,8 @@
-//! Training: exchanges that never took place, and what can be learned from them.
+//! Training: what is played, prepared and printed so that a team practises with invented contacts.
 //!
-//! It exists so that an agent can make mistakes where they hurt nobody. It must never count, rank or
-//! time anyone, touch a file, or draw a person that the kit does not describe.
+//! It must never hold anything of a real contact, nor count or rank whoever practises.
 
+pub mod note;
 pub mod practice;
+
+pub use note::TrainingNote;

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::app::keys::Key;
 use crate::app::state::AfterEnd;
-use crate::app::{Action, Actions, State, WorkshopAction};
+use crate::app::{Action, Actions, State, TrainingAction, WorkshopAction};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
@@ -48,9 +48,22 @@ pub(super) fn confirm_ui(ui: &mut Ui, state: &State, then: AfterEnd, out: &mut A
 
 /// Draws the question before the workshop takes the place of a contact.
 pub(super) fn to_workshop_ui(ui: &mut Ui, out: &mut Actions) {
+    let go = Action::workshop(WorkshopAction::Enter);
+    let words = (text::atelier_contact_detail(), text::atelier_contact_go());
+    away_ui(ui, words, go, out);
+}
+
+/// Draws the question before training takes the place of a contact.
+pub(super) fn to_training_ui(ui: &mut Ui, out: &mut Actions) {
+    let words = (text::training_contact_detail(), text::training_contact_go());
+    away_ui(ui, words, TrainingAction::Enter.into(), out);
+}
+
+/// What becomes of the contact, and the two ways: the person first.
+fn away_ui(ui: &mut Ui, (detail, leave): (&str, &str), go: Action, out: &mut Actions) {
     let t = tokens();
     let font = fonts::regular(t.type_scale.body);
-    widgets::text(ui, text::atelier_contact_detail(), font, t.colors.ink);
+    widgets::text(ui, detail, font, t.colors.ink);
     gap(ui, 20.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -61,11 +74,8 @@ pub(super) fn to_workshop_ui(ui: &mut Ui, out: &mut Actions) {
         {
             out.push(Action::Dismiss);
         }
-        if Button::new(Kind::Choice, text::atelier_contact_go())
-            .show(ui)
-            .clicked()
-        {
-            out.push(Action::workshop(WorkshopAction::Enter));
+        if Button::new(Kind::Choice, leave).show(ui).clicked() {
+            out.push(go);
         }
     });
 }

@@ -220,6 +220,13 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
                 lists::themes_ui(ui, state, out);
             },
         ),
+        Overlay::ToTraining => dialog(
+            ui,
+            text::atelier_contact_title(),
+            (520.0, just_opened),
+            out,
+            end::to_training_ui,
+        ),
         Overlay::ToWorkshop => dialog(
             ui,
             text::atelier_contact_title(),

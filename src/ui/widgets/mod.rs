@@ -9,6 +9,7 @@ pub mod gauge;
 pub mod icon_button;
 pub mod sign;
 pub mod thread;
+pub mod tile;
 
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Label, Rect, Response, RichText, Sense, Stroke,

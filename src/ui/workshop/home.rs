@@ -1,23 +1,17 @@
 //! What one comes to do, each task with its state; and what is rarely changed, behind a door.
 
-use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Ui, vec2};
 
 use crate::app::workshop::{Asked, Room, Spot, Task, WorkshopAction, elements};
 use crate::domain::kit::Layer;
 use crate::domain::workshop::Kind;
 use crate::ui::text;
-use crate::ui::theme::{fonts, tokens};
+use crate::ui::theme::tokens;
 use crate::ui::widgets::button::{Button, Kind as Look};
-use crate::ui::widgets::{self, focus_ring, gap, hairline, radius};
+use crate::ui::widgets::tile::{Tile, tiles_ui};
+use crate::ui::widgets::{gap, hairline};
 
 use super::{Pen, ask, column, header, outdent, said, title_ui};
-
-/// Height of a task.
-const TASK: f32 = 128.0;
-/// Width from which tasks stand two by two.
-const TWO: f32 = 700.0;
-/// Width from which three do: then all of it is in view.
-const THREE: f32 = 1100.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -258,101 +252,18 @@ struct Entry {
     spot: Spot,
 }
 
-/// Draws entries two by two, or one under the other.
+/// Draws entries as tiles, and goes where one leads.
 fn grid_ui(ui: &mut Ui, entries: &[Entry], pen: &mut Pen<'_>) {
-    let width = ui.available_width();
-    let (columns, space) = if width >= THREE {
-        (3, 16.0)
-    } else if width >= TWO {
-        (2, 16.0)
-    } else {
-        (1, 12.0)
-    };
-    let each = (width - space * (columns as f32 - 1.0)) / columns as f32;
-    for row in entries.chunks(columns) {
-        let height = row
-            .iter()
-            .map(|entry| entry_height(ui, entry, each))
-            .fold(TASK, f32::max);
-        let top = ui.cursor().min;
-        for (at, entry) in row.iter().enumerate() {
-            let min = top + vec2(at as f32 * (each + space), 0.0);
-            let rect = Rect::from_min_size(min, vec2(each, height));
-            if entry_ui(ui, rect, entry) {
-                pen.push(WorkshopAction::Go(entry.spot.clone()));
-            }
-        }
-        ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, height)));
-        gap(ui, space);
+    let tiles: Vec<Tile> = entries
+        .iter()
+        .map(|entry| Tile {
+            title: entry.title.to_owned(),
+            detail: entry.detail.to_owned(),
+            standing: entry.standing.words.clone(),
+            grave: entry.standing.grave,
+        })
+        .collect();
+    if let Some(entry) = tiles_ui(ui, &tiles).and_then(|pressed| entries.get(pressed)) {
+        pen.push(WorkshopAction::Go(entry.spot.clone()));
     }
-}
-
-/// Space between the edge of an entry and its words.
-const PADDING: f32 = 20.0;
-
-fn words_of(ui: &Ui, entry: &Entry, width: f32) -> [std::sync::Arc<eframe::egui::Galley>; 3] {
-    let t = tokens();
-    let most = width - 2.0 * PADDING;
-    let lay = |words: &str, font, color| {
-        ui.painter()
-            .layout(widgets::unbreakable(words), font, color, most)
-    };
-    let state = if entry.standing.grave {
-        t.colors.red
-    } else {
-        t.colors.accent
-    };
-    [
-        lay(entry.title, fonts::bold(t.type_scale.title), t.colors.ink),
-        lay(
-            entry.detail,
-            fonts::regular(t.type_scale.body),
-            t.colors.muted,
-        ),
-        lay(
-            &entry.standing.words,
-            fonts::semibold(t.type_scale.small),
-            state,
-        ),
-    ]
-}
-
-fn entry_height(ui: &Ui, entry: &Entry, width: f32) -> f32 {
-    let words = words_of(ui, entry, width);
-    let text: f32 = words.iter().map(|galley| galley.size().y).sum();
-    text + 2.0 * PADDING + 4.0 + 14.0
-}
-
-fn entry_ui(ui: &mut Ui, rect: Rect, entry: &Entry) -> bool {
-    let t = tokens();
-    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(entry.title), |ui| {
-        let (rect, response) = ui.allocate_exact_size(rect.size(), Sense::click());
-        let name = format!("{}. {} {}", entry.title, entry.detail, entry.standing.words);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
-        let (fill, edge) = if response.hovered() {
-            (t.colors.tint, t.colors.edge)
-        } else {
-            (t.colors.surface, t.colors.line)
-        };
-        ui.painter().rect(
-            rect,
-            radius(t.radius.control),
-            fill,
-            Stroke::new(t.stroke.hairline, edge),
-            StrokeKind::Inside,
-        );
-        let [title, detail, state] = words_of(ui, entry, rect.width());
-        let left = rect.left() + PADDING;
-        let mut y = rect.top() + PADDING;
-        let height = title.size().y;
-        ui.painter().galley(pos2(left, y), title, t.colors.ink);
-        y += height + 4.0;
-        ui.painter().galley(pos2(left, y), detail, t.colors.muted);
-        // The state stands on one line for a whole row.
-        let at = rect.bottom() - PADDING - state.size().y;
-        ui.painter().galley(pos2(left, at), state, t.colors.ink);
-        focus_ring(ui, &response, rect);
-        response.clicked()
-    })
-    .inner
 }

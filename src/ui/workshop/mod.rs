@@ -213,7 +213,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
 }
 
 /// Left and right margin of a page.
-fn margin(width: f32) -> f32 {
+pub(super) fn margin(width: f32) -> f32 {
     if width < 640.0 {
         16.0
     } else {
@@ -335,13 +335,13 @@ fn column(ui: &mut Ui, body: Rect, salt: &str, most: f32, add: impl FnOnce(&mut 
 }
 
 /// Running text.
-fn said(ui: &mut Ui, words: impl Into<String>) {
+pub(super) fn said(ui: &mut Ui, words: impl Into<String>) {
     let t = tokens();
     widgets::text(ui, words, fonts::regular(t.type_scale.body), t.colors.ink);
 }
 
 /// Small secondary text.
-fn small(ui: &mut Ui, words: impl Into<String>) -> eframe::egui::Response {
+pub(super) fn small(ui: &mut Ui, words: impl Into<String>) -> eframe::egui::Response {
     let t = tokens();
     let font = fonts::regular(t.type_scale.small);
     widgets::text(ui, words, font, t.colors.muted)
@@ -355,7 +355,7 @@ fn title_ui(ui: &mut Ui, title: &str, size: f32, pen: &mut Pen<'_>) {
 
 /// A heading that can hold the focus, so that a screen reader begins there; it is no control, and
 /// shows no ring.
-fn focused_title(ui: &mut Ui, title: &str, size: f32, taken: bool) {
+pub(super) fn focused_title(ui: &mut Ui, title: &str, size: f32, taken: bool) {
     let t = tokens();
     let width = ui.available_width();
     let galley = ui.painter().layout(
@@ -379,7 +379,7 @@ fn focused_title(ui: &mut Ui, title: &str, size: f32, taken: bool) {
 }
 
 /// Something whose padding hangs out at the left, so that its words stand on the margin.
-fn outdent(ui: &mut Ui, by: f32, height: f32, add: impl FnOnce(&mut Ui)) {
+pub(super) fn outdent(ui: &mut Ui, by: f32, height: f32, add: impl FnOnce(&mut Ui)) {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     let builder = UiBuilder::new()
@@ -394,7 +394,7 @@ fn outdent(ui: &mut Ui, by: f32, height: f32, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A heading within a page.
-fn heading(ui: &mut Ui, title: &str) {
+pub(super) fn heading(ui: &mut Ui, title: &str) {
     let t = tokens();
     let font = fonts::semibold(t.type_scale.title);
     let response = widgets::text(ui, title, font, t.colors.ink);

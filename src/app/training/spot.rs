@@ -1,0 +1,42 @@
+//! Where one is in training: what one comes to do, and the page each of these opens.
+//!
+//! It must never hold content: a spot names what is in view.
+
+/// What one comes to practise; only what is built is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Task {
+    /// « Dans la peau de… »
+    Simulations,
+}
+
+impl Task {
+    /// Every task, in the order the first page shows them.
+    pub const ALL: &'static [Self] = &[Self::Simulations];
+
+    /// Where it opens.
+    pub const fn spot(self) -> Spot {
+        match self {
+            Self::Simulations => Spot::Simulations,
+        }
+    }
+}
+
+/// Where one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// What one comes to practise.
+    #[default]
+    Home,
+    /// The simulations, to choose one.
+    Simulations,
+}
+
+impl Spot {
+    /// The page above, where Échap goes; none above the first.
+    pub(super) fn above(&self) -> Option<Self> {
+        match self {
+            Self::Home => None,
+            Self::Simulations => Some(Self::Home),
+        }
+    }
+}
