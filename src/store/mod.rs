@@ -6,6 +6,7 @@
 
 mod aside;
 pub mod atomic;
+mod beside;
 pub mod cases_csv;
 pub mod disk;
 pub mod draft;
@@ -25,5 +26,6 @@ pub mod settings;
 mod small;
 pub mod start_mark;
 pub mod tally;
+pub mod training;
 pub mod versions;
 pub mod workshop_draft;

@@ -2,14 +2,12 @@
 //!
 //! It must never add up to a mark: each line says what happened and what would have told more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::offer::kept;
 use super::{Exchange, Ground, Lead, Sheet, Turn};
 use crate::domain::evidence::{Evidence, Sighting};
-use crate::domain::identification::{
-    Identification, Observation, StepOrigin, Strength,
-};
+use crate::domain::identification::{Identification, Observation, StepOrigin, Strength};
 use crate::domain::identify::Meaning;
 use crate::domain::ids::{AnswerId, CueId, PersonaId, QuestionId, StepId};
 use crate::domain::kit::{Avoid, QuestionRole, Step};
@@ -217,7 +215,8 @@ impl Ground {
         question: Option<&QuestionId>,
     ) -> Option<Asked> {
         let found = self.identify(evidence)?;
-        let gain_of = |id: &QuestionId| self.gain(evidence, id).unwrap_or(0.0);
+        let gains = self.gains(evidence);
+        let gain_of = |id: &QuestionId| gains.get(id).copied().unwrap_or(0.0);
         let best = self
             .kit
             .questions
@@ -256,25 +255,37 @@ impl Ground {
         })
     }
 
-    /// What a question is expected to tell on some evidence, in bits, what relates to it discounted.
-    fn gain(&self, evidence: &Evidence, question: &QuestionId) -> Option<f64> {
-        let recogniser = self.recogniser(evidence.channel)?;
-        let item = recogniser
-            .meanings
-            .iter()
-            .position(|m| matches!(m, Meaning::Question { id, .. } if id == question))?;
+    /// What each question is expected to tell on some evidence, in bits, what relates to it
+    /// discounted.
+    fn gains(&self, evidence: &Evidence) -> BTreeMap<QuestionId, f64> {
+        let mut gains = BTreeMap::new();
+        let Some(recogniser) = self.recogniser(evidence.channel) else {
+            return gains;
+        };
         let mut scratch = recogniser.scratch();
-        recogniser.weigh(&self.kit, evidence, &mut scratch).ok()?;
-        recogniser.value(&mut scratch, std::iter::once(item));
-        scratch.worths.first().map(|worth| worth.effective_bits)
+        if recogniser.weigh(&self.kit, evidence, &mut scratch).is_err() {
+            return gains;
+        }
+        let is_question = |item: &usize| {
+            let meaning = recogniser.meanings.get(*item);
+            matches!(meaning, Some(Meaning::Question { .. }))
+        };
+        let items = (0..recogniser.meanings.len()).filter(is_question);
+        recogniser.value(&mut scratch, items);
+        for worth in &scratch.worths {
+            if let Some(Meaning::Question { id, .. }) = recogniser.meanings.get(worth.item) {
+                gains.insert(id.clone(), worth.effective_bits);
+            }
+        }
+        gains
     }
 
     /// How each step stands: what was chosen, and what the plan has besides.
     fn steps_read(&self, exchange: &Exchange, sheet: &Sheet) -> Vec<StepRead> {
-        let Some(found) = self.plan(exchange) else {
+        let whom = self.whom(exchange);
+        let Some(found) = self.plan(exchange, whom.as_ref()) else {
             return Vec::new();
         };
-        let whom = self.whom(exchange);
         let reasons: Vec<String> = found
             .notices
             .iter()
@@ -323,7 +334,10 @@ impl Ground {
         if let Some(avoid) = self.words.against(&self.kit, &card.id, step.mode) {
             return StepHow::Against(card.id.clone(), avoid.clone());
         }
-        match card.mode.and_then(|mode| Some((mode, weight(mode)?, weight(step.mode)?))) {
+        match card
+            .mode
+            .and_then(|mode| Some((mode, weight(mode)?, weight(step.mode)?)))
+        {
             Some((mode, own, this)) if this > own + 1 => StepHow::TooHeavy(card.id.clone(), mode),
             Some((mode, own, this)) if this + 1 < own => StepHow::TooLight(card.id.clone(), mode),
             _ => StepHow::Sound,
@@ -390,7 +404,11 @@ fn cues_read(
             .find(|change| change.without == Observation::Cue(cue.clone()));
         read.push(CueRead {
             cue: cue.clone(),
-            how: if answered { How::Answered } else { How::OverRead },
+            how: if answered {
+                How::Answered
+            } else {
+                How::OverRead
+            },
             moment: None,
             weight: weight_in(from_notes, cue),
             lead_without: without.and_then(|change| change.top.clone()),

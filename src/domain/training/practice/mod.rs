@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::super::bench;
 use super::super::evidence::{Evidence, Sighting};
 use super::super::identification::Identification;
-use super::super::identify::Recogniser;
+use super::super::identify::{Recogniser, Scratch};
 use super::super::ids::{AnswerId, CueId, PersonaId, ProcedureId, QuestionId, StepId};
 use super::super::kit::{Case, Kit};
 use super::super::rules;
@@ -224,6 +224,14 @@ impl Ground {
         self.recogniser(evidence.channel)?
             .identify(&self.kit, evidence)
             .ok()
+    }
+
+    /// The profile that comes first, without the rest of what the engine says.
+    fn top(&self, evidence: &Evidence, scratch: &mut Scratch) -> Option<PersonaId> {
+        let recogniser = self.recogniser(evidence.channel)?;
+        recogniser.weigh(&self.kit, evidence, scratch).ok()?;
+        let first = *scratch.posterior.ranking().first()?;
+        recogniser.profiles.get(first.checked_sub(1)?).cloned()
     }
 
     /// Says whether a written case can be played: something to see, nothing of danger, and the

@@ -30,9 +30,13 @@ impl Ground {
     }
 
     /// The plan of an exchange, for ten minutes, the lead followed if there is one.
-    pub(super) fn plan(&self, exchange: &Exchange) -> Option<Identification> {
+    pub(super) fn plan(
+        &self,
+        exchange: &Exchange,
+        whom: Option<&PersonaId>,
+    ) -> Option<Identification> {
         let evidence = Evidence {
-            followed: self.whom(exchange),
+            followed: whom.cloned(),
             ..exchange.evidence()
         };
         self.identify(&evidence)
@@ -45,7 +49,8 @@ impl Ground {
         exchange: &Exchange,
         random: &mut SplitMix64,
     ) -> Vec<StepId> {
-        let plan = self.plan(exchange).map(|found| found.plan);
+        let whom = self.whom(exchange);
+        let plan = self.plan(exchange, whom.as_ref()).map(|found| found.plan);
         let plan: Vec<StepId> = kept(&plan.unwrap_or_default())
             .map(|step| step.id.clone())
             .collect();
@@ -56,7 +61,9 @@ impl Ground {
         // Those that go against the card first, then one of each way of helping.
         for telling in [true, false] {
             for step in &others {
-                let against = self.is_against(exchange, step);
+                let against = whom
+                    .as_ref()
+                    .is_some_and(|whom| self.words.against(&self.kit, whom, step.mode).is_some());
                 let fits = chosen.len() < OTHERS && against == telling && modes.insert(step.mode);
                 if fits {
                     chosen.push(step.id.clone());
@@ -109,12 +116,6 @@ impl Ground {
                 !personas.any(|p| own(p) && lists(p, &step.id))
             })
             .collect()
-    }
-
-    /// Says whether a step's way of helping goes against the card of whom the exchange is about.
-    fn is_against(&self, exchange: &Exchange, step: &Step) -> bool {
-        self.whom(exchange)
-            .is_some_and(|whom| self.words.against(&self.kit, &whom, step.mode).is_some())
     }
 }
 

@@ -8,13 +8,17 @@ use std::collections::BTreeMap;
 
 use super::draw::one;
 use super::{Exchange, Ground, Reply};
-use crate::domain::identify::{Meaning, Recogniser};
+use crate::domain::identify::{Meaning, Recogniser, Scratch};
 use crate::domain::ids::{AnswerId, PersonaId, QuestionId};
 use crate::domain::kit::{Case, Question};
+use crate::domain::rules;
 use crate::domain::study::random::SplitMix64;
 
 /// Under this probability nobody can say what the person would answer.
 const LIKELY: f64 = 0.40;
+
+/// Likelihood of each answer for whom an exchange is about.
+type Likelihoods = BTreeMap<(QuestionId, AnswerId), f64>;
 
 impl Ground {
     /// Gives the replies to every question of the channel.
@@ -25,11 +29,19 @@ impl Ground {
         random: &mut SplitMix64,
     ) -> BTreeMap<QuestionId, Reply> {
         let mut drawn = exchange.clone();
+        let Some(recogniser) = self.recogniser(exchange.channel) else {
+            return BTreeMap::new();
+        };
+        let mut scratch = recogniser.scratch();
+        let top = self
+            .top(&exchange.evidence(), &mut scratch)
+            .filter(|top| case.expect.top.contains(top));
+        let likely = likelihoods(recogniser, &scratch, top.as_ref());
         for question in &self.kit.questions {
             if !question.channels.contains(&exchange.channel) {
                 continue;
             }
-            let answer = self.answer(case, &drawn, question);
+            let answer = self.answer(case, &drawn, question, &likely, &mut scratch);
             let text = self.said(question, answer.as_ref(), exchange, random);
             let reply = Reply { answer, text };
             drawn.replies.insert(question.id.clone(), reply);
@@ -37,24 +49,25 @@ impl Ground {
         drawn.replies
     }
 
-    fn answer(&self, case: &Case, exchange: &Exchange, question: &Question) -> Option<AnswerId> {
+    fn answer(
+        &self,
+        case: &Case,
+        exchange: &Exchange,
+        question: &Question,
+        likelihoods: &Likelihoods,
+        scratch: &mut Scratch,
+    ) -> Option<AnswerId> {
         if let Some(told) = exchange.told.get(&question.id) {
             return Some(told.clone());
         }
         let settled = self.settled(exchange, question);
-        let top = self
-            .identify(&exchange.evidence())
-            .and_then(|found| Some(found.top()?.id.clone()))
-            .filter(|top| case.expect.top.contains(top));
-        let mut likely: Vec<(AnswerId, f64)> = question
+        let mut likely: Vec<(&AnswerId, f64)> = question
             .answers
             .iter()
             .filter(|answer| settled.as_ref().is_none_or(|s| s.contains(&answer.id)))
             .map(|answer| {
-                let likelihood = top.as_ref().and_then(|top| {
-                    self.likelihood(exchange, top, &question.id, &answer.id)
-                });
-                (answer.id.clone(), likelihood.unwrap_or(0.0))
+                let key = (question.id.clone(), answer.id.clone());
+                (&answer.id, likelihoods.get(&key).copied().unwrap_or(0.0))
             })
             .filter(|(_, likelihood)| settled.is_some() || *likelihood >= LIKELY)
             .collect();
@@ -62,7 +75,8 @@ impl Ground {
         likely
             .into_iter()
             .map(|(answer, _)| answer)
-            .find(|answer| self.agrees(case, exchange, &question.id, answer))
+            .find(|answer| self.agrees(case, exchange, &question.id, answer, scratch))
+            .cloned()
     }
 
     /// The answers that the cues shown leave; `None` when they say nothing of the question.
@@ -83,37 +97,6 @@ impl Ground {
         Some(common)
     }
 
-    /// Likelihood of an answer for a profile, with what the declared situations change.
-    fn likelihood(
-        &self,
-        exchange: &Exchange,
-        top: &PersonaId,
-        question: &QuestionId,
-        answer: &AnswerId,
-    ) -> Option<f64> {
-        let recogniser: &Recogniser = self.recogniser(exchange.channel)?;
-        let profile = recogniser.profiles.iter().position(|id| id == top)? + 1;
-        let (item, value) = recogniser
-            .meanings
-            .iter()
-            .enumerate()
-            .find_map(|(item, meaning)| match meaning {
-                Meaning::Question { id, answers, .. } if id == question => {
-                    Some((item, answers.iter().position(|a| a == answer)?))
-                }
-                _ => None,
-            })?;
-        let mut scratch = recogniser.scratch();
-        recogniser
-            .weigh(&self.kit, &exchange.evidence(), &mut scratch)
-            .ok()?;
-        scratch
-            .posterior
-            .row(&recogniser.model, &scratch.table, item, value)
-            .get(profile)
-            .copied()
-    }
-
     /// Says whether an answer leaves the case what it is: its situations, its lead, no danger, and
     /// nothing that says what the case says is not so.
     fn agrees(
@@ -122,6 +105,7 @@ impl Ground {
         exchange: &Exchange,
         question: &QuestionId,
         answer: &AnswerId,
+        scratch: &mut Scratch,
     ) -> bool {
         let denies = exchange
             .not_cues
@@ -135,14 +119,12 @@ impl Ground {
         if denies || self.is_of_danger(&evidence) {
             return false;
         }
-        let declared = crate::domain::rules::run(&self.kit, &evidence).declared;
+        let declared = rules::run(&self.kit, &evidence).declared;
         let same = declared.len() == case.raises.len()
             && declared.iter().all(|d| case.raises.contains(&d.id));
-        let top = self
-            .identify(&evidence)
-            .and_then(|found| Some(found.top()?.id.clone()));
-        let expected = case.expect.top.is_empty()
-            || top.is_some_and(|top| case.expect.top.contains(&top));
+        let top = self.top(&evidence, scratch);
+        let expected =
+            case.expect.top.is_empty() || top.is_some_and(|top| case.expect.top.contains(&top));
         same && expected
     }
 
@@ -165,4 +147,31 @@ impl Ground {
             Some(written.text_on(exchange.channel).to_owned())
         })
     }
+}
+
+/// Likelihood of each answer for a profile, with what the situations change, as last weighed.
+fn likelihoods(
+    recogniser: &Recogniser,
+    scratch: &Scratch,
+    whom: Option<&PersonaId>,
+) -> Likelihoods {
+    let mut likely = Likelihoods::new();
+    let profile = whom.and_then(|top| recogniser.profiles.iter().position(|id| id == top));
+    let Some(profile) = profile else {
+        return likely;
+    };
+    for (item, meaning) in recogniser.meanings.iter().enumerate() {
+        let Meaning::Question { id, answers, .. } = meaning else {
+            continue;
+        };
+        for (value, answer) in answers.iter().enumerate() {
+            let row = scratch
+                .posterior
+                .row(&recogniser.model, &scratch.table, item, value);
+            // Hypothesis 0 is none of these.
+            let likelihood = row.get(profile + 1).copied().unwrap_or(0.0);
+            likely.insert((id.clone(), answer.clone()), likelihood);
+        }
+    }
+    likely
 }
