@@ -28,6 +28,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/sharing.ftl"),
     include_str!("../../assets/text/fr/niveaux.ftl"),
     include_str!("../../assets/text/fr/essai.ftl"),
+    include_str!("../../assets/text/fr/practice.ftl"),
     include_str!("../../assets/text/fr/training.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
@@ -42,6 +43,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/sharing.ftl"),
     include_str!("../../assets/text/en/niveaux.ftl"),
     include_str!("../../assets/text/en/essai.ftl"),
+    include_str!("../../assets/text/en/practice.ftl"),
     include_str!("../../assets/text/en/training.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),

@@ -58,11 +58,13 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod practice;
 mod sharing;
 mod training;
 mod trials;
 pub use distinction::*;
 mod workshop;
+pub use practice::*;
 pub use sharing::*;
 pub use training::*;
 pub use trials::*;
