@@ -161,6 +161,15 @@ pub fn load_embedded_in(language: Language, today: Option<&str>) -> LoadedKit {
     }
 }
 
+/// The folder of the shipped kit in a language, by its key.
+pub(super) fn embedded(language: &str) -> &'static Dir<'static> {
+    if language == Language::English.key() {
+        &EMBEDDED_ENGLISH
+    } else {
+        &EMBEDDED
+    }
+}
+
 fn load_folder_inside(folder: &'static Dir<'_>, today: Option<&str>) -> LoadedKit {
     let mut raw = Raw::default();
     let mut names: Vec<String> = FILES.map(str::to_owned).to_vec();

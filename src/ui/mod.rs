@@ -14,6 +14,7 @@ pub mod panel;
 pub mod runner;
 pub mod text;
 pub mod theme;
+mod trainer;
 pub mod training;
 pub mod widgets;
 pub mod window;
@@ -307,6 +308,8 @@ impl PanelApp {
                 Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
                 Effect::StopDiagnosis => self.services.stop_diagnosis(),
+                Effect::LoadTraining(kit) => self.services.load_training(ctx, kit),
+                Effect::KeepTraining(text) => self.services.keep_training(ctx, text),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

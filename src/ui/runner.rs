@@ -27,12 +27,14 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
+use crate::store::training::kept;
 use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
 use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
 use super::mapper::Mapper;
+use super::trainer;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
@@ -98,6 +100,10 @@ pub trait Services {
     fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
     /// Stops computing it.
     fn stop_diagnosis(&mut self);
+    /// Reads what a kit trains with, elsewhere, and reports through [`Services::poll`].
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>);
+    /// Keeps a text in the folder of training, elsewhere, and reports through [`Services::poll`].
+    fn keep_training(&mut self, ctx: &Context, text: String);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through
@@ -506,6 +512,20 @@ impl Services for RealServices {
 
     fn stop_diagnosis(&mut self) {
         self.mapper.stop();
+    }
+
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+        trainer::load(ctx, &self.sender, self.kit_file.clone(), kit);
+    }
+
+    fn keep_training(&mut self, ctx: &Context, text: String) {
+        let wish = trainer::Wish {
+            disk: Arc::clone(&self.disk),
+            folder: kept::folder_beside(&self.usual_folder),
+            day: self.now().date,
+            text,
+        };
+        trainer::keep(ctx, &self.sender, wish);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

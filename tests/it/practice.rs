@@ -178,7 +178,11 @@ fn a_thousand_exchanges_hold_together_and_are_read_as_their_case_was_written() {
         let ground = ground_in(language);
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         let mut count = |kind| *kinds.entry(kind).or_default() += 1;
-        let seeds = if language == Language::French { SEEDS } else { 250 };
+        let seeds = if language == Language::French {
+            SEEDS
+        } else {
+            250
+        };
         for seed in 0..seeds {
             let exchange = ground.draw(seed).unwrap();
             holds_together(&ground, &exchange);

@@ -2,6 +2,8 @@
 
 practice_task = A practice exchange
 practice_task_detail = The app plays the person. You observe, you ask, you choose; then you read the engine’s reasoning beside your own.
+practice_tile = The app plays the person: you observe, you ask, you choose.
+practice_standing = On your own, about ten minutes, no mark
 practice_how = How it goes
 practice_how_meet = The person speaks and acts, one sentence after another. Let them go on, or ask a question.
 practice_how_choose = You note what you think you see, say your lead, choose your steps.
@@ -13,6 +15,7 @@ practice_replay_field = Number of the exchange
 practice_replay_go = Play this number
 practice_nothing = This kit has no written case that can be played. Add one in the kit workshop, on the “Try” page.
 
+practice_file_mark = Training: everything is invented
 practice_number = Exchange no. { $number }
 practice_procedure = Procedure: { $title }
 practice_no_procedure = Procedure: not said yet

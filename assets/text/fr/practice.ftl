@@ -2,6 +2,8 @@
 
 practice_task = Un échange pour s’entraîner
 practice_task_detail = L’application joue la personne. Vous observez, vous demandez, vous choisissez ; puis vous lisez le raisonnement du moteur à côté du vôtre.
+practice_tile = L’application joue la personne : vous observez, vous demandez, vous choisissez.
+practice_standing = Seul, une dizaine de minutes, sans note
 practice_how = Comment cela se passe
 practice_how_meet = La personne parle et agit, phrase après phrase. Vous la laissez poursuivre, ou vous posez une question.
 practice_how_choose = Vous notez ce que vous croyez voir, vous dites votre piste, vous choisissez vos étapes.
@@ -13,6 +15,7 @@ practice_replay_field = Numéro de l’échange
 practice_replay_go = Jouer ce numéro
 practice_nothing = Ce kit n’a aucun cas écrit qui puisse se jouer. Ajoutez-en un dans l’atelier du kit, page « Essayer ».
 
+practice_file_mark = Entraînement : tout est inventé
 practice_number = Échange n° { $number }
 practice_procedure = Démarche : { $title }
 practice_no_procedure = Démarche : pas encore dite

@@ -1,7 +1,9 @@
 //! Every intent training knows.
 
-use super::Spot;
+use super::{PracticeAction, Spot};
 use crate::app::Action;
+use crate::domain::training::practice::Words;
+use crate::domain::training::simulation::{Event, Simulation};
 
 /// An intent of training, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +18,32 @@ pub enum TrainingAction {
     Go(Spot),
     /// Goes back one level; from the first page, leaves.
     Back,
+    /// The disk gave what the kit in use trains with.
+    Loaded(Box<Loaded>),
+    /// What somebody does in the simulation being played.
+    Simulation(Event),
+    /// What somebody does in solo practice.
+    Practice(PracticeAction),
+}
+
+/// What a kit trains with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Its simulations.
+    pub simulations: Vec<Simulation>,
+    /// The words of its exchanges.
+    pub words: Words,
+    /// What the numbers of exchanges are drawn from, this time.
+    pub seed: u64,
 }
 
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
-        match self {
-            Self::Toggle | Self::Enter | Self::Leave | Self::Go(_) | Self::Back => false,
-        }
+        matches!(
+            self,
+            Self::Loaded(_) | Self::Practice(PracticeAction::Kept(_))
+        )
     }
 }
 

@@ -8,10 +8,14 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod practice;
+pub mod simulation;
 mod spot;
 mod update;
 
-pub use action::TrainingAction;
+pub use action::{Loaded, TrainingAction};
+pub use practice::{Practice, PracticeAction};
+pub use simulation::Simulations;
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 
@@ -22,6 +26,10 @@ pub struct TrainingState {
     pub shown: bool,
     /// Where one is.
     spot: Spot,
+    /// « Dans la peau de… »
+    pub simulations: Simulations,
+    /// « Un échange pour s’entraîner »
+    pub practice: Practice,
 }
 
 impl TrainingState {
@@ -32,10 +40,28 @@ impl TrainingState {
 
     /// Goes back one level; says whether there was one.
     fn back(&mut self) -> bool {
+        if self.spot == Spot::Exchange && self.practice.back() {
+            return true;
+        }
         let Some(above) = self.spot.above() else {
             return false;
         };
-        self.spot = above;
+        self.go(above);
         true
+    }
+
+    /// Goes somewhere; what was played where one comes from is forgotten.
+    fn go(&mut self, spot: Spot) {
+        match &spot {
+            Spot::Simulation(id) if !self.simulations.begin(id) => return,
+            Spot::Simulation(_) => {}
+            Spot::Exchange if self.practice.played().is_none() => return,
+            Spot::Exchange => {}
+            Spot::Home | Spot::Simulations | Spot::Practice => {
+                self.simulations.forget();
+                self.practice.forget();
+            }
+        }
+        self.spot = spot;
     }
 }

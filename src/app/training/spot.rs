@@ -2,21 +2,26 @@
 //!
 //! It must never hold content: a spot names what is in view.
 
+use crate::domain::ids::SimulationId;
+
 /// What one comes to practise; only what is built is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Task {
     /// « Dans la peau de… »
     Simulations,
+    /// « Un échange pour s’entraîner »
+    Practice,
 }
 
 impl Task {
     /// Every task, in the order the first page shows them.
-    pub const ALL: &'static [Self] = &[Self::Simulations];
+    pub const ALL: &'static [Self] = &[Self::Simulations, Self::Practice];
 
     /// Where it opens.
     pub const fn spot(self) -> Spot {
         match self {
             Self::Simulations => Spot::Simulations,
+            Self::Practice => Spot::Practice,
         }
     }
 }
@@ -29,6 +34,12 @@ pub enum Spot {
     Home,
     /// The simulations, to choose one.
     Simulations,
+    /// One of them.
+    Simulation(SimulationId),
+    /// Solo practice: what it is, and how to begin.
+    Practice,
+    /// The exchange in hand.
+    Exchange,
 }
 
 impl Spot {
@@ -36,7 +47,9 @@ impl Spot {
     pub(super) fn above(&self) -> Option<Self> {
         match self {
             Self::Home => None,
-            Self::Simulations => Some(Self::Home),
+            Self::Simulations | Self::Practice => Some(Self::Home),
+            Self::Simulation(_) => Some(Self::Simulations),
+            Self::Exchange => Some(Self::Practice),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What happens when somebody acts in training: state, action in; effects out. No I/O, no egui.
 
-use super::{Spot, TrainingAction, TrainingState};
+use std::sync::Arc;
+
+use super::{TrainingAction, TrainingState, practice};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -19,7 +21,15 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         }
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
-        TrainingAction::Go(spot) => go(&mut state.training, spot),
+        TrainingAction::Go(spot) if state.training.shown => state.training.go(spot),
+        TrainingAction::Go(_) => {}
+        TrainingAction::Loaded(loaded) => {
+            let training = &mut state.training;
+            training.simulations.load(loaded.simulations);
+            training.practice.load(Arc::new(loaded.words), loaded.seed);
+        }
+        TrainingAction::Practice(action) => return practice::update(state, action),
+        TrainingAction::Simulation(event) => state.training.simulations.act(event),
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -41,6 +51,8 @@ fn enter(state: &mut State) -> Vec<Effect> {
         shown: true,
         ..TrainingState::default()
     };
+    let kit = Arc::new(state.kit.content().clone());
+    effects.push(Effect::LoadTraining(kit));
     effects
 }
 
@@ -48,10 +60,4 @@ fn enter(state: &mut State) -> Vec<Effect> {
 pub fn leave(state: &mut State) {
     state.overlay = None;
     state.training = TrainingState::default();
-}
-
-fn go(training: &mut TrainingState, spot: Spot) {
-    if training.shown {
-        training.spot = spot;
-    }
 }

@@ -4,5 +4,6 @@
 
 pub mod note;
 pub mod practice;
+pub mod simulation;
 
 pub use note::TrainingNote;

@@ -91,6 +91,13 @@ pub fn words_of_language(language: &str) -> Words {
     parse(text, language).unwrap_or_default()
 }
 
+/// The words to practise with: those of the kit's own file if it is sound, else those that ship.
+pub fn playable(path: Option<&Path>, language: &str) -> Words {
+    let own = path.and_then(|path| read(folder_of_kit(path), NAME).ok().flatten());
+    own.and_then(|text| parse(&text, language).ok())
+        .unwrap_or_else(|| words_of_language(language))
+}
+
 /// The words of a kit, and everything found in its file.
 ///
 /// `path` is the kit's folder, its `kit.ron` or a bundle; none is the kit that ships. A file that

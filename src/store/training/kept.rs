@@ -31,12 +31,7 @@ pub fn folder_beside(notes: &Path) -> PathBuf {
 ///
 /// # Errors
 /// [`StoreError`] if it cannot be written; nothing that stands there is touched.
-pub fn save(
-    disk: &dyn Disk,
-    folder: &Path,
-    day: &str,
-    text: &str,
-) -> Result<PathBuf, StoreError> {
+pub fn save(disk: &dyn Disk, folder: &Path, day: &str, text: &str) -> Result<PathBuf, StoreError> {
     make_folder(disk, folder, true)?;
     for number in 1..=MOST {
         let path = folder.join(format!("{STEM}-{day}-{number}.txt"));

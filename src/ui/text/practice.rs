@@ -3,11 +3,14 @@
 //! It must never hold a sentence of its own.
 
 use super::{catalogue, language};
+use crate::text::Value;
 
 texts! {
     plain {
         practice_task,
         practice_task_detail,
+        practice_tile,
+        practice_standing,
         practice_how,
         practice_how_meet,
         practice_how_choose,
@@ -18,6 +21,7 @@ texts! {
         practice_replay_field,
         practice_replay_go,
         practice_nothing,
+        practice_file_mark,
         practice_no_procedure,
         practice_thread,
         practice_you,

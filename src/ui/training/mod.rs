@@ -5,12 +5,19 @@
 //! anything that could be taken for a contact.
 
 mod banner;
+mod helped;
 mod home;
+mod mock;
+mod practice;
+mod script;
+mod simulation;
 mod simulations;
+mod walk;
 
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::training::Spot;
+use crate::app::training::practice::Stage;
 use crate::app::{Actions, State};
 
 use super::theme::tokens;
@@ -22,12 +29,22 @@ use super::{panel, text};
 #[derive(Debug, Default)]
 pub struct Memory {
     spot: Option<Spot>,
+    /// The page of a simulation that was drawn last: which part, which page, what is behind.
+    scene: Option<(bool, usize, usize)>,
+    /// Whether a pointer was tried where it is of no use.
+    pointer_tried: bool,
+    /// Whether a link that leads nowhere was pressed.
+    dead_link: bool,
+    /// The exchange and the stage that were drawn last.
+    stage: Option<(u64, Stage)>,
+    /// What was said last in an exchange, so that news are told once.
+    said: usize,
 }
 
 /// What every view of training is given.
 struct Pen<'a> {
-    #[expect(dead_code, reason = "the pages to come read it")]
     state: &'a State,
+    memory: &'a mut Memory,
     out: &'a mut Actions,
     /// Whether the page was just turned: its title takes the focus.
     turned: bool,
@@ -50,12 +67,23 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let spot = state.training.spot();
     let turned = memory.spot.as_ref() != Some(spot);
     if turned {
-        memory.spot = Some(spot.clone());
+        *memory = Memory {
+            spot: Some(spot.clone()),
+            ..Memory::default()
+        };
     }
-    let mut pen = Pen { state, out, turned };
+    let mut pen = Pen {
+        state,
+        memory,
+        out,
+        turned,
+    };
     match spot {
         Spot::Home => home::home_ui(ui, body, &mut pen),
         Spot::Simulations => simulations::simulations_ui(ui, body, &mut pen),
+        Spot::Simulation(_) => simulation::simulation_ui(ui, body, &mut pen),
+        Spot::Practice => practice::practice_ui(ui, body, &mut pen),
+        Spot::Exchange => practice::exchange_ui(ui, body, &mut pen),
     }
 }
 
@@ -90,12 +118,17 @@ fn title_ui(ui: &mut Ui, title: &str, pen: &mut Pen<'_>) {
 }
 
 /// The way back, one level.
-fn back_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+fn back_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
     let cap = text::key_cap(crate::app::keys::Key::Escape);
     outdent(ui, 8.0, tokens().space.row, |ui| {
-        let back = Button::new(Kind::Quiet, text::training_back());
+        let back = Button::new(Kind::Quiet, words);
         if back.cap(&cap).small().show(ui).clicked() {
             pen.push(crate::app::TrainingAction::Back);
         }
     });
+}
+
+/// The way out of an exercise, always in sight.
+fn stop_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    back_ui(ui, text::training_stop(), pen);
 }

@@ -19,7 +19,7 @@ use super::{Pen, choices, id_of, lines, small};
 pub(super) const LONGEST: usize = 4_000;
 
 /// Keys that stay in a field: Échap leaves it, and Tab goes on.
-pub(super) fn keys_of_a_field() -> EventFilter {
+pub(in crate::ui) fn keys_of_a_field() -> EventFilter {
     EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,

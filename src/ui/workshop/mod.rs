@@ -28,6 +28,7 @@ mod versions;
 
 pub use levels::heat_color;
 mod tryout;
+pub(super) use field::keys_of_a_field;
 
 use std::sync::Arc;
 

@@ -1,0 +1,103 @@
+//! A script that nobody taught: strokes drawn from letters, for a page that one cannot read.
+//!
+//! It resembles no writing of the world. What a screen reader says of it is made of syllables that mean
+//! nothing either. It must never be used for anything but an obstacle.
+
+use eframe::egui::{Color32, Painter, Pos2, Stroke, Vec2, pos2, vec2};
+
+/// Strokes of a sign, on a square of side one.
+const STROKES: [[(f32, f32); 2]; 12] = [
+    [(0.1, 0.1), (0.1, 0.9)],
+    [(0.9, 0.1), (0.9, 0.9)],
+    [(0.1, 0.1), (0.9, 0.1)],
+    [(0.1, 0.9), (0.9, 0.9)],
+    [(0.1, 0.5), (0.9, 0.5)],
+    [(0.5, 0.1), (0.5, 0.9)],
+    [(0.1, 0.1), (0.5, 0.5)],
+    [(0.9, 0.1), (0.5, 0.5)],
+    [(0.1, 0.9), (0.5, 0.5)],
+    [(0.9, 0.9), (0.5, 0.5)],
+    [(0.3, 0.3), (0.7, 0.3)],
+    [(0.3, 0.7), (0.7, 0.7)],
+];
+
+/// Signs laid out within a width.
+pub(super) struct Signs {
+    signs: Vec<(Pos2, u32)>,
+    side: f32,
+    size: Vec2,
+}
+
+fn number(letter: char) -> u32 {
+    letter.to_lowercase().next().map_or(0, u32::from)
+}
+
+/// Lays words out as signs of a text of that size.
+pub(super) fn lay(words: &str, size: f32, width: f32) -> Signs {
+    let side = size * 0.72;
+    let (step, line) = (side * 1.3, size * 1.5);
+    let mut signs = Vec::new();
+    let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for word in words.split_whitespace() {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        let length = letters.len() as f32 * step;
+        if x > 0.0 && x + length > width {
+            (x, y) = (0.0, y + line);
+        }
+        for letter in letters {
+            signs.push((pos2(x, y + (line - side) / 2.0), number(letter)));
+            x += step;
+        }
+        widest = widest.max(x);
+        x += step * 0.7;
+    }
+    Signs {
+        signs,
+        side,
+        size: vec2(widest, y + line),
+    }
+}
+
+impl Signs {
+    /// Room they take.
+    pub(super) fn size(&self) -> Vec2 {
+        self.size
+    }
+
+    /// Paints them from there on.
+    pub(super) fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
+        let stroke = Stroke::new((self.side / 8.0).max(1.2), color);
+        for (place, letter) in &self.signs {
+            let origin = at + place.to_vec2();
+            // Three strokes of the twelve, far apart for neighbours of the alphabet.
+            let chosen = [letter * 5, letter * 7 + 3, letter * 11 + 5];
+            for number in chosen {
+                let [from, to] = STROKES[number as usize % STROKES.len()];
+                let point = |(x, y): (f32, f32)| origin + vec2(x, y) * self.side;
+                painter.line_segment([point(from), point(to)], stroke);
+            }
+        }
+    }
+}
+
+/// What a screen reader says of it.
+pub(super) fn spoken(words: &str) -> String {
+    const FIRST: [char; 8] = ['v', 'z', 'k', 'm', 't', 'r', 'l', 'p'];
+    const SECOND: [char; 5] = ['o', 'i', 'a', 'u', 'e'];
+    let mut out = String::new();
+    for (at, word) in words.split_whitespace().enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        let letters = word.chars().filter(|c| c.is_alphanumeric());
+        for (place, letter) in letters.enumerate() {
+            let number = number(letter) as usize;
+            out.push(if place % 2 == 0 {
+                FIRST[number % FIRST.len()]
+            } else {
+                SECOND[number % SECOND.len()]
+            });
+        }
+    }
+    out
+}
