@@ -366,6 +366,9 @@ pub enum Effect {
     StopDiagnosis,
     /// Reads what a kit trains with; answered by [`TrainingAction::Loaded`].
     LoadTraining(Arc<KitContent>),
+    /// Keeps what somebody who practises asked to keep, in the folder of training; answered by
+    /// [`PracticeAction::Kept`](super::training::PracticeAction::Kept).
+    KeepTraining(String),
     /// Closes the window for good.
     Quit,
 }

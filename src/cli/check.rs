@@ -10,7 +10,7 @@ use crate::store::finding::Finding;
 
 use super::Failure;
 use crate::store::kit_file;
-use crate::store::training::simulations;
+use crate::store::training::{exchanges, simulations};
 
 fn severity(finding: &Finding) -> &'static str {
     match finding.severity {
@@ -29,6 +29,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
     let exercises = loaded.kit.as_ref().map(|kit| {
         let found = simulations::check_of(path, kit.content());
         loaded.findings.extend(found.findings);
+        loaded.findings.extend(exchanges::words_of_kit(path, kit).1);
         found.simulations.len()
     });
     let results = loaded

@@ -6,6 +6,7 @@
 
 mod aside;
 pub mod atomic;
+mod beside;
 pub mod cases_csv;
 pub mod disk;
 pub mod draft;

@@ -316,6 +316,7 @@ impl PanelApp {
                 Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
                 Effect::StopDiagnosis => self.services.stop_diagnosis(),
                 Effect::LoadTraining(kit) => self.services.load_training(ctx, kit),
+                Effect::KeepTraining(text) => self.services.keep_training(ctx, text),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }

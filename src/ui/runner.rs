@@ -28,6 +28,7 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
+use crate::store::training::kept;
 use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
@@ -426,6 +427,16 @@ impl Services for RealServices {
 
     fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
         trainer::load(ctx, &self.sender, self.kit_file.clone(), kit);
+    }
+
+    fn keep_training(&mut self, ctx: &Context, text: String) {
+        let wish = trainer::Wish {
+            disk: Arc::clone(&self.disk),
+            folder: kept::folder_beside(&self.usual_folder),
+            day: self.now().date,
+            text,
+        };
+        trainer::keep(ctx, &self.sender, wish);
     }
 
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {

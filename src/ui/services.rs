@@ -88,6 +88,8 @@ pub trait Services {
     fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>);
     /// Draws or writes pages of the kit, elsewhere, and reports through [`Services::poll`].
     fn print(&mut self, ctx: &Context, printing: Printing);
+    /// Keeps a text in the folder of training, elsewhere, and reports through [`Services::poll`].
+    fn keep_training(&mut self, ctx: &Context, text: String);
     /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
     /// Asks for the folder of published kits on another thread, and reports through

@@ -58,6 +58,7 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod practice;
 mod preparing;
 mod printing;
 mod sharing;
@@ -66,6 +67,7 @@ mod trials;
 pub use distinction::*;
 pub use preparing::*;
 mod workshop;
+pub use practice::*;
 pub use printing::*;
 pub use sharing::*;
 pub use training::*;

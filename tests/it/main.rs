@@ -36,6 +36,7 @@ mod panel;
 mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
+mod practice;
 mod scenarios;
 #[cfg(feature = "ui")]
 mod settings;

@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
-use reflexe_personas::app::training::Loaded;
+use reflexe_personas::app::training::{Loaded, PracticeAction};
 use reflexe_personas::app::workshop::bench::{BenchAction, Trial};
 use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
 use reflexe_personas::app::workshop::{Diagnosing, Opened, WorkshopDraft};
@@ -27,7 +27,7 @@ use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
-use reflexe_personas::store::training::simulations;
+use reflexe_personas::store::training::{exchanges, simulations};
 use reflexe_personas::store::{kit_file, lexicon};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
@@ -100,6 +100,8 @@ pub(crate) struct Record {
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
+    /// What was asked to be kept of an exercise.
+    pub(crate) trained: Vec<String>,
     /// What was asked about the cards of a draft.
     pub(crate) diagnosed: Vec<Diagnosing>,
     /// How often that was stopped.
@@ -330,9 +332,18 @@ impl Services for Recording {
     fn load_training(&mut self, _ctx: &egui::Context, kit: Arc<KitContent>) {
         let loaded = Loaded {
             simulations: simulations::playable(None, &kit).simulations,
+            words: exchanges::words_of_language(&kit.language),
+            seed: 7,
         };
         let answer = TrainingAction::Loaded(Box::new(loaded)).into();
         self.record.lock().unwrap().answers.push(answer);
+    }
+
+    fn keep_training(&mut self, _ctx: &egui::Context, text: String) {
+        let mut record = self.record.lock().unwrap();
+        record.trained.push(text);
+        let kept = PracticeAction::Kept(Ok("/essai/entrainement-2026-11-26-1.txt".to_owned()));
+        record.answers.push(kept.into());
     }
 
     fn stop_diagnosis(&mut self) {

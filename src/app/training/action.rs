@@ -1,7 +1,8 @@
 //! Every intent training knows.
 
-use super::{PrintAction, Spot};
+use super::{PracticeAction, PrintAction, Spot};
 use crate::app::Action;
+use crate::domain::training::practice::Words;
 use crate::domain::training::simulation::{Event, Simulation};
 
 /// An intent of training, with its data.
@@ -23,6 +24,8 @@ pub enum TrainingAction {
     Simulation(Event),
     /// Prints, or is told what came of it.
     Print(PrintAction),
+    /// What somebody does in solo practice.
+    Practice(PracticeAction),
 }
 
 /// What a kit trains with.
@@ -30,19 +33,24 @@ pub enum TrainingAction {
 pub struct Loaded {
     /// Its simulations.
     pub simulations: Vec<Simulation>,
+    /// The words of its exchanges.
+    pub words: Words,
+    /// What the numbers of exchanges are drawn from, this time.
+    pub seed: u64,
 }
 
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
-            Self::Loaded(_) => true,
+            Self::Loaded(_) | Self::Practice(PracticeAction::Kept(_)) => true,
             Self::Print(action) => action.is_answer(),
             Self::Toggle
             | Self::Enter
             | Self::Leave
             | Self::Go(_)
             | Self::Back
+            | Self::Practice(_)
             | Self::Simulation(_) => false,
         }
     }

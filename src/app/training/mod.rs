@@ -8,12 +8,14 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod practice;
 pub mod printing;
 pub mod simulation;
 mod spot;
 mod update;
 
 pub use action::{Loaded, TrainingAction};
+pub use practice::{Practice, PracticeAction};
 pub use printing::{Press, PrintAction, Printing};
 pub use simulation::Simulations;
 pub use spot::{Spot, Task};
@@ -30,6 +32,8 @@ pub struct TrainingState {
     pub simulations: Simulations,
     /// What is printed.
     press: Press,
+    /// « Un échange pour s’entraîner »
+    pub practice: Practice,
 }
 
 impl TrainingState {
@@ -45,6 +49,9 @@ impl TrainingState {
 
     /// Goes back one level; says whether there was one.
     fn back(&mut self) -> bool {
+        if self.spot == Spot::Exchange && self.practice.back() {
+            return true;
+        }
         let Some(above) = self.spot.above() else {
             return false;
         };
@@ -57,7 +64,12 @@ impl TrainingState {
         match &spot {
             Spot::Simulation(id) if !self.simulations.begin(id) => return,
             Spot::Simulation(_) => {}
-            Spot::Home | Spot::Simulations | Spot::Printing => self.simulations.forget(),
+            Spot::Exchange if self.practice.played().is_none() => return,
+            Spot::Exchange => {}
+            Spot::Home | Spot::Simulations | Spot::Practice | Spot::Printing => {
+                self.simulations.forget();
+                self.practice.forget();
+            }
         }
         self.spot = spot;
     }

@@ -9,6 +9,8 @@ use crate::domain::ids::SimulationId;
 pub enum Task {
     /// « Dans la peau de… »
     Simulations,
+    /// « Un échange pour s’entraîner »
+    Practice,
     /// « Imprimer »
     Printing,
 }
@@ -17,6 +19,7 @@ impl Task {
     /// Every task, in the order the first page shows them.
     pub const ALL: &'static [Self] = &[
         Self::Simulations,
+        Self::Practice,
         // A build without the press has nothing to print with.
         #[cfg(feature = "paper")]
         Self::Printing,
@@ -26,6 +29,7 @@ impl Task {
     pub const fn spot(self) -> Spot {
         match self {
             Self::Simulations => Spot::Simulations,
+            Self::Practice => Spot::Practice,
             Self::Printing => Spot::Printing,
         }
     }
@@ -43,6 +47,10 @@ pub enum Spot {
     Simulation(SimulationId),
     /// What is printed.
     Printing,
+    /// Solo practice: what it is, and how to begin.
+    Practice,
+    /// The exchange in hand.
+    Exchange,
 }
 
 impl Spot {
@@ -50,8 +58,9 @@ impl Spot {
     pub(super) fn above(&self) -> Option<Self> {
         match self {
             Self::Home => None,
-            Self::Simulations | Self::Printing => Some(Self::Home),
+            Self::Simulations | Self::Practice | Self::Printing => Some(Self::Home),
             Self::Simulation(_) => Some(Self::Simulations),
+            Self::Exchange => Some(Self::Practice),
         }
     }
 }

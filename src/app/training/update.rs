@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Spot, TrainingAction, TrainingState};
+use super::{Spot, TrainingAction, TrainingState, practice};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -22,7 +22,12 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
         TrainingAction::Go(spot) => return go(state, spot),
-        TrainingAction::Loaded(loaded) => state.training.simulations.load(loaded.simulations),
+        TrainingAction::Loaded(loaded) => {
+            let training = &mut state.training;
+            training.simulations.load(loaded.simulations);
+            training.practice.load(Arc::new(loaded.words), loaded.seed);
+        }
+        TrainingAction::Practice(action) => return practice::update(state, action),
         TrainingAction::Simulation(event) => state.training.simulations.act(event),
         TrainingAction::Print(action) if state.training.shown => {
             return state.training.press.update(&state.kit, action);

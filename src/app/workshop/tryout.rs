@@ -150,6 +150,7 @@ fn dropped(effect: &Effect) -> Option<Toast> {
         | Effect::Diagnose(_)
         | Effect::StopDiagnosis
         | Effect::LoadTraining(_)
+        | Effect::KeepTraining(_)
         | Effect::Share(_)
         | Effect::Print(_)
         | Effect::TryCases(_)

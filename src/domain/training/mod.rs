@@ -4,6 +4,7 @@
 
 pub mod note;
 pub mod pack;
+pub mod practice;
 pub mod scenario;
 pub mod session;
 pub mod simulation;

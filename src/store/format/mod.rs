@@ -19,8 +19,8 @@ use crate::store::finding::Finding;
 
 pub(crate) use self::encoding::decode;
 pub(crate) use self::read::{Reading, Source, read_bundle, read_folder};
-pub(crate) use self::v1::FORMAT;
 pub(crate) use self::v1::words;
+pub(crate) use self::v1::{FORMAT, ModeWord, ThemeWord, Wire};
 pub(crate) use self::write::{bundle as write_bundle, folder as write_folder};
 
 /// Reads a file that is one value, outside the kit's own format, with a finding like the kit's.

@@ -3,6 +3,8 @@
 //! It must never hand on an exercise that cannot be played, nor let one keep the kit from being used: what
 //! is wrong is a finding.
 
+pub mod exchanges;
+pub mod kept;
 pub mod scenarios;
 pub mod simulations;
 

@@ -35,6 +35,7 @@ fn tile(task: Task, pen: &Pen<'_>) -> Tile {
             Some(list) => text::training_simulations_count(list.len()),
             None => String::new(),
         },
+        Task::Practice => text::practice_standing().to_owned(),
         Task::Printing => String::new(),
     };
     Tile {

@@ -8,6 +8,7 @@ mod banner;
 mod helped;
 mod home;
 mod mock;
+mod practice;
 mod printing;
 mod script;
 mod simulation;
@@ -17,6 +18,7 @@ mod walk;
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::training::Spot;
+use crate::app::training::practice::Stage;
 use crate::app::{Actions, State};
 
 use super::theme::tokens;
@@ -35,6 +37,10 @@ pub struct Memory {
     /// Whether a link that leads nowhere was pressed.
     dead_link: bool,
     proof: printing::Shown,
+    /// The exchange and the stage that were drawn last.
+    stage: Option<(u64, Stage)>,
+    /// What was said last in an exchange, so that news are told once.
+    said: usize,
 }
 
 /// What every view of training is given.
@@ -83,6 +89,8 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
             printing::printing_ui(ui, body, &mut pen, &mut proof);
             pen.memory.proof = proof;
         }
+        Spot::Practice => practice::practice_ui(ui, body, &mut pen),
+        Spot::Exchange => practice::exchange_ui(ui, body, &mut pen),
     }
 }
 

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use self::wire::{
-    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, ModeWord, OrientationWord,
-    Pairs, RoleWord, ThemeWord,
+    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, OrientationWord, Pairs,
+    RoleWord,
 };
 use crate::domain::kit;
 
@@ -15,7 +15,7 @@ mod rule;
 mod wire;
 
 pub(crate) use self::rule::{ConditionForm, EffectForm};
-pub(crate) use self::wire::Wire;
+pub(crate) use self::wire::{ModeWord, ThemeWord, Wire};
 
 /// Words that files beside the kit share with it.
 pub(crate) mod words {
