@@ -58,9 +58,11 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod rules;
 mod sharing;
 mod trials;
 pub use distinction::*;
+pub use rules::*;
 mod workshop;
 pub use sharing::*;
 pub use trials::*;

@@ -58,6 +58,8 @@ mod workshop_map;
 #[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]
+mod workshop_rules;
+#[cfg(feature = "ui")]
 mod workshop_screens;
 #[cfg(feature = "ui")]
 mod workshop_try;

@@ -65,6 +65,8 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Kind::Place,
         Kind::Procedure,
         Kind::Cue,
+        Kind::Rule,
+        Kind::Link,
         Kind::Family,
         Kind::Source,
         Kind::Manifest,

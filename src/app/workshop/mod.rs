@@ -11,6 +11,7 @@ pub mod action;
 pub mod bench;
 mod confirm;
 pub mod creating;
+mod going;
 pub mod levels;
 mod making;
 pub mod map;
@@ -256,6 +257,11 @@ impl WorkshopState {
         }
         self.spot = self.trail.pop().unwrap_or_default();
         true
+    }
+
+    /// Where one came from.
+    pub fn origin(&self) -> Option<&Spot> {
+        self.trail.last()
     }
 
     /// Brings a field forward.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::workshop::{Spot, WorkshopAction};
+use crate::app::workshop::WorkshopAction;
 use crate::domain::problem::Gravity;
 use crate::domain::workshop::Finding;
 use crate::ui::text;
@@ -61,7 +61,6 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 /// A finding as a row that leads to its field.
 fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut Pen<'_>) {
     let t = tokens();
-    let leads = Spot::of(&finding.field.element).is_some();
     let place = text::field_place(&finding.field, pen.content);
     let width = ui.available_width();
     let left = 32.0;
@@ -71,15 +70,7 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
             .layout(widgets::unbreakable(words), font, color, most)
     };
     let parts = [
-        lay(
-            &place,
-            fonts::semibold(t.type_scale.small),
-            if leads {
-                t.colors.accent
-            } else {
-                t.colors.muted
-            },
-        ),
+        lay(&place, fonts::semibold(t.type_scale.small), t.colors.accent),
         lay(
             &finding.message,
             fonts::semibold(t.type_scale.body),
@@ -94,18 +85,13 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
     let text_height: f32 = parts.iter().map(|galley| galley.size().y).sum();
     let (rect, response) = ui
         .push_id(number, |ui| {
-            let sense = if leads {
-                Sense::click()
-            } else {
-                Sense::focusable_noninteractive()
-            };
-            ui.allocate_exact_size(vec2(width, text_height + 6.0 + 24.0), sense)
+            let size = vec2(width, text_height + 6.0 + 24.0);
+            ui.allocate_exact_size(size, Sense::click())
         })
         .inner;
     let name = format!("{place}. {} {}", finding.message, finding.cure);
-    let role = if leads { Role::Link } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, name.clone()));
-    if leads && response.hovered() {
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name.clone()));
+    if response.hovered() {
         ui.painter()
             .rect_filled(rect, radius(t.radius.small), t.colors.tint);
     }
@@ -124,7 +110,7 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
         y += height + 3.0;
     }
     focus_ring(ui, &response, rect);
-    if leads && response.clicked() {
+    if response.clicked() {
         pen.push(WorkshopAction::GoTo(finding.field.clone()));
     }
 }

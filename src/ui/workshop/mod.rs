@@ -16,11 +16,13 @@ mod header;
 mod health;
 mod heat;
 mod home;
+mod lean;
 mod levels;
 mod lines;
 mod list;
 mod map;
 mod preview;
+mod rules;
 mod share;
 mod sheet;
 mod together;
@@ -64,6 +66,12 @@ pub struct Memory {
     typing: Option<(Field, String)>,
     /// The list to which something is being added from a choice.
     picking: Option<Field>,
+    /// Where a part of a rule is being chosen.
+    choosing: Option<rules::Choosing>,
+    /// Where it was chosen last, until the focus is back there.
+    chosen: Option<rules::Choosing>,
+    /// The case whose fields are open.
+    case: Option<usize>,
     /// The row of the list that takes the focus once it is chosen.
     row: Option<Element>,
     /// What is looked for in the list, or among choices.
@@ -177,6 +185,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     if memory.spot.as_ref() != Some(workshop.spot()) {
         memory.spot = Some(workshop.spot().clone());
         memory.picking = None;
+        memory.choosing = None;
+        memory.case = None;
         memory.typing = None;
         memory.sought.clear();
         memory.whole.clear();
