@@ -52,6 +52,8 @@ mod workshop;
 #[cfg(feature = "ui")]
 mod workshop_bench;
 #[cfg(feature = "ui")]
+mod workshop_guide;
+#[cfg(feature = "ui")]
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;

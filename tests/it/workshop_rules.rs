@@ -351,3 +351,23 @@ fn a_case_is_changed_copied_and_deleted_where_it_is_tried() {
     }
     assert_eq!(content(&panel), &before);
 }
+
+#[test]
+fn the_home_of_the_workshop_counts_what_the_command_line_counts() {
+    let panel = open(Stage::wide());
+    let counts = panel.state().workshop.findings_of(Kind::ALL);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_reflexe"))
+        .arg("check")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let last = told.lines().last().unwrap().replace('\u{a0}', " ");
+    let wanted = format!(
+        "À corriger : {}. À relire : {}. Pour information : {}.",
+        counts.errors, counts.warnings, counts.infos
+    );
+    assert!(last.starts_with(&wanted), "{last} is not {wanted}");
+    assert!(counts.infos > 0, "a kit with nothing to know tells nothing");
+    let said = text::workshop_findings(counts);
+    assert!(panel.says(&said), "{said}");
+}

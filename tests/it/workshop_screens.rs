@@ -44,7 +44,7 @@ fn type_text(panel: &mut Panel, text: &str) {
 }
 
 /// Every page, with what it shows.
-fn pages(panel: &Panel) -> Vec<Spot> {
+pub(crate) fn pages(panel: &Panel) -> Vec<Spot> {
     let mut pages = vec![
         Spot::Home,
         Spot::Health,

@@ -14,7 +14,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, bench, choices, id_of, lean, lines, rules, small};
+use super::{Pen, bench, choices, id_of, lean, lines, marks, rules, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
@@ -177,14 +177,14 @@ pub(super) fn text_ui(
     let t = tokens();
     let mut buffer = typed.to_owned();
     let width = ui.available_width();
-    let mut layouter = super::laid_out(t.type_scale.body);
+    let words = marks::words_of(field, pen);
+    let mut layouter = marks::laid_out(t.type_scale.body, lines, words);
     let edit = match lines {
         Lines::One => TextEdit::singleline(&mut buffer),
-        Lines::Many => TextEdit::multiline(&mut buffer)
-            .desired_rows(1)
-            .layouter(&mut layouter),
+        Lines::Many => TextEdit::multiline(&mut buffer).desired_rows(1),
     };
     let edit = edit
+        .layouter(&mut layouter)
         .id(id_of(field))
         .font(FontSelection::FontId(fonts::regular(t.type_scale.body)))
         .char_limit(LONGEST)

@@ -1,4 +1,4 @@
-//! « Vérifier le kit »: everything to correct, then everything to read again, each a way to its field.
+//! « Vérifier le kit »: everything to correct, to read again, then to know, each a way to its field.
 
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -31,26 +31,26 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             _ => text::atelier_health_bad(),
         };
         said(ui, words);
-        for grave in [true, false] {
+        for gravity in [Gravity::Error, Gravity::Warning, Gravity::Info] {
             let of: Vec<&Finding> = checked
                 .findings
                 .iter()
-                .filter(|finding| (finding.gravity == Gravity::Error) == grave)
+                .filter(|finding| finding.gravity == gravity)
                 .collect();
             if of.is_empty() {
                 continue;
             }
             gap(ui, 28.0);
-            let title = if grave {
-                text::atelier_to_correct(of.len())
-            } else {
-                text::atelier_to_read(of.len())
+            let title = match gravity {
+                Gravity::Error => text::atelier_to_correct(of.len()),
+                Gravity::Warning => text::atelier_to_read(of.len()),
+                Gravity::Info => text::atelier_to_know(of.len()),
             };
             heading(ui, &title);
             gap(ui, 10.0);
             for (number, finding) in of.into_iter().enumerate() {
                 hairline(ui);
-                finding_ui(ui, (grave, number), finding, pen);
+                finding_ui(ui, number, finding, pen);
             }
             hairline(ui);
         }
@@ -59,7 +59,7 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// A finding as a row that leads to its field.
-fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut Pen<'_>) {
+fn finding_ui(ui: &mut Ui, number: usize, finding: &Finding, pen: &mut Pen<'_>) {
     let t = tokens();
     let place = text::field_place(&finding.field, pen.content);
     let width = ui.available_width();
@@ -84,7 +84,7 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
     ];
     let text_height: f32 = parts.iter().map(|galley| galley.size().y).sum();
     let (rect, response) = ui
-        .push_id(number, |ui| {
+        .push_id((finding.gravity, number), |ui| {
             let size = vec2(width, text_height + 6.0 + 24.0);
             ui.allocate_exact_size(size, Sense::click())
         })

@@ -15,7 +15,7 @@ use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, hairline};
 
 use super::field::{self, Lines, findings_ui, small_button, text_ui};
-use super::{Pen, rules, small};
+use super::{Pen, marks, rules, small};
 
 /// Width the three buttons of a line take.
 const TOOLS: f32 = 3.0 * 32.0 + 2.0 * 2.0;
@@ -210,7 +210,8 @@ fn second_ui(
 ) {
     let t = tokens();
     let mut buffer = typed.to_owned();
-    let mut layouter = super::laid_out(t.type_scale.small + 1.0);
+    let words = marks::words_of(here, pen);
+    let mut layouter = marks::laid_out(t.type_scale.small + 1.0, Lines::Many, words);
     let edit = TextEdit::multiline(&mut buffer)
         .layouter(&mut layouter)
         .id(super::id_of(here).with("second"))

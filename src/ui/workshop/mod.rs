@@ -21,6 +21,7 @@ mod levels;
 mod lines;
 mod list;
 mod map;
+mod marks;
 mod preview;
 mod rules;
 mod share;
@@ -31,12 +32,9 @@ mod versions;
 pub use levels::heat_color;
 mod tryout;
 
-use std::sync::Arc;
-
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Galley, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, TextBuffer, Ui, UiBuilder,
-    WidgetInfo, accesskit, pos2, vec2,
+    Align, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
@@ -417,14 +415,4 @@ fn heading(ui: &mut Ui, title: &str) {
 /// The id of what a field is typed in.
 fn id_of(field: &Field) -> Id {
     Id::unique("atelier").with(field.key())
-}
-
-/// Lays a text being typed out as it will be read: a closing » never alone on a line.
-fn laid_out(size: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
-    move |ui, typed, width| {
-        let ink = tokens().colors.ink;
-        let words = widgets::unbreakable(typed.as_str());
-        let job = LayoutJob::simple(words, fonts::regular(size), ink, width);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    }
 }
