@@ -1,5 +1,7 @@
 //! The panel as assistive technology and the keyboard alone find it, on every screen.
 
+mod workshop;
+
 use std::collections::BTreeSet;
 
 use eframe::egui::accesskit::{Action as Act, Live, Role};
@@ -128,7 +130,7 @@ fn every_interactive_node_has_a_name() {
 }
 
 /// Presses Tab until the focus comes back to where it began; gives what was met, in order.
-fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
+pub(crate) fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
     let most = controls(panel).len() + 3;
     let mut met: Vec<Control> = Vec::new();
     for _ in 0..=most {

@@ -267,6 +267,11 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
             Spot::Sheets(Kind::Persona, first(Kind::Persona)),
             Some(typed),
         ),
+        (
+            "atelier-regle",
+            Spot::Sheets(Kind::Rule, Some(Element::Rule(2))),
+            None,
+        ),
         ("atelier-adresses", Spot::of_kind(Kind::Place), None),
         ("atelier-creer", Spot::Create, None),
         ("atelier-verifier", Spot::Health, None),

@@ -59,6 +59,8 @@ mod workshop;
 #[cfg(feature = "ui")]
 mod workshop_bench;
 #[cfg(feature = "ui")]
+mod workshop_guide;
+#[cfg(feature = "ui")]
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
@@ -66,6 +68,8 @@ mod workshop_map;
 mod workshop_prepare;
 #[cfg(feature = "ui")]
 mod workshop_publish;
+#[cfg(feature = "ui")]
+mod workshop_rules;
 #[cfg(feature = "ui")]
 mod workshop_screens;
 #[cfg(feature = "ui")]

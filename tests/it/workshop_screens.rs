@@ -44,7 +44,7 @@ fn type_text(panel: &mut Panel, text: &str) {
 }
 
 /// Every page, with what it shows.
-fn pages(panel: &Panel) -> Vec<Spot> {
+pub(crate) fn pages(panel: &Panel) -> Vec<Spot> {
     let mut pages = vec![
         Spot::Home,
         Spot::Health,
@@ -66,6 +66,8 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Kind::Place,
         Kind::Procedure,
         Kind::Cue,
+        Kind::Rule,
+        Kind::Link,
         Kind::Family,
         Kind::Source,
         Kind::Manifest,

@@ -49,6 +49,7 @@ atelier_findings_read = { $count ->
     [one] 1 point to read again
    *[other] { $count } points to read again
 }
+atelier_findings_info = { $count } to know
 atelier_advanced = Advanced settings
 atelier_advanced_detail = What makes a need recognised. To be changed together, and seldom.
 atelier_back_home = Workshop home
@@ -249,11 +250,13 @@ atelier_help_short = Thirty-four signs at most: it is the label one ticks.
 atelier_finding = { $label } · { $message }
 atelier_label_correct = To correct
 atelier_label_read = To read again
+atelier_label_info = To know
 atelier_health_sound = All is well: nothing to correct, nothing to read again.
 atelier_health_good = Nothing keeps it from being shared. These points deserve a second reading.
 atelier_health_bad = These points are to be corrected before sharing. Each line leads to its field.
 atelier_to_correct = To correct ({ $count })
 atelier_to_read = To read again ({ $count })
+atelier_to_know = To know ({ $count })
 
 atelier_create_step = Screen { $number } of { $last }
 atelier_back_step = Screen before

@@ -83,7 +83,6 @@ essais_state_wrong = { $count ->
 }
 essais_detail = Every case is tried at every change. Nothing changes in silence.
 essais_running = Trying…
-essais_unsound = The draft cannot be tried: first see what is to correct.
 essais_all = All ({ $count })
 essais_changed = What changes ({ $count })
 essais_wrong = Not as expected ({ $count })

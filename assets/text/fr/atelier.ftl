@@ -49,6 +49,7 @@ atelier_findings_read = { $count ->
     [one] 1 point à relire
    *[other] { $count } points à relire
 }
+atelier_findings_info = { $count } pour information
 atelier_advanced = Réglages avancés
 atelier_advanced_detail = Ce qui fait reconnaître un besoin. À changer à plusieurs, rarement.
 atelier_back_home = Accueil de l’atelier
@@ -249,11 +250,13 @@ atelier_help_short = Trente-quatre signes au plus : c’est l’étiquette à co
 atelier_finding = { $label } · { $message }
 atelier_label_correct = À corriger
 atelier_label_read = À relire
+atelier_label_info = Pour information
 atelier_health_sound = Tout va bien : rien à corriger, rien à relire.
 atelier_health_good = Rien n’empêche de diffuser. Ces points méritent une relecture.
 atelier_health_bad = Ces points sont à corriger avant de diffuser. Chaque ligne mène à son champ.
 atelier_to_correct = À corriger ({ $count })
 atelier_to_read = À relire ({ $count })
+atelier_to_know = Pour information ({ $count })
 
 atelier_create_step = Écran { $number } sur { $last }
 atelier_back_step = Écran d’avant

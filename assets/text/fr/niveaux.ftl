@@ -83,7 +83,6 @@ essais_state_wrong = { $count ->
 }
 essais_detail = Chaque cas est essayé à chaque changement. Rien ne change en silence.
 essais_running = Essai en cours…
-essais_unsound = Le brouillon ne peut pas être essayé : voyez d’abord ce qui est à corriger.
 essais_all = Tous ({ $count })
 essais_changed = Ce qui change ({ $count })
 essais_wrong = Pas comme attendu ({ $count })

@@ -53,6 +53,8 @@ pub enum WorkshopAction {
     Confirm,
     /// Does nothing of what was asked.
     AskNothing,
+    /// Adds an element that has no name of its own, and opens it.
+    Add(Kind),
     /// Adds a step to a card, and opens it.
     AddStepTo(PersonaId),
     /// The draft was kept, or not; the error is a French sentence.

@@ -11,6 +11,7 @@ pub mod action;
 pub mod bench;
 mod confirm;
 pub mod creating;
+mod going;
 pub mod levels;
 mod making;
 pub mod map;
@@ -106,6 +107,17 @@ pub enum Keeping {
     Nowhere,
 }
 
+/// How many findings there are, by gravity: the same as `reflexe check` tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// To correct.
+    pub errors: usize,
+    /// To read again.
+    pub warnings: usize,
+    /// To know: nothing is wrong.
+    pub infos: usize,
+}
+
 /// Everything of the workshop.
 #[derive(Clone, Debug, Default)]
 pub struct WorkshopState {
@@ -198,16 +210,17 @@ impl WorkshopState {
         self.changes.values().sum()
     }
 
-    /// Counts what is to correct, then what is to read again, for some kinds of elements.
-    pub fn findings_of(&self, kinds: &[Kind]) -> (usize, usize) {
-        let mut counts = (0, 0);
+    /// Counts what is to correct, to read again, then to know, for some kinds of elements.
+    pub fn findings_of(&self, kinds: &[Kind]) -> Counts {
+        let mut counts = Counts::default();
         for finding in &self.checked.findings {
             if !kinds.contains(&finding.field.element.kind()) {
                 continue;
             }
             match finding.gravity {
-                Gravity::Error => counts.0 += 1,
-                Gravity::Warning | Gravity::Info => counts.1 += 1,
+                Gravity::Error => counts.errors += 1,
+                Gravity::Warning => counts.warnings += 1,
+                Gravity::Info => counts.infos += 1,
             }
         }
         counts
@@ -260,6 +273,11 @@ impl WorkshopState {
         }
         self.spot = self.trail.pop().unwrap_or_default();
         true
+    }
+
+    /// Where one came from.
+    pub fn origin(&self) -> Option<&Spot> {
+        self.trail.last()
     }
 
     /// Brings a field forward.

@@ -80,17 +80,26 @@ impl Room {
         match self {
             Self::Words => &[Kind::Persona, Kind::Step, Kind::Question],
             Self::Addresses => &[Kind::Place, Kind::Procedure],
-            Self::Advanced => &[Kind::Cue, Kind::Family, Kind::Source, Kind::Manifest],
+            Self::Advanced => &[
+                Kind::Cue,
+                Kind::Rule,
+                Kind::Link,
+                Kind::Family,
+                Kind::Source,
+                Kind::Manifest,
+            ],
         }
     }
 
-    /// The room of a kind of element; rules, cases and links have no form yet.
+    /// The room of a kind of element; cases have a page of their own.
     pub const fn of(kind: Kind) -> Option<Self> {
         match kind {
             Kind::Persona | Kind::Step | Kind::Question | Kind::Answer => Some(Self::Words),
             Kind::Place | Kind::Procedure => Some(Self::Addresses),
-            Kind::Cue | Kind::Family | Kind::Source | Kind::Manifest => Some(Self::Advanced),
-            Kind::Rule | Kind::Case | Kind::Link => None,
+            Kind::Cue | Kind::Family | Kind::Source | Kind::Manifest | Kind::Rule | Kind::Link => {
+                Some(Self::Advanced)
+            }
+            Kind::Case => None,
         }
     }
 }
@@ -133,15 +142,15 @@ impl Spot {
         Self::Sheets(kind, None)
     }
 
-    /// The sheet of an element, if there is one: an answer is on its question's.
-    pub fn of(element: &Element) -> Option<Self> {
-        Room::of(element.kind())?;
-        Some(match element {
+    /// Where an element is changed: its sheet; an answer is on its question's, a case among cases.
+    pub fn of(element: &Element) -> Self {
+        match element {
             Element::Answer(question, _) => {
                 Self::Sheets(Kind::Question, Some(Element::Question(question.clone())))
             }
+            Element::Case(_) => Self::Bench,
             other => Self::Sheets(other.kind(), Some(other.clone())),
-        })
+        }
     }
 
     /// The room it is in.
@@ -184,7 +193,11 @@ pub fn elements(content: &KitContent, kind: Kind) -> Vec<Element> {
         Kind::Step => ids(&content.steps, |x| Element::Step(x.id.clone())),
         Kind::Place => ids(&content.places, |x| Element::Place(x.id.clone())),
         Kind::Procedure => ids(&content.procedures, |x| Element::Procedure(x.id.clone())),
-        Kind::Answer | Kind::Rule | Kind::Case | Kind::Link => Vec::new(),
+        Kind::Rule => (0..content.rules.len()).map(Element::Rule).collect(),
+        Kind::Case => (0..content.cases.len()).map(Element::Case).collect(),
+        Kind::Link => (0..content.links.len()).map(Element::Link).collect(),
+        // They are on their question's sheet.
+        Kind::Answer => Vec::new(),
     }
 }
 

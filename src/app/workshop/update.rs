@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
+use super::going;
 use super::making;
 use super::map;
 use super::preparing;
@@ -233,17 +234,11 @@ fn act(
                 workshop.levels.refresh(desk);
             }
         }
-        WorkshopAction::GoTo(field) => {
-            if let Some(spot) = Spot::of(&field.element) {
-                workshop.message = None;
-                workshop.go(spot);
-                workshop.wish_for(field);
-            }
-        }
-        WorkshopAction::Back => back(workshop),
+        WorkshopAction::GoTo(field) => workshop.go_to(field),
+        WorkshopAction::Back => going::back(workshop),
         WorkshopAction::Seal => {}
-        WorkshopAction::Undo => undo(workshop, true),
-        WorkshopAction::Redo => undo(workshop, false),
+        WorkshopAction::Undo => going::undo(workshop, true),
+        WorkshopAction::Redo => going::undo(workshop, false),
         WorkshopAction::Ask(asked) => workshop.asked = Some(asked),
         WorkshopAction::AskNothing => workshop.asked = None,
         WorkshopAction::Name(name) => {
@@ -303,8 +298,22 @@ fn edit(
                     .into_iter()
                     .nth(at + 1)
             });
-            if let Some(spot) = copy.as_ref().and_then(Spot::of) {
-                workshop.go(spot);
+            match copy {
+                Some(copy @ Element::Case(_)) => {
+                    workshop.go_to(Field::new(copy, Name::Title));
+                }
+                Some(copy) => workshop.go(Spot::of(&copy)),
+                None => {}
+            }
+        }
+        WorkshopAction::Add(kind) => {
+            if let Some(item) = making::unnamed(desk.content(), kind) {
+                let edit = Edit::append(desk.content(), item);
+                desk.apply(edit)?;
+                let all = super::elements(desk.content(), kind);
+                if let Some(new) = all.last() {
+                    workshop.go(Spot::of(new));
+                }
             }
         }
         WorkshopAction::AskDelete(element) => {
@@ -345,72 +354,9 @@ fn add_step(
         added,
         Edit::set(list, Value::StepIds(steps)),
     ]))?;
-    if let Some(spot) = Spot::of(&element) {
-        workshop.go(spot);
-    }
+    workshop.go(Spot::of(&element));
     workshop.wish_for(Field::new(element, Name::Title));
     Ok(())
-}
-
-fn undo(workshop: &mut WorkshopState, back: bool) {
-    let Some(desk) = &mut workshop.desk else {
-        return;
-    };
-    workshop.asked = None;
-    let field = |done: Option<&crate::domain::workshop::desk::Done>| match done.map(|d| &d.edit) {
-        Some(Edit::Set { field, .. }) => Some(field.clone()),
-        _ => None,
-    };
-    let touched = if back {
-        field(desk.history().last())
-    } else {
-        None
-    };
-    let label = if back { desk.undo() } else { desk.redo() };
-    let Some(label) = label else {
-        return;
-    };
-    if let Some((base, hash)) = workshop.sharing.base_of(&label, back) {
-        desk.rebase((*base).clone(), &hash);
-        workshop.base = base;
-        workshop.refreshed = None;
-    }
-    let touched = touched.or_else(|| {
-        if back {
-            None
-        } else {
-            field(desk.history().last())
-        }
-    });
-    // What comes back must be seen coming back.
-    let elsewhere = touched
-        .and_then(|field| Spot::of(&field.element))
-        .filter(|spot| *spot != workshop.spot && workshop.spot != Spot::Home);
-    if let Some(spot) = elsewhere {
-        workshop.go(spot);
-    }
-    workshop.message = Some(if back {
-        Message::Undone(label)
-    } else {
-        Message::Redone(label)
-    });
-}
-
-fn back(workshop: &mut WorkshopState) {
-    workshop.message = None;
-    if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
-        return;
-    }
-    let closed = match workshop.spot {
-        Spot::Levels => workshop.asked.is_none() && workshop.levels.back(),
-        Spot::Bench => workshop.asked.is_none() && workshop.bench.back(),
-        _ => workshop.asked.is_none() && workshop.sharing.back(),
-    };
-    if closed {
-        return;
-    }
-    // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
-    workshop.back();
 }
 
 fn create(
@@ -427,7 +373,7 @@ fn create(
         desk.apply(edit)?;
         workshop.creating = Creating::default();
         let element = Element::Persona(persona);
-        workshop.spot = Spot::of(&element).unwrap_or_default();
+        workshop.spot = Spot::of(&element);
         return Ok(());
     }
     workshop.creating.act(action, desk.content(), language);

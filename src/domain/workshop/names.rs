@@ -43,6 +43,7 @@ names! {
     Bring = "bring", "À apporter";
     Channel = "channel", "Canal";
     Channels = "channels", "Canaux";
+    Child = "child", "Ce qui vient plus ou moins souvent";
     Code = "code", "Code imprimé";
     Confirmed = "confirmed", "Vérifié le";
     ConfusedWith = "confused_with", "À ne pas confondre avec";
@@ -94,11 +95,13 @@ names! {
     Operator = "operator", "Organisme";
     OtherWay = "other_way", "Sans internet";
     Owner = "owner", "Qui répond du kit";
+    Parent = "parent", "Selon";
     Raises = "raises", "Situations dites attendues";
     Relatedness = "relatedness", "Parenté des indices";
     ReviewBy = "review_by", "À relire avant le";
     Reviewed = "reviewed", "Relu le";
     Role = "role", "Renseigne ou propose";
+    Rows = "rows", "À quel point";
     Say = "say", "À dire";
     Scored = "scored", "Compte pour reconnaître";
     Seen = "seen", "Pages officielles lues";

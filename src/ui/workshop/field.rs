@@ -1,7 +1,8 @@
 //! One field: its label, what it is filled in with, and what is to correct in it, just under.
 
 use eframe::egui::{
-    EventFilter, FontSelection, Response, RichText, Role, TextEdit, Ui, UiBuilder, accesskit, vec2,
+    EventFilter, FontSelection, Response, RichText, Role, Sense, TextEdit, Ui, UiBuilder,
+    WidgetInfo, accesskit, vec2,
 };
 
 use crate::app::workshop::WorkshopAction;
@@ -13,7 +14,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, choices, id_of, lines, small};
+use super::{Pen, bench, choices, id_of, lean, lines, marks, rules, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
@@ -78,6 +79,10 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         if wished {
             label.scroll_to_me(Some(eframe::egui::Align::Center));
         }
+        let typed = matches!(value, Value::Text(_) | Value::Maybe(_));
+        if !typed {
+            led_ui(ui, field, &label, words, wished);
+        }
         if let Some(help) = text::field_help(field.name) {
             small(ui, help);
             gap(ui, 6.0);
@@ -86,6 +91,20 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         findings_ui(ui, field, pen);
     });
     gap(ui, 16.0);
+}
+
+/// Where one is led to a field that is not typed, its label takes the focus; its controls follow.
+pub(super) fn led_ui(ui: &Ui, field: &Field, label: &Response, words: &str, wished: bool) {
+    let id = id_of(field).with("label");
+    if !wished && !ui.memory(|m| m.has_focus(id)) {
+        return;
+    }
+    let sense = Sense::focusable_noninteractive();
+    let response = ui.interact(label.rect, id, sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    if wished {
+        response.request_focus();
+    }
 }
 
 /// What a field is filled in with.
@@ -134,6 +153,13 @@ fn control_ui(
                 Value::Minutes(u32::try_from(n).unwrap_or(0))
             });
         }
+        Value::Condition(when) => rules::condition_ui(ui, field, Some(&when), words, pen),
+        Value::MaybeCondition(when) => {
+            rules::condition_ui(ui, field, when.as_ref(), words, pen);
+        }
+        Value::Item(item) => lean::item_ui(ui, field, &item, words, pen),
+        Value::LinkRows(_) => lean::rows_ui(ui, field, pen),
+        Value::Given(given) => bench::given_ui(ui, field, &given, words, pen),
         value if value.lines().is_some() => lines::lines_ui(ui, field, &value, words, pen),
         value => choices::choice_ui(ui, field, value, pen),
     }
@@ -151,14 +177,14 @@ pub(super) fn text_ui(
     let t = tokens();
     let mut buffer = typed.to_owned();
     let width = ui.available_width();
-    let mut layouter = super::laid_out(t.type_scale.body);
+    let words = marks::words_of(field, pen);
+    let mut layouter = marks::laid_out(t.type_scale.body, lines, words);
     let edit = match lines {
         Lines::One => TextEdit::singleline(&mut buffer),
-        Lines::Many => TextEdit::multiline(&mut buffer)
-            .desired_rows(1)
-            .layouter(&mut layouter),
+        Lines::Many => TextEdit::multiline(&mut buffer).desired_rows(1),
     };
     let edit = edit
+        .layouter(&mut layouter)
         .id(id_of(field))
         .font(FontSelection::FontId(fonts::regular(t.type_scale.body)))
         .char_limit(LONGEST)

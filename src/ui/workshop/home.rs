@@ -176,10 +176,10 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             grave: false,
         },
         Task::Health => {
-            let (errors, others) = pen.workshop.findings_of(Kind::ALL);
+            let counts = pen.workshop.findings_of(Kind::ALL);
             Standing {
-                words: text::workshop_findings(errors, others),
-                grave: errors > 0,
+                words: text::workshop_findings(counts),
+                grave: counts.errors > 0,
             }
         }
     }
@@ -220,7 +220,7 @@ fn cases(pen: &Pen<'_>) -> Standing {
 
 /// How many there are, how many changed, and whether something is to correct.
 fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
-    let (errors, _) = pen.workshop.findings_of(kinds);
+    let errors = pen.workshop.findings_of(kinds).errors;
     let counts: Vec<String> = kinds
         .iter()
         .filter(|kind| !matches!(kind, Kind::Answer | Kind::Manifest))
@@ -238,7 +238,7 @@ fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
         add(text::atelier_state_changes(changes));
     }
     if errors > 0 {
-        add(text::workshop_findings(errors, 0));
+        add(text::atelier_findings_correct(errors));
     }
     if words.is_empty() {
         text::atelier_state_unchanged().clone_into(&mut words);

@@ -130,10 +130,10 @@ fn filter_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn add_ui(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {
     let words = text::workshop_add(kind);
     if Button::new(Look::Choice, words).show(ui).clicked() {
-        pen.push(if kind == Kind::Persona {
-            WorkshopAction::Go(Spot::Create)
-        } else {
-            WorkshopAction::ask_for(kind)
+        pen.push(match kind {
+            Kind::Persona => WorkshopAction::Go(Spot::Create),
+            Kind::Rule | Kind::Link => WorkshopAction::Add(kind),
+            kind => WorkshopAction::ask_for(kind),
         });
     }
 }
@@ -177,7 +177,8 @@ fn rows_ui(
     let mut shown: Vec<&Element> = all
         .iter()
         .filter(|element| {
-            sought.is_empty() || fold(&element.title(pen.content)).contains(sought.as_str())
+            sought.is_empty()
+                || fold(&text::element_title(element, pen.content)).contains(sought.as_str())
         })
         .collect();
     // Groups in the order they first come in, each whole.
@@ -287,7 +288,7 @@ fn row_ui(
     pen: &Pen<'_>,
 ) -> eframe::egui::Response {
     let t = tokens();
-    let title = element.title(pen.content);
+    let title = text::element_title(element, pen.content);
     let mark = mark_of(element, pen);
     let width = ui.available_width();
     let left = 12.0;

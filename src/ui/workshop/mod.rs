@@ -16,12 +16,15 @@ mod header;
 mod health;
 mod heat;
 mod home;
+mod lean;
 mod levels;
 mod lines;
 mod list;
 mod map;
+mod marks;
 mod prepare;
 mod preview;
+mod rules;
 mod share;
 mod sheet;
 mod together;
@@ -33,12 +36,9 @@ pub(super) use field::keys_of_a_field;
 
 pub(super) use share::urgent;
 
-use std::sync::Arc;
-
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Galley, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, TextBuffer, Ui, UiBuilder,
-    WidgetInfo, accesskit, pos2, vec2,
+    Align, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
@@ -69,6 +69,12 @@ pub struct Memory {
     typing: Option<(Field, String)>,
     /// The list to which something is being added from a choice.
     picking: Option<Field>,
+    /// Where a part of a rule is being chosen.
+    choosing: Option<rules::Choosing>,
+    /// Where it was chosen last, until the focus is back there.
+    chosen: Option<rules::Choosing>,
+    /// The case whose fields are open.
+    case: Option<usize>,
     /// The row of the list that takes the focus once it is chosen.
     row: Option<Element>,
     /// What is looked for in the list, or among choices.
@@ -184,6 +190,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     if memory.spot.as_ref() != Some(workshop.spot()) {
         memory.spot = Some(workshop.spot().clone());
         memory.picking = None;
+        memory.choosing = None;
+        memory.case = None;
         memory.typing = None;
         memory.sought.clear();
         memory.whole.clear();
@@ -416,14 +424,4 @@ pub(super) fn heading(ui: &mut Ui, title: &str) {
 /// The id of what a field is typed in.
 fn id_of(field: &Field) -> Id {
     Id::unique("atelier").with(field.key())
-}
-
-/// Lays a text being typed out as it will be read: a closing » never alone on a line.
-fn laid_out(size: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
-    move |ui, typed, width| {
-        let ink = tokens().colors.ink;
-        let words = widgets::unbreakable(typed.as_str());
-        let job = LayoutJob::simple(words, fonts::regular(size), ink, width);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    }
 }

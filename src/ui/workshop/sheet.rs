@@ -78,8 +78,15 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
         t.colors.accent,
     );
     gap(ui, 2.0);
-    let title = element.title(pen.content);
-    title_ui(ui, &title, t.type_scale.say, pen);
+    let title = text::element_title(element, pen.content);
+    // Rules and links have no name: their sentence is, smaller for it is longer.
+    let unnamed = matches!(element, Element::Rule(_) | Element::Link(_));
+    let size = if unnamed {
+        t.type_scale.title
+    } else {
+        t.type_scale.say
+    };
+    title_ui(ui, &title, size, pen);
     if *element == Element::Manifest {
         gap(ui, 12.0);
         return;
@@ -90,8 +97,10 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
     {
         ask::rename_ui(ui, &typed, pen);
     } else {
-        small(ui, text::atelier_id(element.id()));
-        gap(ui, 6.0);
+        if !unnamed {
+            small(ui, text::atelier_id(element.id()));
+            gap(ui, 6.0);
+        }
         outdent(ui, 8.0, t.space.row, |ui| {
             for (words, action) in [
                 (
@@ -107,6 +116,10 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
                     WorkshopAction::AskDelete(element.clone()),
                 ),
             ] {
+                let renames = matches!(action, WorkshopAction::Ask(_));
+                if unnamed && renames {
+                    continue;
+                }
                 if Button::new(Look::Quiet, words).small().show(ui).clicked() {
                     pen.push(action);
                 }
