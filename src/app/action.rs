@@ -259,6 +259,8 @@ pub enum SettingChange {
     ExportFolder(Option<PathBuf>),
     /// Folder of published kits.
     PublishedFolder(Option<PathBuf>),
+    /// Folder of what is the structure's own.
+    LocalFolder(Option<PathBuf>),
     /// Letters as printed.
     ResetKeys,
 }

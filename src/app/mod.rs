@@ -12,6 +12,7 @@ pub mod idle;
 pub mod keeping;
 pub mod keys;
 mod learning;
+pub mod local;
 pub mod noting;
 pub mod publishing;
 pub mod search;

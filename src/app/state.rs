@@ -22,6 +22,7 @@ use crate::domain::vocab::{Channel, Language};
 use super::action::{Action, Format, Stamp};
 use super::command::Command;
 use super::keeping::Keeping;
+use super::local::Local;
 use super::publishing::Publishing;
 use super::search::Index;
 pub use super::session::{
@@ -129,6 +130,8 @@ pub struct State {
     pub saving: Option<(Stamp, Format)>,
     /// The kit a manager publishes.
     pub publishing: Publishing,
+    /// What is the structure's own over it.
+    pub local: Local,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -156,6 +159,7 @@ impl State {
         if kit.language == Language::French.key() {
             self.french = None;
         }
+        let kit = self.dressed(kit);
         self.recognisers = recognisers(&kit);
         self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
         self.index = Arc::new(Index::of(&kit));
@@ -227,6 +231,7 @@ impl State {
             no_draft: None,
             saving: None,
             publishing: Publishing::default(),
+            local: Local::default(),
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
@@ -309,6 +314,8 @@ impl State {
         let settings = Settings {
             folds: false,
             timer: false,
+            // A try-out asks no folder.
+            local_folder: None,
             ..self.settings.clone()
         };
         let mut state = Self::new(kit)

@@ -18,6 +18,7 @@ pub mod instance;
 pub mod inventory;
 pub mod kit_file;
 pub mod lexicon;
+pub mod local_layer;
 pub mod paths;
 pub mod place;
 pub mod receipts;

@@ -13,7 +13,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
-use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
+use crate::app::workshop::sharing::{Errand, OursAnswer, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
@@ -24,6 +24,8 @@ use crate::store::disk::{Disk, uninterrupted};
 use crate::store::error::StoreError;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
+
+use super::structure;
 
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
@@ -61,6 +63,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         };
         let (found, result) = channel();
         let place = place_of(&errand);
+        let is_ours = matches!(errand, Errand::Ours(_));
         elsewhere("share-disk", move || {
             found
                 .send(carry_out(&*means.disk, &errand, means.own.as_deref()))
@@ -69,7 +72,12 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         match result.recv_timeout(means.patience) {
             Err(RecvTimeoutError::Timeout) => {
                 let silent = StoreError::NoAnswer { path: place };
-                tell(ShareAction::Silent(silent.to_string()));
+                let why = silent.to_string();
+                tell(if is_ours {
+                    ShareAction::Ours(OursAnswer::Silent(why))
+                } else {
+                    ShareAction::Silent(why)
+                });
                 if let Ok(late) = result.recv() {
                     tell(late);
                 }
@@ -108,6 +116,10 @@ fn place_of(errand: &Errand) -> PathBuf {
         | Errand::Publish { folder, .. }
         | Errand::Restore { folder, .. } => folder.clone(),
         Errand::Write { to: path, .. } | Errand::Read(path) => path.clone().unwrap_or_default(),
+        Errand::Ours(errand) => {
+            let folder = errand.folder.as_ref().or(errand.data.as_ref());
+            folder.cloned().unwrap_or_default()
+        }
         Errand::ChooseFolder => PathBuf::new(),
     }
 }
@@ -161,6 +173,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
         }
+        Errand::Ours(errand) => ShareAction::Ours(structure::carry_out(disk, errand)),
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
 }

@@ -12,6 +12,7 @@ mod mapper;
 pub mod measure;
 pub mod panel;
 pub mod runner;
+mod structure;
 pub mod text;
 pub mod theme;
 pub mod widgets;
@@ -260,7 +261,8 @@ impl PanelApp {
     /// Asks at once what is published, as every interview will.
     #[must_use]
     pub fn with_published(mut self, ctx: &egui::Context) -> Self {
-        let asked = self.state.look_for_kit().into_iter().collect();
+        let local = self.state.look_for_local();
+        let asked = self.state.look_for_kit().into_iter().chain(local).collect();
         self.carry_out(ctx, asked);
         self
     }

@@ -476,8 +476,11 @@ impl Services for RealServices {
         self.keeper.erase_workshop(kit);
     }
 
-    fn share(&mut self, ctx: &Context, errand: Errand) {
+    fn share(&mut self, ctx: &Context, mut errand: Errand) {
         use std::sync::atomic::Ordering;
+        if let Errand::Ours(ours) = &mut errand {
+            ours.data.clone_from(&self.data);
+        }
         let asks = errand.asks();
         if asks && self.dialog_open.swap(true, Ordering::SeqCst) {
             // One dialog at a time: this one says nothing.

@@ -58,9 +58,11 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod ours;
 mod sharing;
 mod trials;
 pub use distinction::*;
+pub use ours::*;
 mod workshop;
 pub use sharing::*;
 pub use trials::*;
@@ -698,6 +700,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
         Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
         Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),
+        Toast::Ours => toast_ours().to_owned(),
         Toast::KitVersion(number) => toast_kit_version(number.to_string()),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
@@ -764,6 +767,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
         KeptKind::PublishedKit => kept_kind_published(),
+        KeptKind::Ours => kept_kind_ours(),
     }
 }
 

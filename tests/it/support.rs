@@ -97,6 +97,8 @@ pub(crate) struct Record {
     pub(crate) stuck: Vec<PathBuf>,
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
+    /// The same of what is the structure's own.
+    pub(crate) ours: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
     /// What was asked about the cards of a draft.
     pub(crate) diagnosed: Vec<Diagnosing>,
@@ -269,6 +271,7 @@ impl Services for Recording {
             base: kit,
             checks: Checks::new(words, Some("2026-11-24")),
             kept: record.workshop.clone(),
+            ours: record.ours.clone(),
             trouble: None,
             keeps: true,
         };
@@ -278,13 +281,22 @@ impl Services for Recording {
 
     fn keep_workshop(&mut self, draft: WorkshopDraft) {
         let mut record = self.record.lock().unwrap();
-        record.workshop = Some(draft);
+        if draft.kit.ends_with("-chez-nous") {
+            record.ours = Some(draft);
+        } else {
+            record.workshop = Some(draft);
+        }
         let kept = WorkshopAction::Kept(Ok(()));
         record.answers.push(Action::workshop(kept));
     }
 
-    fn erase_workshop(&mut self, _kit: &str) {
-        self.record.lock().unwrap().workshop = None;
+    fn erase_workshop(&mut self, kit: &str) {
+        let mut record = self.record.lock().unwrap();
+        if kit.ends_with("-chez-nous") {
+            record.ours = None;
+        } else {
+            record.workshop = None;
+        }
     }
     fn share(&mut self, _ctx: &egui::Context, errand: Errand) {
         let mut record = self.record.lock().unwrap();

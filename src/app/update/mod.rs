@@ -13,6 +13,7 @@ use super::{idle, keeping, learning, publishing, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
+pub(super) use preferences::set_and_save;
 use leaving::pause;
 
 /// Carries out an intent and returns what only the outside world can do.

@@ -4,8 +4,8 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! Publishing, versions and files are in [`sharing`]. To come, each with its place here: preparing a
-//! team workshop (a [`Task`] and a [`Spot`]), a structure's own layer over a shared kit.
+//! Publishing, versions and files are in [`sharing`], a structure's own layer over a shared kit in
+//! [`ours`]. To come: preparing a team workshop (a [`Task`] and a [`Spot`]).
 
 pub mod action;
 pub mod bench;
@@ -14,6 +14,7 @@ pub mod creating;
 pub mod levels;
 mod making;
 pub mod map;
+pub mod ours;
 pub mod sharing;
 mod spot;
 mod trial;
@@ -34,6 +35,7 @@ pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
 pub use levels::{Levels, LevelsAction};
 pub use map::{Diagnosing, Map, MapAction};
+pub use ours::{Ours, OursAction, Whose};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
 pub use tryout::Tryout;
@@ -54,6 +56,8 @@ pub enum Asked {
     Rename(Element, String),
     /// Publishing an old version again.
     Restore(VersionName),
+    /// Using what is local.
+    Use,
 }
 
 /// What has just happened, said once.
@@ -79,6 +83,8 @@ pub enum Message {
     Told(String),
     /// This was undone.
     Undone(String),
+    /// What is local is written; counters take it at the next interview.
+    Used,
 }
 
 impl Message {
@@ -148,6 +154,8 @@ pub struct WorkshopState {
     map: Map,
     /// The draft being tried.
     trying: tryout::Trying,
+    /// What is the structure's own.
+    ours: Ours,
 }
 
 /// Places one can go back to.
@@ -271,6 +279,8 @@ impl WorkshopState {
         };
         let revision = desk.revision();
         if self.refreshed == Some(revision) {
+            // What a page lists depends on where one is too.
+            self.ours.follow(desk, &self.spot);
             return;
         }
         self.refreshed = Some(revision);
@@ -289,5 +299,6 @@ impl WorkshopState {
         if self.spot == Spot::Levels {
             self.levels.refresh(desk);
         }
+        self.ours.follow(desk, &self.spot);
     }
 }

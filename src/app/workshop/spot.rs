@@ -27,11 +27,14 @@ pub enum Task {
     Try,
     /// « Ce qui distingue nos cartes ».
     Map,
+    /// « Propre à notre structure ».
+    Ours,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
     pub const ALL: &'static [Self] = &[
+        Self::Ours,
         Self::Words,
         Self::Addresses,
         Self::Create,
@@ -55,6 +58,7 @@ impl Task {
             Self::Files => Spot::Files,
             Self::Try => Spot::Try,
             Self::Map => Spot::Map,
+            Self::Ours => Spot::Ours,
         }
     }
 }
@@ -119,6 +123,8 @@ pub enum Spot {
     Try,
     /// What distinguishes the cards.
     Map,
+    /// What is the structure's own.
+    Ours,
 }
 
 impl Spot {

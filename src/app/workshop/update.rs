@@ -7,6 +7,7 @@ use super::confirm;
 use super::creating;
 use super::making;
 use super::map;
+use super::ours;
 use super::sharing;
 use super::tryout;
 use super::{
@@ -61,6 +62,10 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             Vec::new()
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
+        WorkshopAction::Ours(action) => ours::update(state, action),
+        WorkshopAction::Confirm if state.workshop.asked == Some(Asked::Use) => {
+            ours::confirmed(state)
+        }
         WorkshopAction::Confirm
             if matches!(
                 state.workshop.asked,
@@ -99,8 +104,10 @@ fn enter(state: &mut State) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|desk| desk.base().id == state.kit.id);
     if current || workshop.opening {
+        let mut effects = ours::stand_on_newest(state);
         tryout::follow(state);
-        return map::follow(state);
+        effects.extend(map::follow(state));
+        return effects;
     }
     *workshop = WorkshopState {
         shown: true,
@@ -108,7 +115,9 @@ fn enter(state: &mut State) -> Vec<Effect> {
         side_by_side: workshop.side_by_side,
         ..WorkshopState::default()
     };
-    vec![Effect::OpenWorkshop(Arc::new(state.kit.content().clone()))]
+    vec![Effect::OpenWorkshop(Arc::new(
+        state.bare_kit().content().clone(),
+    ))]
 }
 
 fn leave(state: &mut State) {
@@ -131,6 +140,7 @@ fn opened_on(state: &mut State, opened: Opened) {
         Keeping::Nowhere
     };
     workshop.message = opened.trouble.map(Message::Told);
+    workshop.ours.kept = opened.ours;
     let desk = match opened.kept {
         None => {
             workshop.base = opened.base.clone();
@@ -169,8 +179,16 @@ fn in_workshop(
         desk.seal();
     }
     let before = desk.revision();
-    if let Err(refusal) = act(workshop, action, language) {
+    let judged = ours::Judged::of(&action);
+    let kept_out = ours::is_kept_out(workshop, &action);
+    if kept_out {
+        workshop.message = None;
+    } else if let Err(refusal) = act(workshop, action, language) {
         workshop.message = Some(Message::Refused(refusal));
+    }
+    if kept_out || ours::takes_back(workshop, judged, before) {
+        let told = text::plain(language, "ours_kept_out");
+        workshop.message = Some(Message::Told(told.to_owned()));
     }
     workshop.refresh();
     to_disk(workshop, before)
@@ -184,7 +202,7 @@ pub(super) fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> 
     if desk.revision() == before || workshop.keeping == Keeping::Nowhere {
         return Vec::new();
     }
-    let kit = desk.base().id.clone();
+    let kit = workshop.draft_name(&desk.base().id);
     if !desk.is_changed() {
         workshop.keeping = Keeping::Nothing;
         return vec![Effect::EraseWorkshop(kit)];
@@ -219,6 +237,11 @@ fn act(
 ) -> Result<(), Refusal> {
     match action {
         WorkshopAction::Go(spot) => {
+            let spot = if spot.is_for(workshop.ours.whose()) {
+                spot
+            } else {
+                Spot::Home
+            };
             if spot == Spot::Create {
                 workshop.creating = Creating::default();
             }

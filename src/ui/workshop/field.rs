@@ -13,7 +13,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, choices, id_of, lines, small};
+use super::{Pen, choices, id_of, lines, ours, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
@@ -64,6 +64,10 @@ pub(super) fn label_ui(ui: &mut Ui, words: &str) -> Response {
 
 /// Draws a field with its label and its findings; nothing if it does not exist.
 pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
+    // What only the kit of everyone may say has no place in a form of what is local.
+    if !pen.workshop.ours().may_fill(field) {
+        return;
+    }
     let Some(value) = fields::read(pen.content, field) else {
         return;
     };
@@ -84,6 +88,7 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         }
         control_ui(ui, field, value, words, wished, pen);
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
     });
     gap(ui, 16.0);
 }
@@ -291,7 +296,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
                     }
                 });
             });
-            if !maybe {
+            if !maybe && !pen.workshop.ours().is_on() {
                 let take_out = text::atelier_take_out(title.as_str());
                 let cross = icon_button(ui, Picture::Cross, &take_out, "", Tone::Plain);
                 if cross.clicked() {
@@ -300,6 +305,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
             }
         });
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
         gap(ui, 8.0);
     });
 }

@@ -10,7 +10,7 @@ use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::{self, focus_ring, gap, hairline, radius};
 
-use super::{Pen, ask, column, header, outdent, said, title_ui};
+use super::{Pen, ask, column, header, ours, outdent, said, title_ui};
 
 /// Height of a task.
 const TASK: f32 = 128.0;
@@ -44,9 +44,13 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             text::atelier_home_changes(changes)
         };
         said(ui, words);
-        gap(ui, 24.0);
+        gap(ui, 14.0);
+        ours::which_ui(ui, pen);
+        gap(ui, 20.0);
+        let whose = pen.workshop.ours().whose();
         let entries: Vec<Entry> = Task::ALL
             .iter()
+            .filter(|task| task.is_for(whose))
             .map(|task| {
                 let (title, detail) = text::workshop_task(*task);
                 Entry {
@@ -173,6 +177,7 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             words: text::atelier_try_standing(pen.content.cases.len()),
             grave: false,
         },
+        Task::Ours => local(pen),
         Task::Map => Standing {
             words: text::atelier_map_standing().to_owned(),
             grave: false,
@@ -194,6 +199,22 @@ fn layers(pen: &Pen<'_>) -> (usize, usize) {
         all.filter(|persona| persona.layer == layer).count()
     };
     (layer(Layer::Profile), layer(Layer::Situation))
+}
+
+/// How much is local, and how much of it is to read again.
+fn local(pen: &Pen<'_>) -> Standing {
+    let seen = pen.workshop.ours().seen();
+    let count = seen.map_or(0, |seen| seen.origins.len());
+    let looks = seen.map_or(0, |seen| seen.looks.len());
+    let mut words = text::ours_state(count);
+    if looks > 0 {
+        words.push_str(" · ");
+        words.push_str(&text::ours_state_looks(looks));
+    }
+    Standing {
+        words,
+        grave: looks > 0,
+    }
 }
 
 /// How many cases there are; how many change, if they were tried on the draft as it stands.

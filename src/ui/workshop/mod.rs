@@ -20,6 +20,7 @@ mod levels;
 mod lines;
 mod list;
 mod map;
+mod ours;
 mod preview;
 mod share;
 mod sheet;
@@ -37,6 +38,7 @@ use eframe::egui::{
     WidgetInfo, accesskit, pos2, vec2,
 };
 
+use crate::app::local::Local;
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
@@ -80,6 +82,9 @@ pub struct Memory {
     /// The folder of versions as typed, and the one it was typed over.
     folder: Option<String>,
     folder_from: Option<std::path::PathBuf>,
+    /// The structure's folder as typed, and the one it was typed over.
+    ours_folder: Option<String>,
+    ours_from: Option<std::path::PathBuf>,
     /// Paths of files as typed.
     give: String,
     take: String,
@@ -91,6 +96,12 @@ pub struct Memory {
 struct Pen<'a> {
     workshop: &'a WorkshopState,
     content: &'a KitContent,
+    /// What is the structure's own, as this counter lives it.
+    local: &'a Local,
+    /// The folder it is kept in.
+    local_folder: Option<&'a std::path::Path>,
+    /// Whether an administrator fixed that folder.
+    local_locked: bool,
     /// Today, ISO.
     today: &'a str,
     memory: &'a mut Memory,
@@ -190,6 +201,9 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let mut pen = Pen {
         workshop,
         content,
+        local: &state.local,
+        local_folder: state.settings.local_folder.as_deref(),
+        local_locked: state.settings.is_locked("local_folder"),
         today: &state.today,
         memory,
         out,
@@ -207,6 +221,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Levels => levels::levels_ui(ui, body, &mut pen),
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Map => map::map_ui(ui, body, &mut pen),
+        Spot::Ours => ours::ours_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }

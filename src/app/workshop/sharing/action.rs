@@ -7,6 +7,7 @@ use super::files::FilesAction;
 use crate::domain::kit::KitContent;
 use crate::domain::version::{History, Notice, VersionName};
 use crate::domain::workshop::diff::Change;
+use crate::domain::workshop::layer::LocalLayer;
 
 /// An intent about sharing, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,13 +48,19 @@ pub enum ShareAction {
     Compared([VersionName; 2], Result<Vec<Change>, String>),
     /// The disk does not answer; it may still.
     Silent(String),
+    /// What is the structure's own.
+    Ours(OursAnswer),
 }
 
 impl ShareAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
-            Self::Looked(..) | Self::Told(..) | Self::Compared(..) | Self::Silent(_) => true,
+            Self::Looked(..)
+            | Self::Told(..)
+            | Self::Compared(..)
+            | Self::Silent(_)
+            | Self::Ours(_) => true,
             Self::Files(action) => action.is_answer(),
             _ => false,
         }
@@ -147,6 +154,53 @@ pub enum Errand {
     },
     /// Reads a file, the one a dialog says if none is named.
     Read(Option<PathBuf>),
+    /// Reads or writes what is the structure's own.
+    Ours(OursErrand),
+}
+
+/// Something about what is the structure's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OursErrand {
+    /// The structure's folder; `None` is the one of the program's own files.
+    pub folder: Option<PathBuf>,
+    /// The folder of the program's own files, which only the window knows.
+    pub data: Option<PathBuf>,
+    /// What.
+    pub work: OursWork,
+}
+
+/// What is done with it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OursWork {
+    /// Reads what is local for a kit.
+    Look(String),
+    /// Writes it, if what stands there still is what was read.
+    Save {
+        /// What is local.
+        layer: Box<LocalLayer>,
+        /// What was read.
+        before: Box<LocalLayer>,
+    },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OursAnswer {
+    /// What is in the folder.
+    Looked {
+        /// The folder.
+        folder: Option<PathBuf>,
+        /// The kit.
+        kit: String,
+        /// What is local; `None` if that cannot be read.
+        layer: Option<LocalLayer>,
+        /// What is the matter, as a French sentence.
+        trouble: Option<String>,
+    },
+    /// It was written, or not; the error is a French sentence.
+    Saved(Result<(), String>),
+    /// The disk does not answer; it may still.
+    Silent(String),
 }
 
 impl Errand {

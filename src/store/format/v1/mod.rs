@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use self::wire::{
-    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, ModeWord, OrientationWord,
-    Pairs, RoleWord, ThemeWord,
+    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, ModeWord, Pairs, RoleWord,
+    ThemeWord,
 };
 use crate::domain::kit;
 
@@ -15,7 +15,7 @@ mod rule;
 mod wire;
 
 pub(crate) use self::rule::{ConditionForm, EffectForm};
-pub(crate) use self::wire::Wire;
+pub(crate) use self::wire::{OrientationWord, Wire};
 
 /// The format these shapes read and write.
 pub(crate) const FORMAT: u32 = 1;
