@@ -20,6 +20,7 @@ use crate::domain::vocab::{
 use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
+use super::remarks::RemarkAction;
 use super::state::{Overlay, Shape};
 use super::workshop::bench::Trial;
 use super::workshop::sharing::Errand;
@@ -208,6 +209,8 @@ pub enum Action {
     AskNothing,
     /// Erases what was asked.
     EraseAsked,
+    /// An intent about remarks on the texts of the kit.
+    Remark(RemarkAction),
     /// An intent of the workshop.
     Workshop(Box<WorkshopAction>),
 }

@@ -15,6 +15,7 @@ mod learning;
 pub mod local;
 pub mod noting;
 pub mod publishing;
+pub mod remarks;
 pub mod search;
 pub mod session;
 pub mod state;

@@ -24,6 +24,7 @@ use super::command::Command;
 use super::keeping::Keeping;
 use super::local::Local;
 use super::publishing::Publishing;
+use super::remarks::Remarks;
 use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
@@ -132,6 +133,8 @@ pub struct State {
     pub publishing: Publishing,
     /// What is the structure's own over it.
     pub local: Local,
+    /// Remarks on the texts of the kit.
+    pub remarks: Remarks,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -232,6 +235,7 @@ impl State {
             saving: None,
             publishing: Publishing::default(),
             local: Local::default(),
+            remarks: Remarks::default(),
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,

@@ -29,6 +29,8 @@ pub enum KeptKind {
     PublishedKit,
     /// What is the structure's own over the kit, or the copy of it.
     Ours,
+    /// A remark on a text of the kit, left here.
+    Remark,
     /// What this workplace chose.
     Settings,
     /// Receipts of what was erased.

@@ -20,6 +20,7 @@ pub mod lint;
 pub mod note;
 pub mod plan;
 pub mod problem;
+pub mod remark;
 pub mod rules;
 pub mod sensitive;
 pub mod settings;

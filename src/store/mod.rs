@@ -22,6 +22,7 @@ pub mod local_layer;
 pub mod paths;
 pub mod place;
 pub mod receipts;
+pub mod remarks;
 pub mod settings;
 mod small;
 pub mod start_mark;

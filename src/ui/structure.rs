@@ -4,10 +4,11 @@
 
 use std::path::Path;
 
-use crate::app::workshop::sharing::{OursAnswer, OursErrand, OursWork};
+use crate::app::workshop::sharing::{OursAnswer, OursErrand, OursWork, RemarkDeed};
 use crate::domain::workshop::layer::LocalLayer;
 use crate::store::disk::Disk;
 use crate::store::local_layer::{self, Place};
+use crate::store::remarks;
 
 /// What is known of it without asking a share: what is local, and what is the matter.
 pub(super) fn known(
@@ -27,7 +28,20 @@ pub(super) fn known(
 /// Carries an errand out, and waits for the disk.
 pub(super) fn carry_out(disk: &dyn Disk, errand: &OursErrand) -> OursAnswer {
     let place = place(errand);
+    let (shared, data) = (errand.folder.as_deref(), errand.data.as_deref());
     match &errand.work {
+        OursWork::Leave(remark) => OursAnswer::Left(
+            remarks::leave(disk, shared, data, remark).map_err(|error| error.to_string()),
+        ),
+        OursWork::Remarks(words, deed) => {
+            let done = match deed {
+                None => Ok(()),
+                Some(RemarkDeed::Erase(path)) => remarks::erase(disk, path),
+                Some(RemarkDeed::Mark(path, read)) => remarks::mark(disk, path, *read).map(drop),
+            };
+            let listed = done.and_then(|()| remarks::list(disk, shared, data, &words.0));
+            OursAnswer::Remarks(listed.map_err(|error| error.to_string()))
+        }
         OursWork::Look(kit) => {
             let (layer, trouble) = match place.map(|place| local_layer::load(disk, &place, kit)) {
                 None => (None, None),

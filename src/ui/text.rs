@@ -59,10 +59,12 @@ macro_rules! texts {
 
 mod distinction;
 mod ours;
+mod remarks;
 mod sharing;
 mod trials;
 pub use distinction::*;
 pub use ours::*;
+pub use remarks::*;
 mod workshop;
 pub use sharing::*;
 pub use trials::*;
@@ -768,6 +770,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Running => kept_kind_running(),
         KeptKind::PublishedKit => kept_kind_published(),
         KeptKind::Ours => kept_kind_ours(),
+        KeptKind::Remark => kept_kind_remark(),
     }
 }
 

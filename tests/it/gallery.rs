@@ -311,6 +311,34 @@ fn every_page_of_the_workshop_in_every_look() {
 }
 
 #[test]
+fn what_is_the_structure_s_own_in_every_look() {
+    let asked = asked();
+    let folder = tempfile::tempdir().unwrap();
+    for (look, zoom, suffix) in VARIANTS {
+        let name = "atelier-chez-nous";
+        if !drawn(asked.as_ref(), name) && *look != ThemeChoice::Light {
+            continue;
+        }
+        let stage = Stage::wide().look(*look).zoom(*zoom);
+        let mut panel = super::workshop_ours::with_looks(stage, folder.path());
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}{suffix}"));
+        }
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Home)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-accueil{suffix}"));
+        }
+        let mairie = Element::Place("mairie".into());
+        let sheet = Spot::Sheets(Kind::Place, Some(mairie));
+        panel.act(Action::workshop(WorkshopAction::Go(sheet)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-fiche{suffix}"));
+        }
+        assert!(panel.says("Propre à chez nous"));
+    }
+}
+
+#[test]
 fn more_screens_by_surroundings_language_and_size() {
     let asked = asked();
     let lead = "C1 C2 N2";

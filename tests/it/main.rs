@@ -56,6 +56,8 @@ mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
 #[cfg(feature = "ui")]
+mod workshop_ours;
+#[cfg(feature = "ui")]
 mod workshop_publish;
 #[cfg(feature = "ui")]
 mod workshop_screens;

@@ -9,6 +9,13 @@ ours_ours = Our place
 ours_everyone_detail = What you change here is for every place that receives this kit, once it is shared.
 ours_ours_detail = What you change here is for your place only, and stays when everyone’s kit changes.
 
+ours_home_same = Nothing waits: your agents already have what is written here.
+ours_home_changes = { $count ->
+    [one] 1 change waits. It is used when you say so, on the page “Our own”.
+   *[other] { $count } changes wait. They are used when you say so, on the page “Our own”.
+}
+ours_tests_detail = Situations where it should come out. At our place they serve to check now; they are not kept.
+
 ours_state = { $count ->
     [0] All as in the kit
     [one] 1 thing of our own
@@ -41,6 +48,7 @@ ours_mark = Our own
 ours_mark_own = Added at our place: everyone’s kit does not have it.
 ours_rest = The rest of this sheet comes from the kit: it is changed in “Everyone’s kit”.
 ours_hide = Do not show at our place
+ours_hide_title = { $label }: do not show at your place?
 ours_reset_label = Back to the kit’s text
 
 ours_place = Where it is kept

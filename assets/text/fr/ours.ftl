@@ -9,6 +9,13 @@ ours_ours = Chez nous
 ours_everyone_detail = Ce que vous changez ici est pour toutes les structures qui reçoivent ce kit, une fois diffusé.
 ours_ours_detail = Ce que vous changez ici ne vaut que pour votre structure, et reste quand le kit de tous change.
 
+ours_home_same = Rien n’attend : vos agents ont déjà ce qui est écrit ici.
+ours_home_changes = { $count ->
+    [one] 1 changement attend. Il sert quand vous le dites, sur la page « Propre à notre structure ».
+   *[other] { $count } changements attendent. Ils servent quand vous le dites, sur la page « Propre à notre structure ».
+}
+ours_tests_detail = Des situations où elle devrait sortir. Chez nous elles servent à vérifier maintenant ; elles ne sont pas gardées.
+
 ours_state = { $count ->
     [0] Tout est comme dans le kit
     [one] 1 élément propre à chez nous
@@ -41,6 +48,7 @@ ours_mark = Propre à chez nous
 ours_mark_own = Ajouté chez nous : le kit de tous ne l’a pas.
 ours_rest = Le reste de cette fiche vient du kit : il se change dans « Le kit de tous ».
 ours_hide = Ne pas montrer chez nous
+ours_hide_title = { $label } : ne pas montrer chez vous ?
 ours_reset_label = Retour au texte du kit
 
 ours_place = Où c’est gardé

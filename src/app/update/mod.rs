@@ -9,7 +9,7 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning, publishing, workshop};
+use super::{idle, keeping, learning, publishing, remarks, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
@@ -63,6 +63,10 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
+    // What is typed in a layer goes with it, and with the quiet between two interviews.
+    if !matches!(state.overlay, Some(Overlay::Card(_))) || !state.may_remark() {
+        state.forget_remark();
+    }
     effects.extend(publishing::between(state, &before));
     effects.extend(reshaped(state));
     effects
@@ -122,6 +126,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::Recalibrate
         | Action::SaveProposal => return learning::apply(state, action),
         Action::Workshop(action) => return workshop::update(state, *action),
+        Action::Remark(action) => return remarks::apply(state, action),
         Action::DismissToast => state.toast = None,
         Action::KitLooked(folder, looked) => return publishing::looked(state, &folder, looked),
         other => change(state, other),

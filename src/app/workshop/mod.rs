@@ -58,6 +58,8 @@ pub enum Asked {
     Restore(VersionName),
     /// Using what is local.
     Use,
+    /// Erasing a remark.
+    EraseRemark(std::path::PathBuf),
 }
 
 /// What has just happened, said once.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::sharing::{OursAnswer, OursWork};
 use super::{Asked, Keeping, Message, Spot, Task, WorkshopAction, WorkshopDraft, WorkshopState};
 use crate::app::action::Effect;
-use crate::app::local;
+use crate::app::{local, remarks};
 use crate::app::state::State;
 use crate::domain::ids::StepId;
 use crate::domain::kit::KitContent;
@@ -271,7 +271,11 @@ fn may_use(workshop: &WorkshopState) -> bool {
 
 /// Takes an answer of the disk.
 pub(super) fn answered(state: &mut State, answer: OursAnswer) -> Vec<Effect> {
+    let Some(answer) = remarks::answered(state, answer) else {
+        return Vec::new();
+    };
     match answer {
+        OursAnswer::Left(_) | OursAnswer::Remarks(_) => Vec::new(),
         OursAnswer::Saved(Ok(())) => saved(state),
         OursAnswer::Saved(Err(why)) => {
             state.workshop.ours.saving = None;
@@ -528,6 +532,30 @@ fn saved(state: &mut State) -> Vec<Effect> {
     workshop.refreshed = None;
     workshop.refresh();
     super::update::to_disk(workshop, u64::MAX)
+}
+
+/// A copy that stands last of its kind.
+pub(super) fn put_last(copied: Edit, of: &Element, last: usize) -> Edit {
+    let Edit::Duplicate { id, .. } = &copied else {
+        return copied;
+    };
+    let element = of.renamed(id);
+    Edit::Together(vec![copied, Edit::Move { element, to: last }])
+}
+
+/// A new card without the situations that test it, which are the kit's; it stands last.
+pub(super) fn alone(edit: Edit, content: &KitContent) -> Edit {
+    let Edit::Together(edits) = edit else {
+        return edit;
+    };
+    let card = edits.into_iter().find_map(|edit| match edit {
+        Edit::Add { item, .. } => Some(item),
+        _ => None,
+    });
+    match card {
+        Some(card) => Edit::append(content, card),
+        None => Edit::Together(Vec::new()),
+    }
 }
 
 /// Says whether an intent asks for something that cannot be local, before it is carried out.

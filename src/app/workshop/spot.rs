@@ -29,6 +29,8 @@ pub enum Task {
     Map,
     /// « Propre à notre structure ».
     Ours,
+    /// « Remarques de l’équipe ».
+    Remarks,
 }
 
 impl Task {
@@ -44,6 +46,7 @@ impl Task {
         Self::Health,
         Self::Share,
         Self::Files,
+        Self::Remarks,
     ];
 
     /// Where it opens.
@@ -59,6 +62,7 @@ impl Task {
             Self::Try => Spot::Try,
             Self::Map => Spot::Map,
             Self::Ours => Spot::Ours,
+            Self::Remarks => Spot::Remarks,
         }
     }
 }
@@ -125,6 +129,8 @@ pub enum Spot {
     Map,
     /// What is the structure's own.
     Ours,
+    /// Remarks on the texts.
+    Remarks,
 }
 
 impl Spot {

@@ -14,6 +14,7 @@ use super::{
     Asked, BenchAction, Creating, Keeping, LevelsAction, Message, Spot, WorkshopState, bench,
 };
 use crate::app::action::Effect;
+use crate::app::remarks;
 use crate::app::state::{Overlay, State};
 use crate::domain::ids::PersonaId;
 use crate::domain::kit::Say;
@@ -50,7 +51,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             opened_on(state, *opened);
             state.workshop.refresh();
             tryout::follow(state);
-            map::follow(state)
+            let mut effects = map::follow(state);
+            effects.push(state.look_for_remarks());
+            effects
         }
         WorkshopAction::Try(action) => {
             tryout::act(state, *action);
@@ -63,6 +66,14 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
         WorkshopAction::Ours(action) => ours::update(state, action),
+        WorkshopAction::Confirm
+            if matches!(state.workshop.asked, Some(Asked::EraseRemark(_))) =>
+        {
+            match state.workshop.asked.take() {
+                Some(Asked::EraseRemark(path)) => vec![remarks::erase(state, path)],
+                _ => Vec::new(),
+            }
+        }
         WorkshopAction::Confirm if state.workshop.asked == Some(Asked::Use) => {
             ours::confirmed(state)
         }
@@ -83,6 +94,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             let mut effects = in_workshop(&mut state.workshop, other, language);
             if state.workshop.spot != before {
                 effects.extend(sharing::arrived(state));
+                if state.workshop.spot == Spot::Remarks {
+                    effects.push(state.look_for_remarks());
+                }
             }
             let trial = bench::wanted(&mut state.workshop);
             effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));
@@ -315,11 +329,20 @@ fn edit(
         WorkshopAction::Duplicate(of) => {
             let id = free_id(desk.content(), &of, &of.id());
             let at = crate::domain::workshop::items::position(desk.content(), &of);
-            desk.apply(Edit::Duplicate { of: of.clone(), id })?;
+            let count = super::elements(desk.content(), of.kind()).len();
+            let copied = Edit::Duplicate { of: of.clone(), id };
+            let (edit, at) = if workshop.ours.is_on() {
+                // What is the structure's own stands after what the kit has.
+                let last = ours::put_last(copied, &of, count);
+                (last, Some(count))
+            } else {
+                (copied, at.map(|at| at + 1))
+            };
+            desk.apply(edit)?;
             let copy = at.and_then(|at| {
                 super::elements(desk.content(), of.kind())
                     .into_iter()
-                    .nth(at + 1)
+                    .nth(at)
             });
             if let Some(spot) = copy.as_ref().and_then(Spot::of) {
                 workshop.go(spot);
@@ -442,6 +465,11 @@ fn create(
     workshop.message = None;
     if action == CreateAction::Finish {
         let (edit, persona) = creating::finish(&workshop.creating, desk.content(), language)?;
+        let edit = if workshop.ours.is_on() {
+            ours::alone(edit, desk.content())
+        } else {
+            edit
+        };
         desk.apply(edit)?;
         workshop.creating = Creating::default();
         let element = Element::Persona(persona);

@@ -29,6 +29,8 @@ texts! {
         ours_mark_own,
         ours_rest,
         ours_hide,
+        ours_tests_detail,
+        ours_home_same,
         ours_place,
         ours_place_here,
         ours_place_shared,
@@ -55,5 +57,7 @@ texts! {
         ours_base(words),
         ours_named(action, label),
         ours_confirm_detail(count),
+        ours_hide_title(label),
+        ours_home_changes(count),
     }
 }

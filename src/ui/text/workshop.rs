@@ -202,6 +202,7 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Try => "try",
         Task::Map => "map",
         Task::Ours => "ours",
+        Task::Remarks => "remarks",
     };
     (
         keyed(&format!("atelier_task_{id}")),

@@ -13,7 +13,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, choices, id_of, lines, ours, small};
+use super::{Pen, choices, id_of, lines, ours, remarks, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
@@ -89,6 +89,7 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         control_ui(ui, field, value, words, wished, pen);
         findings_ui(ui, field, pen);
         ours::mark_ui(ui, field, pen);
+        remarks::field_ui(ui, field, pen);
     });
     gap(ui, 16.0);
 }

@@ -36,16 +36,17 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             return;
         }
         title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
-        gap(ui, 4.0);
+        gap(ui, 8.0);
         let changes = pen.workshop.changes();
-        let words = if changes == 0 {
-            text::atelier_home_same().to_owned()
-        } else {
-            text::atelier_home_changes(changes)
+        let words = match (pen.workshop.ours().is_on(), changes) {
+            (false, 0) => text::atelier_home_same().to_owned(),
+            (false, changes) => text::atelier_home_changes(changes),
+            (true, 0) => text::ours_home_same().to_owned(),
+            (true, changes) => text::ours_home_changes(changes),
         };
-        said(ui, words);
-        gap(ui, 14.0);
         ours::which_ui(ui, pen);
+        gap(ui, 4.0);
+        said(ui, words);
         gap(ui, 20.0);
         let whose = pen.workshop.ours().whose();
         let entries: Vec<Entry> = Task::ALL
@@ -178,6 +179,10 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             grave: false,
         },
         Task::Ours => local(pen),
+        Task::Remarks => Standing {
+            words: text::remarks_state(pen.remarks.unread()),
+            grave: false,
+        },
         Task::Map => Standing {
             words: text::atelier_map_standing().to_owned(),
             grave: false,

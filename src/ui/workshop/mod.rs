@@ -22,6 +22,7 @@ mod list;
 mod map;
 mod ours;
 mod preview;
+mod remarks;
 mod share;
 mod sheet;
 mod together;
@@ -39,6 +40,7 @@ use eframe::egui::{
 };
 
 use crate::app::local::Local;
+use crate::app::remarks::Remarks;
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
@@ -98,6 +100,8 @@ struct Pen<'a> {
     content: &'a KitContent,
     /// What is the structure's own, as this counter lives it.
     local: &'a Local,
+    /// Remarks on the texts.
+    remarks: &'a Remarks,
     /// The folder it is kept in.
     local_folder: Option<&'a std::path::Path>,
     /// Whether an administrator fixed that folder.
@@ -202,6 +206,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         workshop,
         content,
         local: &state.local,
+        remarks: &state.remarks,
         local_folder: state.settings.local_folder.as_deref(),
         local_locked: state.settings.is_locked("local_folder"),
         today: &state.today,
@@ -222,6 +227,7 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Map => map::map_ui(ui, body, &mut pen),
         Spot::Ours => ours::ours_ui(ui, body, &mut pen),
+        Spot::Remarks => remarks::remarks_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }

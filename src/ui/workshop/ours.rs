@@ -300,7 +300,10 @@ fn origins_ui(ui: &mut Ui, seen: &Seen, pen: &mut Pen<'_>) {
         (text::ours_own(), |t| matches!(t, Touched::Own(_))),
     ];
     for (title, is) in groups {
-        let of: Vec<&Origin> = seen.origins.iter().filter(|o| is(&o.touched)).collect();
+        // What is to be read again stands above already.
+        let above = |o: &Origin| seen.looks.iter().any(|look| look.touched == o.touched);
+        let of = seen.origins.iter().filter(|o| is(&o.touched) && !above(o));
+        let of: Vec<&Origin> = of.collect();
         if of.is_empty() {
             continue;
         }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::files::FilesAction;
+use crate::domain::guard::GuardLexicon;
 use crate::domain::kit::KitContent;
+use crate::domain::remark::{Left, Remark, Standing};
 use crate::domain::version::{History, Notice, VersionName};
 use crate::domain::workshop::diff::Change;
 use crate::domain::workshop::layer::LocalLayer;
@@ -174,6 +176,10 @@ pub struct OursErrand {
 pub enum OursWork {
     /// Reads what is local for a kit.
     Look(String),
+    /// Leaves a remark; the folder is that of the versions.
+    Leave(Box<Remark>),
+    /// Does something to a remark, then reads them all; the folder is that of the versions.
+    Remarks(Words, Option<RemarkDeed>),
     /// Writes it, if what stands there still is what was read.
     Save {
         /// What is local.
@@ -183,9 +189,32 @@ pub enum OursWork {
     },
 }
 
+/// What may be done to a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemarkDeed {
+    /// It is erased.
+    Erase(PathBuf),
+    /// It is marked as read, or as to be read again.
+    Mark(PathBuf, bool),
+}
+
+/// What remarks are judged with: the same words are the same ones.
+#[derive(Clone, Debug)]
+pub struct Words(pub Arc<GuardLexicon>);
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.version == other.0.version
+    }
+}
+
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OursAnswer {
+    /// A remark was left, or not; the error is a French sentence.
+    Left(Result<Left, String>),
+    /// Remarks that stand, and how many were damaged; the error is a French sentence.
+    Remarks(Result<(Vec<Standing>, usize), String>),
     /// What is in the folder.
     Looked {
         /// The folder.

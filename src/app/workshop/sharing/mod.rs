@@ -19,7 +19,8 @@ use crate::domain::workshop::Desk;
 use crate::domain::workshop::diff::{self, Change};
 
 pub use action::{
-    Errand, OursAnswer, OursErrand, OursWork, Published, ShareAction, Shelf, Written,
+    Errand, OursAnswer, OursErrand, OursWork, Published, RemarkDeed, ShareAction, Shelf, Words,
+    Written,
 };
 pub use files::{Files, FilesAction};
 pub use together::Together;
