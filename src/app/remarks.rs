@@ -105,7 +105,9 @@ pub fn texts(state: &State, persona: &PersonaId) -> Vec<Field> {
         Some(list) => list.lines().is_some_and(|lines| lines > 0),
         None => false,
     };
-    let all = names.into_iter().map(|name| Field::new(element.clone(), name));
+    let all = names
+        .into_iter()
+        .map(|name| Field::new(element.clone(), name));
     all.filter(says).collect()
 }
 

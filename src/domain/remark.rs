@@ -64,7 +64,8 @@ impl Week {
             year: year.parse().ok()?,
             number: number.parse().ok()?,
         };
-        let there = jiff::civil::ISOWeekDate::new(week.year, week.number, jiff::civil::Weekday::Monday);
+        let there =
+            jiff::civil::ISOWeekDate::new(week.year, week.number, jiff::civil::Weekday::Monday);
         (there.is_ok() && week.to_string() == text).then_some(week)
     }
 }
@@ -191,7 +192,9 @@ impl Remark {
 fn one_line(text: &str) -> String {
     let hidden = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let shown = text.chars().filter(|c| !hidden(c));
-    let shown: String = shown.map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown: String = shown
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let words: Vec<&str> = shown.split_ascii_whitespace().collect();
     words.join(" ")
 }

@@ -242,8 +242,7 @@ fn read(disk: &dyn Disk, path: &Path, kit: &str) -> Result<(Option<String>, Read
             (Some(text), found)
         }
         Err((fault, readable)) => {
-            let finding =
-                Finding::in_text(Gravity::Error, name, &readable, String::new(), fault);
+            let finding = Finding::in_text(Gravity::Error, name, &readable, String::new(), fault);
             let found = Read {
                 layer: None,
                 findings: vec![finding],
@@ -340,7 +339,10 @@ impl Reader<'_> {
         if form.kit != kit {
             self.tell(
                 &form.kit,
-                &format!("Ce fichier va avec le kit « {} », et celui-ci est « {kit} ».", form.kit),
+                &format!(
+                    "Ce fichier va avec le kit « {} », et celui-ci est « {kit} ».",
+                    form.kit
+                ),
                 "Donnez-lui le nom de son kit, ou retirez-le.",
             );
             return None;

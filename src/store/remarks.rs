@@ -58,7 +58,9 @@ fn week_of(name: &str) -> Option<(Week, bool)> {
     };
     let (week, drawn) = rest.rsplit_once('-')?;
     let spelled = drawn.len() == DRAWN && drawn.bytes().all(|b| b.is_ascii_lowercase());
-    Week::parse(week).filter(|_| spelled).map(|week| (week, read))
+    Week::parse(week)
+        .filter(|_| spelled)
+        .map(|week| (week, read))
 }
 
 /// Leaves a remark in the folder of versions, or here if that is not to be.
@@ -196,7 +198,14 @@ fn sound(bytes: &[u8], week: Week, words: &GuardLexicon) -> Option<Remark> {
         return None;
     }
     // One written by hand is judged like one left here.
-    Remark::new(&form.kit, Field::parse(&form.at)?, &form.text, Some(week), words).ok()
+    Remark::new(
+        &form.kit,
+        Field::parse(&form.at)?,
+        &form.text,
+        Some(week),
+        words,
+    )
+    .ok()
 }
 
 /// Marks a remark as read, or as to be read again; gives its new path.
@@ -319,10 +328,22 @@ mod tests {
         let at = "\"at\":\"personas/pas-a-pas/essence\"";
         for (n, text) in [
             ('a', "{".to_owned()),
-            ('b', format!("{{\"format\":2,\"kit\":\"essai\",{at},\"text\":\"x\"}}")),
-            ('c', "{\"format\":1,\"kit\":\"essai\",\"at\":\"rien\",\"text\":\"x\"}".to_owned()),
-            ('d', format!("{{\"format\":1,\"kit\":\"essai\",{at},\"text\":\"au 06 39 98 12 34\"}}")),
-            ('e', format!("{{\"format\":1,\"kit\":\"essai\",{at},\"text\":\"x\",\"nom\":\"y\"}}")),
+            (
+                'b',
+                format!("{{\"format\":2,\"kit\":\"essai\",{at},\"text\":\"x\"}}"),
+            ),
+            (
+                'c',
+                "{\"format\":1,\"kit\":\"essai\",\"at\":\"rien\",\"text\":\"x\"}".to_owned(),
+            ),
+            (
+                'd',
+                format!("{{\"format\":1,\"kit\":\"essai\",{at},\"text\":\"au 06 39 98 12 34\"}}"),
+            ),
+            (
+                'e',
+                format!("{{\"format\":1,\"kit\":\"essai\",{at},\"text\":\"x\",\"nom\":\"y\"}}"),
+            ),
         ] {
             fs::write(name(n), text).unwrap();
         }

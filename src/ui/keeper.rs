@@ -16,7 +16,7 @@ use eframe::egui::Context;
 use crate::app::Action;
 use crate::app::workshop::bench::{BenchAction, Trial};
 use crate::app::workshop::ours::draft_name;
-use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft, Whose};
+use crate::app::workshop::{Opened, Whose, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, NoDraft, Receipt};
 use crate::domain::kit::KitContent;

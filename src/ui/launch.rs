@@ -57,8 +57,7 @@ impl KitToOpen {
     fn state(self, language: Language, settings: &Settings) -> Option<State> {
         let state = self.bare_state(language, settings.published_folder.as_deref())?;
         let (data, shared) = (own_folder(), settings.local_folder.as_deref());
-        let (layer, trouble) =
-            structure::known(&RealDisk, data.as_deref(), shared, &state.kit.id);
+        let (layer, trouble) = structure::known(&RealDisk, data.as_deref(), shared, &state.kit.id);
         Some(state.with_local(layer, trouble))
     }
 

@@ -59,11 +59,14 @@ pub(super) fn carry_out(disk: &dyn Disk, errand: &OursErrand) -> OursAnswer {
             }
         }
         OursWork::Save { layer, before } => OursAnswer::Saved(match place {
-            None => Err("Ce poste n’a pas de dossier où garder ce qui vous est propre. Rien n’a été \
+            None => Err(
+                "Ce poste n’a pas de dossier où garder ce qui vous est propre. Rien n’a été \
                          écrit. Choisissez un dossier."
-                .to_owned()),
-            Some(place) => local_layer::save(disk, &place, layer, before)
-                .map_err(|error| error.to_string()),
+                    .to_owned(),
+            ),
+            Some(place) => {
+                local_layer::save(disk, &place, layer, before).map_err(|error| error.to_string())
+            }
         }),
     }
 }

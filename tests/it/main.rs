@@ -34,6 +34,8 @@ mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
 #[cfg(feature = "ui")]
+mod remarks;
+#[cfg(feature = "ui")]
 mod settings;
 mod study;
 #[cfg(feature = "ui")]

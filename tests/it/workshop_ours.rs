@@ -133,7 +133,10 @@ impl Counter {
             None => local_layer::Place::Here(self.data.clone()),
         };
         let id = &self.state.bare_kit().id;
-        local_layer::load(&RealDisk, &place, id).unwrap().layer.unwrap()
+        local_layer::load(&RealDisk, &place, id)
+            .unwrap()
+            .layer
+            .unwrap()
     }
 
     /// Another version of the kit is published; it is taken at once if nobody is there.
@@ -179,7 +182,10 @@ fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews()
     let step = bare.steps[0].id.clone();
     counter.workshop(WorkshopAction::AskDelete(Element::Step(step.clone())));
     counter.workshop(WorkshopAction::Confirm);
-    assert_eq!(counter.kept.as_ref().unwrap().kit, "usagers-numeriques-chez-nous");
+    assert_eq!(
+        counter.kept.as_ref().unwrap().kit,
+        "usagers-numeriques-chez-nous"
+    );
     assert!(counter.on_disk().is_empty(), "nothing before it is used");
     // One yes is not two.
     counter.workshop(WorkshopAction::Go(Spot::Ours));
@@ -189,7 +195,10 @@ fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews()
     counter.use_it();
     assert_eq!(counter.state.workshop.message, Some(Message::Used));
     let layer = counter.on_disk();
-    assert_eq!((layer.overrides.len(), &layer.hidden_steps), (1, &vec![step.clone()]));
+    assert_eq!(
+        (layer.overrides.len(), &layer.hidden_steps),
+        (1, &vec![step.clone()])
+    );
     assert_eq!(counter.state.workshop.keeping, Keeping::Nothing);
     assert_eq!(counter.erased, ["usagers-numeriques-chez-nous"]);
     // The interview in hand, of which nothing is noted, keeps its kit; the next one has it.
@@ -225,8 +234,14 @@ fn the_kit_of_everyone_never_gets_what_is_local() {
     }
     counter.use_it();
     counter.ours(OursAction::Turn(Whose::Everyone));
-    assert_eq!(fields::read(counter.content(), &field).map(|v| format!("{v:?}")), Some("Text(\"Pour tous\")".to_owned()));
-    assert_eq!(counter.content().personas[0].essence, shipped().personas[0].essence);
+    assert_eq!(
+        fields::read(counter.content(), &field).map(|v| format!("{v:?}")),
+        Some("Text(\"Pour tous\")".to_owned())
+    );
+    assert_eq!(
+        counter.content().personas[0].essence,
+        shipped().personas[0].essence
+    );
     counter.workshop(WorkshopAction::Go(Spot::Ours));
     assert_eq!(counter.state.workshop.spot(), &Spot::Home);
     // A window that starts with a layer opens the workshop on the kit without it.
@@ -247,14 +262,13 @@ fn what_cannot_be_local_is_refused_and_changes_nothing() {
     let levels = Field::cue_level(kit.personas[0].id.clone(), kit.cues[0].id.clone());
     let sources = Field::new(persona(0), Name::Sources);
     let procedure = Element::Procedure(kit.procedures[0].id.clone());
-    let asked = |element: Element| {
-        vec![
-            WorkshopAction::AskDelete(element),
-            WorkshopAction::Confirm,
-        ]
-    };
+    let asked =
+        |element: Element| vec![WorkshopAction::AskDelete(element), WorkshopAction::Confirm];
     let edits = [
-        vec![WorkshopAction::Edit(Edit::text(Field::new(persona(0), Name::Code), "ZZ"))],
+        vec![WorkshopAction::Edit(Edit::text(
+            Field::new(persona(0), Name::Code),
+            "ZZ",
+        ))],
         vec![WorkshopAction::Edit(Edit::set(
             levels,
             reflexe_personas::domain::workshop::Value::Flag(true),
@@ -312,14 +326,25 @@ fn a_card_made_at_home_is_ours_without_the_situations_that_test_it() {
         counter.workshop(WorkshopAction::Create(action));
     }
     let made = counter.state.workshop.spot().element().cloned().unwrap();
-    assert!(counter.state.workshop.ours().is_own(&made), "{:?}", counter.state.workshop.message);
+    assert!(
+        counter.state.workshop.ours().is_own(&made),
+        "{:?}",
+        counter.state.workshop.message
+    );
     assert_eq!(counter.content().cases, kit.cases);
     counter.workshop(WorkshopAction::AddStepTo(made.id().as_str().into()));
     counter.use_it();
     let layer = counter.on_disk();
     assert_eq!((layer.own.len(), layer.overrides.len()), (2, 0));
     counter.act(Action::New);
-    assert!(counter.state.kit.personas.iter().any(|p| p.name == "Habitué du square"));
+    assert!(
+        counter
+            .state
+            .kit
+            .personas
+            .iter()
+            .any(|p| p.name == "Habitué du square")
+    );
 }
 
 #[test]
@@ -345,7 +370,8 @@ fn a_new_kit_goes_under_it_and_each_change_is_looked_at() {
         content.personas[2].essence = OURS.to_owned();
         content.personas[4].essence = "Nouveau 4".to_owned();
     });
-    let said_to_agents = |counter: &Counter, at: usize| counter.state.kit.personas[at].essence.clone();
+    let said_to_agents =
+        |counter: &Counter, at: usize| counter.state.kit.personas[at].essence.clone();
     assert_eq!(said_to_agents(&counter, 0), OURS);
     assert_eq!(said_to_agents(&counter, 4), "Nouveau 4");
     counter.workshop(WorkshopAction::Enter);
@@ -366,7 +392,10 @@ fn a_new_kit_goes_under_it_and_each_change_is_looked_at() {
     counter.ours(OursAction::Reset(Touched::Field(said)));
     assert_eq!(counter.content(), &before);
     assert_eq!(counter.on_disk().overrides.len(), 2);
-    assert_eq!(counter.looks(), [(Touched::Field(taken.clone()), Why::Changed)]);
+    assert_eq!(
+        counter.looks(),
+        [(Touched::Field(taken.clone()), Why::Changed)]
+    );
     // Taking what the kit says is a change like any other: undone, and used after two yes.
     counter.ours(OursAction::Reset(Touched::Field(taken.clone())));
     assert_eq!(counter.content().personas[1].essence, "Nouveau 1");
@@ -391,7 +420,9 @@ fn a_draft_of_another_day_goes_over_the_kit_of_today() {
     counter.set(essence(), OURS);
     let kept = counter.kept.clone();
     let mut other = Counter::new(folder.path());
-    other.publish(2, |content| content.personas[4].essence = "Nouveau".to_owned());
+    other.publish(2, |content| {
+        content.personas[4].essence = "Nouveau".to_owned()
+    });
     other.kept = kept;
     other.at_home();
     assert_eq!(other.content().personas[0].essence, OURS);
@@ -466,7 +497,14 @@ fn what_would_break_the_kit_is_not_used_and_that_is_told() {
     local_layer::save(&RealDisk, &here, &layer, &LocalLayer::default()).unwrap();
     let counter = Counter::new(folder.path());
     assert_eq!(counter.state.kit.content(), kit.content());
-    assert!(counter.state.local.trouble.unwrap().contains("rien n’est effacé"));
+    assert!(
+        counter
+            .state
+            .local
+            .trouble
+            .unwrap()
+            .contains("rien n’est effacé")
+    );
 }
 
 #[test]
@@ -577,12 +615,16 @@ pub(super) fn with_looks(stage: Stage, folder: &Path) -> Panel {
     let mut panel = window(stage, folder);
     ours(&mut panel, OursAction::Turn(Whose::Ours));
     let kit = with_a_place();
-    let field = |at: usize| Field::new(Element::Persona(kit.personas[at].id.clone()), Name::Essence);
+    let field =
+        |at: usize| Field::new(Element::Persona(kit.personas[at].id.clone()), Name::Essence);
     let hours = Field::new(Element::Place("mairie".into()), Name::Hours);
     let mut edited = kit.content().clone();
     let step = kit.steps[0].id.clone();
     for edit in [
-        Edit::text(field(0), "Ici, je préfère que l’on me montre, et refaire après."),
+        Edit::text(
+            field(0),
+            "Ici, je préfère que l’on me montre, et refaire après.",
+        ),
         Edit::text(hours, "jeudi 14 h"),
         Edit::Delete(Element::Step(step)),
         Edit::Duplicate {
@@ -602,7 +644,9 @@ pub(super) fn with_looks(stage: Stage, folder: &Path) -> Panel {
         layer: Some(layer),
         trouble: None,
     };
-    panel.act(Action::workshop(WorkshopAction::Share(ShareAction::Ours(late))));
+    panel.act(Action::workshop(WorkshopAction::Share(ShareAction::Ours(
+        late,
+    ))));
     go(&mut panel, Spot::Ours);
     panel.reshape();
     panel
@@ -621,7 +665,12 @@ fn the_page_names_everything_and_each_look_is_answered_by_keyboard() {
             .children_recursive()
             .map(|node| node.accesskit_node())
             .filter(|node| matches!(node.role(), Role::Button | Role::TextInput))
-            .map(|node| (node.role(), node.label().or_else(|| node.value()).unwrap_or_default()))
+            .map(|node| {
+                (
+                    node.role(),
+                    node.label().or_else(|| node.value()).unwrap_or_default(),
+                )
+            })
             .collect();
         assert!(names.iter().all(|(_, name)| !name.trim().is_empty()));
         assert!(panel.harness.unnamed_widgets().is_empty());
@@ -657,8 +706,14 @@ fn saving_twice_at_once_waits_for_the_first() {
         ..Opened::default()
     };
     act(&mut state, WorkshopAction::Opened(Box::new(opened)));
-    act(&mut state, WorkshopAction::Ours(OursAction::Turn(Whose::Ours)));
-    act(&mut state, WorkshopAction::Edit(Edit::text(essence(), OURS)));
+    act(
+        &mut state,
+        WorkshopAction::Ours(OursAction::Turn(Whose::Ours)),
+    );
+    act(
+        &mut state,
+        WorkshopAction::Edit(Edit::text(essence(), OURS)),
+    );
     act(&mut state, WorkshopAction::Ours(OursAction::AskUse));
     let writes = |effects: &[Effect]| {
         let is = |effect: &&Effect| matches!(effect, Effect::Share(errand) if matches!(&**errand, Errand::Ours(ours) if matches!(ours.work, OursWork::Save { .. })));
@@ -672,7 +727,13 @@ fn saving_twice_at_once_waits_for_the_first() {
     assert_eq!(state.workshop.asked, None);
     let failed = OursAnswer::Saved(Err("Disque plein".to_owned()));
     act(&mut state, WorkshopAction::Share(ShareAction::Ours(failed)));
-    assert_eq!(state.workshop.ours().trouble.as_deref(), Some("Disque plein"));
-    assert!(state.workshop.desk().unwrap().is_changed(), "the draft stays");
+    assert_eq!(
+        state.workshop.ours().trouble.as_deref(),
+        Some("Disque plein")
+    );
+    assert!(
+        state.workshop.desk().unwrap().is_changed(),
+        "the draft stays"
+    );
     assert_eq!(state.local.waiting, None);
 }

@@ -57,6 +57,7 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Spot::Share,
         Spot::Versions,
         Spot::Files,
+        Spot::Remarks,
     ];
     for kind in [
         Kind::Persona,

@@ -13,8 +13,8 @@ use super::{idle, keeping, learning, publishing, remarks, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
-pub(super) use preferences::set_and_save;
 use leaving::pause;
+pub(super) use preferences::set_and_save;
 
 /// Carries out an intent and returns what only the outside world can do.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {

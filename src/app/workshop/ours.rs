@@ -10,8 +10,8 @@ use std::sync::Arc;
 use super::sharing::{OursAnswer, OursWork};
 use super::{Asked, Keeping, Message, Spot, Task, WorkshopAction, WorkshopDraft, WorkshopState};
 use crate::app::action::Effect;
-use crate::app::{local, remarks};
 use crate::app::state::State;
+use crate::app::{local, remarks};
 use crate::domain::ids::StepId;
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
@@ -164,7 +164,11 @@ impl Ours {
         if !matches!(spot, Spot::Home | Spot::Ours) {
             return;
         }
-        if self.seen.as_ref().is_some_and(|s| s.revision == desk.revision()) {
+        if self
+            .seen
+            .as_ref()
+            .is_some_and(|s| s.revision == desk.revision())
+        {
             return;
         }
         let (layer, _) = self.layer.record(&self.bare, desk.content());
@@ -206,9 +210,10 @@ impl Spot {
     pub(super) const fn is_for(&self, whose: Whose) -> bool {
         match (whose, self) {
             (Whose::Everyone, spot) => !matches!(spot, Self::Ours),
-            (Whose::Ours, spot) => {
-                !matches!(spot, Self::Share | Self::Versions | Self::Files | Self::Bench)
-            }
+            (Whose::Ours, spot) => !matches!(
+                spot,
+                Self::Share | Self::Versions | Self::Files | Self::Bench
+            ),
         }
     }
 }
@@ -265,8 +270,7 @@ pub(super) fn update(state: &mut State, action: OursAction) -> Vec<Effect> {
 
 /// Says whether the draft may be used: sound, with something new.
 fn may_use(workshop: &WorkshopState) -> bool {
-    workshop.checked().count(Gravity::Error) == 0
-        && workshop.desk().is_some_and(Desk::is_changed)
+    workshop.checked().count(Gravity::Error) == 0 && workshop.desk().is_some_and(Desk::is_changed)
 }
 
 /// Takes an answer of the disk.
@@ -321,7 +325,13 @@ fn turn(state: &mut State, whose: Whose) -> Vec<Effect> {
     desk.seal();
     let other = workshop.ours.aside.take().unwrap_or_else(|| {
         let kept = workshop.ours.kept.take();
-        first(&mut workshop.ours, &desk, (bare.content(), newest), kept, &workshop.keeping)
+        first(
+            &mut workshop.ours,
+            &desk,
+            (bare.content(), newest),
+            kept,
+            &workshop.keeping,
+        )
     });
     let aside = Aside {
         desk,
@@ -479,7 +489,10 @@ pub(super) fn confirmed(state: &mut State) -> Vec<Effect> {
     if desk.settled().is_none() {
         return Vec::new();
     }
-    let (layer, left) = workshop.ours.layer.record(&workshop.ours.bare, desk.content());
+    let (layer, left) = workshop
+        .ours
+        .layer
+        .record(&workshop.ours.bare, desk.content());
     workshop.refresh();
     let mut effects = super::update::to_disk(workshop, before);
     if left.is_empty() {

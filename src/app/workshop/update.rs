@@ -66,9 +66,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
         WorkshopAction::Ours(action) => ours::update(state, action),
-        WorkshopAction::Confirm
-            if matches!(state.workshop.asked, Some(Asked::EraseRemark(_))) =>
-        {
+        WorkshopAction::Confirm if matches!(state.workshop.asked, Some(Asked::EraseRemark(_))) => {
             match state.workshop.asked.take() {
                 Some(Asked::EraseRemark(path)) => vec![remarks::erase(state, path)],
                 _ => Vec::new(),

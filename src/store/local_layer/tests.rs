@@ -62,15 +62,9 @@ fn layer() -> LocalLayer {
                 continue;
             }
             let value = match fields::read(&base, &field).unwrap() {
-                Value::Text(_) => {
-                    Value::Text("« Dit \"ici\" »\n\\ suite".to_owned())
-                }
-                Value::Maybe(_) => {
-                    Value::Maybe(Some("2026-11-02".to_owned()))
-                }
-                Value::Minutes(n) => {
-                    Value::Minutes(n + 1)
-                }
+                Value::Text(_) => Value::Text("« Dit \"ici\" »\n\\ suite".to_owned()),
+                Value::Maybe(_) => Value::Maybe(Some("2026-11-02".to_owned())),
+                Value::Minutes(n) => Value::Minutes(n + 1),
                 list => match list.lines() {
                     Some(lines) if lines > 0 => {
                         make(edit::remove_line(&base, &field, 0).unwrap());
@@ -99,7 +93,10 @@ fn what_is_local_is_written_and_read_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let layer = layer();
     let place = Kept::Here(folder.path().join("nouveau"));
-    assert_eq!(load(&RealDisk, &place, &layer.kit).unwrap(), Read::nothing(&layer.kit));
+    assert_eq!(
+        load(&RealDisk, &place, &layer.kit).unwrap(),
+        Read::nothing(&layer.kit)
+    );
     save(&RealDisk, &place, &layer, &LocalLayer::default()).unwrap();
     let found = load(&RealDisk, &place, &layer.kit).unwrap();
     assert_eq!(found.findings, []);
@@ -110,7 +107,10 @@ fn what_is_local_is_written_and_read_the_same() {
     assert_eq!(text, text_of(&layer).unwrap(), "the same each time");
     // An empty one is one too, and the version before stays beside.
     save(&RealDisk, &place, &nothing(&layer.kit), &layer).unwrap();
-    assert_eq!(load(&RealDisk, &place, &layer.kit).unwrap(), Read::nothing(&layer.kit));
+    assert_eq!(
+        load(&RealDisk, &place, &layer.kit).unwrap(),
+        Read::nothing(&layer.kit)
+    );
     let before = atomic::previous_of(&file(place.folder(), &layer.kit));
     assert_eq!(fs::read_to_string(before).unwrap(), text);
 }
@@ -145,7 +145,11 @@ fn what_is_the_matter_is_told_by_line_and_the_rest_is_taken() {
         let found = parse("local-essai.ron", &bad, "essai");
         assert_eq!(found.layer, None, "{bad}");
         assert_eq!(found.findings.len(), 1);
-        assert!(found.findings[0].message.contains(word), "{:?}", found.findings);
+        assert!(
+            found.findings[0].message.contains(word),
+            "{:?}",
+            found.findings
+        );
     }
 }
 
@@ -178,13 +182,22 @@ fn nobody_else_s_work_is_written_over() {
     let mut mine = first.clone();
     mine.own.clear();
     let refused = save(&RealDisk, &place, &mine, &first).unwrap_err();
-    assert!(matches!(refused, StoreError::ChangedMeanwhile { .. }), "{refused}");
+    assert!(
+        matches!(refused, StoreError::ChangedMeanwhile { .. }),
+        "{refused}"
+    );
     let path = file(folder.path(), &first.kit);
-    assert_eq!(load(&RealDisk, &place, &first.kit).unwrap().layer, Some(theirs));
+    assert_eq!(
+        load(&RealDisk, &place, &first.kit).unwrap().layer,
+        Some(theirs)
+    );
     // What cannot be read stays as it is.
     fs::write(&path, "( format: 1, kit").unwrap();
     let refused = save(&RealDisk, &place, &mine, &first).unwrap_err();
-    assert!(matches!(refused, StoreError::UnreadLayer { .. }), "{refused}");
+    assert!(
+        matches!(refused, StoreError::UnreadLayer { .. }),
+        "{refused}"
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), "( format: 1, kit");
     // A share that is gone is not written beside its place.
     let gone = Kept::Shared {
@@ -207,14 +220,20 @@ fn a_share_that_is_away_leaves_its_copy() {
         data: Some(data.clone()),
     };
     save(&RealDisk, &place, &layer, &LocalLayer::default()).unwrap();
-    assert_eq!(load(&RealDisk, &place, &layer.kit).unwrap().layer.as_ref(), Some(&layer));
+    assert_eq!(
+        load(&RealDisk, &place, &layer.kit).unwrap().layer.as_ref(),
+        Some(&layer)
+    );
     fs::rename(&share, home.path().join("ailleurs")).unwrap();
     let found = known(&RealDisk, &data, Some(&share), &layer.kit);
     assert_eq!(found.layer.as_ref(), Some(&layer));
     // The copy of one folder is not that of another, nor a file of this machine.
     let other = known(&RealDisk, &data, Some(home.path()), &layer.kit);
     assert_eq!(other, Read::nothing(&layer.kit));
-    assert_eq!(known(&RealDisk, &data, None, &layer.kit), Read::nothing(&layer.kit));
+    assert_eq!(
+        known(&RealDisk, &data, None, &layer.kit),
+        Read::nothing(&layer.kit)
+    );
     let names: Vec<String> = fs::read_dir(&data)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -225,6 +244,21 @@ fn a_share_that_is_away_leaves_its_copy() {
     // What was taken away from the share is taken away here.
     fs::rename(home.path().join("ailleurs"), &share).unwrap();
     fs::remove_file(file(&share, &layer.kit)).unwrap();
-    assert_eq!(load(&RealDisk, &place, &layer.kit).unwrap(), Read::nothing(&layer.kit));
+    assert_eq!(
+        load(&RealDisk, &place, &layer.kit).unwrap(),
+        Read::nothing(&layer.kit)
+    );
     assert_eq!(fs::read_dir(&data).unwrap().count(), 0);
+}
+
+#[test]
+fn the_example_of_the_documentation_is_read() {
+    let page = include_str!("../../../docs/KIT_FORMAT.md");
+    let section = page.split("## What is a structure's own").nth(1).unwrap();
+    let example = section.split("```").nth(1).unwrap();
+    let example = example.strip_prefix("ron\n").unwrap();
+    let found = parse("local-usagers-numeriques.ron", example, "usagers-numeriques");
+    assert_eq!(found.findings, []);
+    let layer = found.layer.unwrap();
+    assert_eq!((layer.overrides.len(), layer.hidden_steps.len()), (2, 1));
 }

@@ -102,7 +102,11 @@ impl Writer {
     /// is.
     pub fn hand(&self, job: Job) {
         let mut table = self.shared.table();
-        match table.jobs.iter_mut().find(|other| other.path() == job.path()) {
+        match table
+            .jobs
+            .iter_mut()
+            .find(|other| other.path() == job.path())
+        {
             Some(other) => *other = job,
             None => table.jobs.push(job),
         }

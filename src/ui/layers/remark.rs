@@ -99,7 +99,9 @@ fn writing_ui(ui: &mut Ui, state: &State, writing: &Writing, out: &mut Actions) 
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         let going = state.remarks.sent == Some(Sent::Going);
         if matches!(writing.unfit, Some(Unfit::Orange(..)))
-            && Button::new(Kind::Choice, text::remark_mask()).show(ui).clicked()
+            && Button::new(Kind::Choice, text::remark_mask())
+                .show(ui)
+                .clicked()
         {
             push(out, RemarkAction::Mask);
         }

@@ -44,14 +44,13 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             (true, 0) => text::ours_home_same().to_owned(),
             (true, changes) => text::ours_home_changes(changes),
         };
-        ours::which_ui(ui, pen);
-        gap(ui, 4.0);
-        said(ui, words);
+        ours::which_ui(ui, &words, pen);
         gap(ui, 20.0);
         let whose = pen.workshop.ours().whose();
         let entries: Vec<Entry> = Task::ALL
             .iter()
-            .filter(|task| task.is_for(whose))
+            // Remarks are read when there are some: they need no place of their own.
+            .filter(|task| task.is_for(whose) && **task != Task::Remarks)
             .map(|task| {
                 let (title, detail) = text::workshop_task(*task);
                 Entry {
@@ -73,6 +72,15 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
                 .clicked()
             {
                 pen.push(WorkshopAction::Go(Spot::Advanced));
+            }
+            let unread = pen.remarks.unread();
+            let mut words = text::workshop_task(Task::Remarks).0.to_owned();
+            if unread > 0 {
+                words.push_str(" · ");
+                words.push_str(&text::remarks_state(unread));
+            }
+            if Button::new(Look::Choice, &words).show(ui).clicked() {
+                pen.push(WorkshopAction::Go(Spot::Remarks));
             }
             if changes > 0
                 && Button::new(Look::Danger, text::atelier_abandon())

@@ -60,7 +60,7 @@ pub(super) fn ours_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Which kit is in hand: the first thing of the workshop's home.
-pub(super) fn which_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(super) fn which_ui(ui: &mut Ui, standing: &str, pen: &mut Pen<'_>) {
     let now = pen.workshop.ours().whose();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
@@ -79,13 +79,11 @@ pub(super) fn which_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         }
     });
     gap(ui, 6.0);
-    said(
-        ui,
-        match now {
-            Whose::Everyone => text::ours_everyone_detail(),
-            Whose::Ours => text::ours_ours_detail(),
-        },
-    );
+    let detail = match now {
+        Whose::Everyone => text::ours_everyone_detail(),
+        Whose::Ours => text::ours_ours_detail(),
+    };
+    said(ui, format!("{detail} {standing}"));
 }
 
 /// What stands under a field that is local: what the kit says, and the way back to it.
@@ -120,6 +118,13 @@ pub(super) fn sheet_note_ui(ui: &mut Ui, element: &Element, pen: &Pen<'_>) {
         return;
     }
     let own = pen.workshop.ours().is_own(element);
+    let names = crate::domain::workshop::fields::names(element).iter();
+    let whole = names
+        .map(|name| Field::new(element.clone(), *name))
+        .all(|field| pen.workshop.ours().may_fill(&field));
+    if whole && !own {
+        return;
+    }
     small(
         ui,
         if own {
@@ -158,7 +163,10 @@ fn use_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         urgent(ui, text::ours_use_errors());
         return;
     }
-    if Button::new(Style::Loud, text::ours_use()).show(ui).clicked() {
+    if Button::new(Style::Loud, text::ours_use())
+        .show(ui)
+        .clicked()
+    {
         pen.push(WorkshopAction::Ours(OursAction::AskUse));
     }
     gap(ui, 4.0);
@@ -173,7 +181,13 @@ fn confirm_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         gap(ui, 6.0);
         small(ui, folder_words(pen));
         gap(ui, 18.0);
-        ask::ways_ui(ui, text::ours_confirm_yes(), text::ours_confirm_no(), true, pen);
+        ask::ways_ui(
+            ui,
+            text::ours_confirm_yes(),
+            text::ours_confirm_no(),
+            true,
+            pen,
+        );
     });
 }
 
@@ -228,7 +242,13 @@ fn look_ui(ui: &mut Ui, look: &Look, pen: &mut Pen<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         if let Some(keep) = keep {
-            act_ui(ui, text::ours_keep(), &label, WorkshopAction::Ours(keep), pen);
+            act_ui(
+                ui,
+                text::ours_keep(),
+                &label,
+                WorkshopAction::Ours(keep),
+                pen,
+            );
         }
         let (words, take) = take;
         act_ui(ui, words, &label, WorkshopAction::Ours(take), pen);
@@ -240,9 +260,7 @@ fn look_ui(ui: &mut Ui, look: &Look, pen: &mut Pen<'_>) {
 fn label_of(touched: &Touched, pen: &Pen<'_>) -> String {
     match touched {
         Touched::Field(field) => field.label(pen.content),
-        Touched::Hidden(step) => {
-            Element::Step(step.clone()).label(pen.workshop.ours().bare())
-        }
+        Touched::Hidden(step) => Element::Step(step.clone()).label(pen.workshop.ours().bare()),
         Touched::Own(element) => element.label(pen.content),
     }
 }
@@ -267,8 +285,7 @@ fn see_ui(ui: &mut Ui, touched: &Touched, label: &str, pen: &mut Pen<'_>) {
             spot.map(|_| WorkshopAction::GoTo(field.clone()))
         }
         Touched::Own(element) => {
-            let there =
-                crate::domain::workshop::items::position(pen.content, element).is_some();
+            let there = crate::domain::workshop::items::position(pen.content, element).is_some();
             let spot = Spot::of(element).filter(|_| there);
             spot.map(WorkshopAction::Go)
         }
@@ -278,7 +295,9 @@ fn see_ui(ui: &mut Ui, touched: &Touched, label: &str, pen: &mut Pen<'_>) {
         return;
     };
     let name = text::ours_named(text::ours_see(), label);
-    let button = Button::new(Style::Quiet, text::ours_see()).small().name(&name);
+    let button = Button::new(Style::Quiet, text::ours_see())
+        .small()
+        .name(&name);
     if button.show(ui).clicked() {
         pen.push(action);
     }

@@ -279,7 +279,12 @@ fn agents_get_the_layer_or_the_kit_as_it_is() {
     let kit = admit(content(), None).kit.unwrap();
     let dressed = over(&kit, &layer).unwrap();
     assert_eq!(dressed.personas.len(), edited.personas.len());
-    assert!(dressed.steps.iter().all(|step| step.id.as_str() != "relire"));
+    assert!(
+        dressed
+            .steps
+            .iter()
+            .all(|step| step.id.as_str() != "relire")
+    );
     // A layer that would break the kit is not put over it.
     let mut broken = layer;
     for persona in &mut broken.own {
@@ -313,6 +318,12 @@ fn a_field_is_local_for_what_it_says_and_not_for_a_step_that_is_not_shown() {
         }
     }
     assert!(is_own(&base, &Element::Persona("chez-nous".into())));
-    assert!(may_fill(&base, &Field::new(Element::Persona("chez-nous".into()), Name::Code)));
-    assert!(!may_fill(&base, &Field::new(Element::Persona("pas-a-pas".into()), Name::Code)));
+    assert!(may_fill(
+        &base,
+        &Field::new(Element::Persona("chez-nous".into()), Name::Code)
+    ));
+    assert!(!may_fill(
+        &base,
+        &Field::new(Element::Persona("pas-a-pas".into()), Name::Code)
+    ));
 }
