@@ -257,7 +257,11 @@ fn the_example_of_the_documentation_is_read() {
     let section = page.split("## What is a structure's own").nth(1).unwrap();
     let example = section.split("```").nth(1).unwrap();
     let example = example.strip_prefix("ron\n").unwrap();
-    let found = parse("local-usagers-numeriques.ron", example, "usagers-numeriques");
+    let found = parse(
+        "local-usagers-numeriques.ron",
+        example,
+        "usagers-numeriques",
+    );
     assert_eq!(found.findings, []);
     let layer = found.layer.unwrap();
     assert_eq!((layer.overrides.len(), layer.hidden_steps.len()), (2, 1));

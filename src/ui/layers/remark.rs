@@ -3,7 +3,7 @@
 //! Wherever a card is read, it stands at its foot. It must never be there while an interview is under
 //! way.
 
-use eframe::egui::{Id, TextEdit, Ui, accesskit, vec2};
+use eframe::egui::{Align, Id, TextEdit, Ui, accesskit, vec2};
 
 use crate::app::remarks::{RemarkAction, Sent, Writing, texts};
 use crate::app::{Action, Actions, State};
@@ -30,6 +30,8 @@ pub fn remark_ui(ui: &mut Ui, state: &State, persona: &PersonaId, out: &mut Acti
         .show(ui)
         .clicked()
     {
+        // The field comes where the button was: it takes the focus once it is there.
+        ui.data_mut(|data| data.insert_temp(begun(), true));
         out.push(Action::Remark(RemarkAction::Begin(persona.clone())));
     }
     if let Some(sent) = &state.remarks.sent {
@@ -41,6 +43,11 @@ pub fn remark_ui(ui: &mut Ui, state: &State, persona: &PersonaId, out: &mut Acti
         let said = widgets::text(ui, text::remark_sent(sent), font, color);
         ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
     }
+}
+
+/// Whether a remark was just begun.
+fn begun() -> Id {
+    Id::unique("remark_begun")
 }
 
 fn writing_ui(ui: &mut Ui, state: &State, writing: &Writing, out: &mut Actions) {
@@ -81,6 +88,10 @@ fn writing_ui(ui: &mut Ui, state: &State, writing: &Writing, out: &mut Actions) 
         .margin(vec2(10.0, 8.0))
         .desired_width(ui.available_width());
     let response = ui.add(edit).labelled_by(label.id);
+    if ui.data_mut(|data| data.remove_temp::<bool>(begun())) == Some(true) {
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+    }
     if response.changed() && typed != writing.text {
         push(out, RemarkAction::Type(typed));
     }

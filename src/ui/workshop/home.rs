@@ -18,6 +18,8 @@ const TASK: f32 = 128.0;
 const TWO: f32 = 700.0;
 /// Width from which three do: then all of it is in view.
 const THREE: f32 = 1100.0;
+/// Room for the two kits beside the title.
+const BESIDE: f32 = 240.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -29,14 +31,25 @@ struct Standing {
 pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
     column(ui, body, "home", 1320.0, |ui| {
-        gap(ui, 28.0);
+        gap(ui, 16.0);
         header::message_ui(ui, pen);
         if pen.workshop.asked == Some(Asked::Abandon) {
             ask::abandon_ui(ui, pen);
             return;
         }
-        title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
-        gap(ui, 8.0);
+        // Beside the title where there is room: then all of it is in view.
+        let beside = ui.available_width() >= THREE;
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - if beside { BESIDE } else { 0.0 };
+            ui.allocate_ui(vec2(width, 0.0), |ui| {
+                ui.set_width(width);
+                title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
+            });
+            if beside {
+                ours::which_ui(ui, pen);
+            }
+        });
+        gap(ui, if beside { 4.0 } else { 8.0 });
         let changes = pen.workshop.changes();
         let words = match (pen.workshop.ours().is_on(), changes) {
             (false, 0) => text::atelier_home_same().to_owned(),
@@ -44,7 +57,11 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             (true, 0) => text::ours_home_same().to_owned(),
             (true, changes) => text::ours_home_changes(changes),
         };
-        ours::which_ui(ui, &words, pen);
+        if !beside {
+            ours::which_ui(ui, pen);
+            gap(ui, 6.0);
+        }
+        said(ui, format!("{} {words}", ours::detail(pen)));
         gap(ui, 20.0);
         let whose = pen.workshop.ours().whose();
         let entries: Vec<Entry> = Task::ALL

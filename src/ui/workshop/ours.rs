@@ -60,7 +60,7 @@ pub(super) fn ours_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Which kit is in hand: the first thing of the workshop's home.
-pub(super) fn which_ui(ui: &mut Ui, standing: &str, pen: &mut Pen<'_>) {
+pub(super) fn which_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let now = pen.workshop.ours().whose();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
@@ -78,12 +78,14 @@ pub(super) fn which_ui(ui: &mut Ui, standing: &str, pen: &mut Pen<'_>) {
             }
         }
     });
-    gap(ui, 6.0);
-    let detail = match now {
+}
+
+/// What changing the kit in hand means.
+pub(super) fn detail(pen: &Pen<'_>) -> &'static str {
+    match pen.workshop.ours().whose() {
         Whose::Everyone => text::ours_everyone_detail(),
         Whose::Ours => text::ours_ours_detail(),
-    };
-    said(ui, format!("{detail} {standing}"));
+    }
 }
 
 /// What stands under a field that is local: what the kit says, and the way back to it.
