@@ -14,7 +14,7 @@ use eframe::egui::Context;
 
 use crate::app::workshop::Scenarios;
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
-use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
+use crate::app::workshop::sharing::{Errand, OursAnswer, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
@@ -29,6 +29,8 @@ use crate::store::{kit_file, workshop_draft};
 use crate::text;
 
 use super::threads::elsewhere;
+
+use super::structure;
 
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
@@ -66,6 +68,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         };
         let (found, result) = channel();
         let silence = silence_of(&errand);
+        let is_ours = matches!(errand, Errand::Ours(_));
         elsewhere("share-disk", move || {
             found
                 .send(carry_out(&*means.disk, &errand, means.own.as_deref()))
@@ -73,7 +76,12 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         });
         match result.recv_timeout(means.patience) {
             Err(RecvTimeoutError::Timeout) => {
-                tell(ShareAction::Silent(silence.to_string()));
+                let why = silence.to_string();
+                tell(if is_ours {
+                    ShareAction::Ours(OursAnswer::Silent(why))
+                } else {
+                    ShareAction::Silent(why)
+                });
                 if let Ok(late) = result.recv() {
                     tell(late);
                 }
@@ -117,6 +125,12 @@ fn silence_of(errand: &Errand) -> StoreError {
         Errand::Write { to: path, .. } | Errand::Read(path) => StoreError::SilentDisk {
             path: path.clone().unwrap_or_default(),
         },
+        Errand::Ours(errand) => {
+            let folder = errand.folder.as_ref().or(errand.data.as_ref());
+            StoreError::SilentDisk {
+                path: folder.cloned().unwrap_or_default(),
+            }
+        }
         Errand::ChooseFolder | Errand::Scenarios(_) => StoreError::SilentDisk {
             path: PathBuf::new(),
         },
@@ -183,6 +197,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
                 all: loaded.scenarios,
             }))
         }
+        Errand::Ours(errand) => ShareAction::Ours(structure::carry_out(disk, errand)),
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
 }

@@ -16,6 +16,7 @@ pub mod panel;
 pub mod printing;
 pub mod runner;
 pub mod services;
+mod structure;
 pub mod text;
 pub mod theme;
 mod threads;
@@ -270,7 +271,8 @@ impl PanelApp {
     /// Asks at once what is published, as every interview will.
     #[must_use]
     pub fn with_published(mut self, ctx: &egui::Context) -> Self {
-        let asked = self.state.look_for_kit().into_iter().collect();
+        let local = self.state.look_for_local();
+        let asked = self.state.look_for_kit().into_iter().chain(local).collect();
         self.carry_out(ctx, asked);
         self
     }

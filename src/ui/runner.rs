@@ -384,7 +384,10 @@ impl Services for RealServices {
         self.workroom.erase(kit);
     }
 
-    fn share(&mut self, ctx: &Context, errand: Errand) {
+    fn share(&mut self, ctx: &Context, mut errand: Errand) {
+        if let Errand::Ours(ours) = &mut errand {
+            ours.data.clone_from(&self.data);
+        }
         let asks = errand.asks();
         if asks && !self.dialogs.begin() {
             // One dialog at a time: this one says nothing.

@@ -58,15 +58,19 @@ macro_rules! texts {
 }
 
 mod distinction;
+mod ours;
 mod practice;
 mod preparing;
 mod printing;
+mod remarks;
 mod rules;
 mod sharing;
 mod training;
 mod trials;
 pub use distinction::*;
+pub use ours::*;
 pub use preparing::*;
+pub use remarks::*;
 pub use rules::*;
 mod workshop;
 pub use practice::*;
@@ -707,6 +711,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
         Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
         Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),
+        Toast::Ours => toast_ours().to_owned(),
         Toast::KitVersion(number) => toast_kit_version(number.to_string()),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
@@ -773,6 +778,8 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
         KeptKind::PublishedKit => kept_kind_published(),
+        KeptKind::Ours => kept_kind_ours(),
+        KeptKind::Remark => kept_kind_remark(),
     }
 }
 

@@ -10,7 +10,8 @@ use eframe::egui::Context;
 
 use crate::app::Action;
 use crate::app::workshop::bench::{BenchAction, Trial};
-use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft};
+use crate::app::workshop::ours::draft_name;
+use crate::app::workshop::{Opened, Whose, WorkshopAction, WorkshopDraft};
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::Checks;
 use crate::store::disk::Disk;
@@ -92,7 +93,7 @@ impl Workroom {
     }
 }
 
-/// Reads the draft of a kit, and checks it once so that the first check on screen is quick.
+/// Reads the drafts of a kit, and checks it once so that the first check on screen is quick.
 fn opened(
     disk: &dyn Disk,
     folder: Option<&Path>,
@@ -100,24 +101,31 @@ fn opened(
     today: &str,
     keeps: bool,
 ) -> Opened {
-    let found = folder.map_or_else(Default::default, |folder| {
-        workshop_draft::load(disk, &workshop_draft::file(folder, &kit.id))
-    });
+    let read = |whose| {
+        let name = draft_name(whose, &kit.id);
+        let found = folder.map_or_else(Default::default, |folder| {
+            workshop_draft::load(disk, &workshop_draft::file(folder, &name))
+        });
+        let kept = found.kept.map(|kept| WorkshopDraft {
+            kit: name,
+            hash: kept.hash,
+            base: Arc::new(kept.base),
+            content: Arc::new(kept.content),
+        });
+        (kept, found.told)
+    };
+    let (kept, told) = read(Whose::Everyone);
+    let (ours, told_of_ours) = read(Whose::Ours);
     let words = Arc::new(lexicon::of_language(&kit.language));
     let mut checks = Checks::new(words, Some(today));
-    let kept = found.kept.map(|kept| WorkshopDraft {
-        kit: kit.id.clone(),
-        hash: kept.hash,
-        base: Arc::new(kept.base),
-        content: Arc::new(kept.content),
-    });
     checks.run(kept.as_ref().map_or(&kit, |kept| &kept.content));
     Opened {
         hash: workshop_draft::name_of(&kit).unwrap_or_default(),
         base: kit,
         checks,
         kept,
-        trouble: found.told,
+        ours,
+        trouble: told.or(told_of_ours),
         keeps,
     }
 }

@@ -5,8 +5,9 @@
 
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
+use reflexe_personas::app::remarks::RemarkAction;
 use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
-use reflexe_personas::app::{Action, Command, WorkshopAction};
+use reflexe_personas::app::{Action, Command, Overlay, WorkshopAction};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
 use reflexe_personas::ui::Surroundings;
@@ -351,6 +352,59 @@ fn a_team_workshop_is_prepared_in_windows_small_and_tall() {
         if drawn(asked.as_ref(), name) {
             save(&mut panel, name);
         }
+    }
+}
+
+#[test]
+fn what_is_the_structure_s_own_in_every_look() {
+    let asked = asked();
+    let folder = tempfile::tempdir().unwrap();
+    for (look, zoom, suffix) in VARIANTS {
+        let name = "atelier-chez-nous";
+        if !drawn(asked.as_ref(), name) && *look != ThemeChoice::Light {
+            continue;
+        }
+        let stage = Stage::wide().look(*look).zoom(*zoom);
+        let mut panel = super::workshop_ours::with_looks(stage, folder.path());
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}{suffix}"));
+        }
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Home)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-accueil{suffix}"));
+        }
+        let mairie = Element::Place("mairie".into());
+        let sheet = Spot::Sheets(Kind::Place, Some(mairie));
+        panel.act(Action::workshop(WorkshopAction::Go(sheet)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-fiche{suffix}"));
+        }
+        assert!(panel.says("Propre à chez nous"));
+    }
+}
+
+#[test]
+fn remarks_in_every_look() {
+    let asked = asked();
+    let folder = tempfile::tempdir().unwrap();
+    for (look, zoom, suffix) in VARIANTS {
+        let name = "atelier-remarques";
+        if !drawn(asked.as_ref(), name) && *look != ThemeChoice::Light {
+            continue;
+        }
+        let stage = Stage::wide().look(*look).zoom(*zoom);
+        let mut panel = super::remarks::with_remarks(stage, folder.path());
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}{suffix}"));
+        }
+        panel.act(Action::workshop(WorkshopAction::Leave));
+        let persona = panel.state().kit.personas[0].id.clone();
+        panel.act(Action::Open(Overlay::Card(persona.clone())));
+        panel.act(Action::Remark(RemarkAction::Begin(persona)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-carte{suffix}"));
+        }
+        assert!(panel.says("Sur quel texte"));
     }
 }
 

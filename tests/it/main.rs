@@ -37,6 +37,8 @@ mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
 mod practice;
+#[cfg(feature = "ui")]
+mod remarks;
 mod scenarios;
 #[cfg(feature = "ui")]
 mod settings;
@@ -64,6 +66,7 @@ mod workshop_guide;
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
+mod workshop_ours;
 #[cfg(feature = "ui")]
 mod workshop_prepare;
 #[cfg(feature = "ui")]

@@ -31,8 +31,7 @@ use reflexe_personas::store::training::{exchanges, simulations};
 use reflexe_personas::store::{kit_file, lexicon};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
-use reflexe_personas::ui::{PanelApp, Surroundings, theme};
-use reflexe_personas::ui::{errands, printing};
+use reflexe_personas::ui::{PanelApp, Surroundings, errands, printing, theme};
 
 /// Client area of the wide shape: title bar and task bar are real.
 pub(crate) const WIDE: [f32; 2] = [1366.0, 690.0];
@@ -99,6 +98,8 @@ pub(crate) struct Record {
     pub(crate) stuck: Vec<PathBuf>,
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
+    /// The same of what is the structure's own.
+    pub(crate) ours: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
     /// What was asked to be kept of an exercise.
     pub(crate) trained: Vec<String>,
@@ -275,6 +276,7 @@ impl Services for Recording {
             base: kit,
             checks: Checks::new(words, Some("2026-11-24")),
             kept: record.workshop.clone(),
+            ours: record.ours.clone(),
             trouble: None,
             keeps: true,
         };
@@ -284,13 +286,22 @@ impl Services for Recording {
 
     fn keep_workshop(&mut self, draft: WorkshopDraft) {
         let mut record = self.record.lock().unwrap();
-        record.workshop = Some(draft);
+        if draft.kit.ends_with("-chez-nous") {
+            record.ours = Some(draft);
+        } else {
+            record.workshop = Some(draft);
+        }
         let kept = WorkshopAction::Kept(Ok(()));
         record.answers.push(Action::workshop(kept));
     }
 
-    fn erase_workshop(&mut self, _kit: &str) {
-        self.record.lock().unwrap().workshop = None;
+    fn erase_workshop(&mut self, kit: &str) {
+        let mut record = self.record.lock().unwrap();
+        if kit.ends_with("-chez-nous") {
+            record.ours = None;
+        } else {
+            record.workshop = None;
+        }
     }
     fn share(&mut self, _ctx: &egui::Context, errand: Errand) {
         let mut record = self.record.lock().unwrap();

@@ -58,6 +58,7 @@ pub(crate) fn pages(panel: &Panel) -> Vec<Spot> {
         Spot::Share,
         Spot::Versions,
         Spot::Files,
+        Spot::Remarks,
     ];
     for kind in [
         Kind::Persona,

@@ -67,7 +67,7 @@ fn confirmed(
             }
         }
         // They need the interview’s words and day, and are confirmed elsewhere.
-        Asked::Publish | Asked::Restore(_) => {}
+        Asked::Publish | Asked::Restore(_) | Asked::Use | Asked::EraseRemark(_) => {}
         Asked::Add(kind, name) => {
             let name = name.trim();
             if name.is_empty() {

@@ -4,8 +4,8 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! Publishing, versions and files are in [`sharing`], team workshops in [`preparing`]. To come, with its
-//! place here: a structure's own layer over a shared kit.
+//! Publishing, versions and files are in [`sharing`], team workshops in [`preparing`], a structure's own
+//! layer over a shared kit in [`ours`].
 
 pub mod action;
 pub mod bench;
@@ -15,6 +15,7 @@ mod going;
 pub mod levels;
 mod making;
 pub mod map;
+pub mod ours;
 pub mod preparing;
 pub mod sharing;
 mod spot;
@@ -36,6 +37,7 @@ pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
 pub use levels::{Levels, LevelsAction};
 pub use map::{Diagnosing, Map, MapAction};
+pub use ours::{Ours, OursAction, Whose};
 pub use preparing::{PrepareAction, Preparing, Scenarios};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
@@ -57,6 +59,10 @@ pub enum Asked {
     Rename(Element, String),
     /// Publishing an old version again.
     Restore(VersionName),
+    /// Using what is local.
+    Use,
+    /// Erasing a remark.
+    EraseRemark(std::path::PathBuf),
 }
 
 /// What has just happened, said once.
@@ -82,6 +88,8 @@ pub enum Message {
     Told(String),
     /// This was undone.
     Undone(String),
+    /// What is local is written; counters take it at the next interview.
+    Used,
 }
 
 impl Message {
@@ -164,6 +172,8 @@ pub struct WorkshopState {
     pub preparing: Preparing,
     /// The draft being tried.
     trying: tryout::Trying,
+    /// What is the structure's own.
+    ours: Ours,
 }
 
 /// Places one can go back to.
@@ -293,6 +303,8 @@ impl WorkshopState {
         };
         let revision = desk.revision();
         if self.refreshed == Some(revision) {
+            // What a page lists depends on where one is too.
+            self.ours.follow(desk, &self.spot);
             return;
         }
         self.refreshed = Some(revision);
@@ -311,5 +323,6 @@ impl WorkshopState {
         if self.spot == Spot::Levels {
             self.levels.refresh(desk);
         }
+        self.ours.follow(desk, &self.spot);
     }
 }

@@ -29,11 +29,16 @@ pub enum Task {
     Map,
     /// « Préparer un atelier ».
     Prepare,
+    /// « Propre à notre structure ».
+    Ours,
+    /// « Remarques de l’équipe ».
+    Remarks,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
     pub const ALL: &'static [Self] = &[
+        Self::Ours,
         Self::Words,
         Self::Addresses,
         Self::Create,
@@ -44,6 +49,7 @@ impl Task {
         Self::Health,
         Self::Share,
         Self::Files,
+        Self::Remarks,
     ];
 
     /// Where it opens.
@@ -59,6 +65,8 @@ impl Task {
             Self::Try => Spot::Try,
             Self::Map => Spot::Map,
             Self::Prepare => Spot::Prepare,
+            Self::Ours => Spot::Ours,
+            Self::Remarks => Spot::Remarks,
         }
     }
 }
@@ -134,6 +142,10 @@ pub enum Spot {
     Map,
     /// A team workshop.
     Prepare,
+    /// What is the structure's own.
+    Ours,
+    /// Remarks on the texts.
+    Remarks,
 }
 
 impl Spot {

@@ -8,6 +8,7 @@ use super::creating;
 use super::going;
 use super::making;
 use super::map;
+use super::ours;
 use super::preparing;
 use super::sharing;
 use super::tryout;
@@ -15,6 +16,7 @@ use super::{
     Asked, BenchAction, Creating, Keeping, LevelsAction, Message, Spot, WorkshopState, bench,
 };
 use crate::app::action::Effect;
+use crate::app::remarks;
 use crate::app::state::{Overlay, State};
 use crate::app::training;
 use crate::domain::ids::PersonaId;
@@ -52,7 +54,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             opened_on(state, *opened);
             state.workshop.refresh();
             tryout::follow(state);
-            map::follow(state)
+            let mut effects = map::follow(state);
+            effects.push(state.look_for_remarks());
+            effects
         }
         WorkshopAction::Try(action) => {
             tryout::act(state, *action);
@@ -65,6 +69,16 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             Vec::new()
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
+        WorkshopAction::Ours(action) => ours::update(state, action),
+        WorkshopAction::Confirm if matches!(state.workshop.asked, Some(Asked::EraseRemark(_))) => {
+            match state.workshop.asked.take() {
+                Some(Asked::EraseRemark(path)) => vec![remarks::erase(state, path)],
+                _ => Vec::new(),
+            }
+        }
+        WorkshopAction::Confirm if state.workshop.asked == Some(Asked::Use) => {
+            ours::confirmed(state)
+        }
         WorkshopAction::Confirm
             if matches!(
                 state.workshop.asked,
@@ -83,6 +97,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             if state.workshop.spot != before {
                 effects.extend(sharing::arrived(state));
                 effects.extend(preparing::arrived(state));
+                if state.workshop.spot == Spot::Remarks {
+                    effects.push(state.look_for_remarks());
+                }
             }
             let trial = bench::wanted(&mut state.workshop);
             effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));
@@ -105,8 +122,10 @@ fn enter(state: &mut State) -> Vec<Effect> {
         .as_ref()
         .is_some_and(|desk| desk.base().id == state.kit.id);
     if current || workshop.opening {
+        let mut effects = ours::stand_on_newest(state);
         tryout::follow(state);
-        return map::follow(state);
+        effects.extend(map::follow(state));
+        return effects;
     }
     *workshop = WorkshopState {
         shown: true,
@@ -114,7 +133,9 @@ fn enter(state: &mut State) -> Vec<Effect> {
         side_by_side: workshop.side_by_side,
         ..WorkshopState::default()
     };
-    vec![Effect::OpenWorkshop(Arc::new(state.kit.content().clone()))]
+    vec![Effect::OpenWorkshop(Arc::new(
+        state.bare_kit().content().clone(),
+    ))]
 }
 
 fn leave(state: &mut State) {
@@ -137,6 +158,7 @@ fn opened_on(state: &mut State, opened: Opened) {
         Keeping::Nowhere
     };
     workshop.message = opened.trouble.map(Message::Told);
+    workshop.ours.kept = opened.ours;
     let desk = match opened.kept {
         None => {
             workshop.base = opened.base.clone();
@@ -175,8 +197,16 @@ fn in_workshop(
         desk.seal();
     }
     let before = desk.revision();
-    if let Err(refusal) = act(workshop, action, language) {
+    let judged = ours::Judged::of(&action);
+    let kept_out = ours::is_kept_out(workshop, &action);
+    if kept_out {
+        workshop.message = None;
+    } else if let Err(refusal) = act(workshop, action, language) {
         workshop.message = Some(Message::Refused(refusal));
+    }
+    if kept_out || ours::takes_back(workshop, judged, before) {
+        let told = text::plain(language, "ours_kept_out");
+        workshop.message = Some(Message::Told(told.to_owned()));
     }
     workshop.refresh();
     to_disk(workshop, before)
@@ -190,7 +220,7 @@ pub(super) fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> 
     if desk.revision() == before || workshop.keeping == Keeping::Nowhere {
         return Vec::new();
     }
-    let kit = desk.base().id.clone();
+    let kit = workshop.draft_name(&desk.base().id);
     if !desk.is_changed() {
         workshop.keeping = Keeping::Nothing;
         return vec![Effect::EraseWorkshop(kit)];
@@ -225,6 +255,11 @@ fn act(
 ) -> Result<(), Refusal> {
     match action {
         WorkshopAction::Go(spot) => {
+            let spot = if spot.is_for(workshop.ours.whose()) {
+                spot
+            } else {
+                Spot::Home
+            };
             if spot == Spot::Create {
                 workshop.creating = Creating::default();
             }
@@ -292,11 +327,20 @@ fn edit(
         WorkshopAction::Duplicate(of) => {
             let id = free_id(desk.content(), &of, &of.id());
             let at = crate::domain::workshop::items::position(desk.content(), &of);
-            desk.apply(Edit::Duplicate { of: of.clone(), id })?;
+            let count = super::elements(desk.content(), of.kind()).len();
+            let copied = Edit::Duplicate { of: of.clone(), id };
+            let (edit, at) = if workshop.ours.is_on() {
+                // What is the structure's own stands after what the kit has.
+                let last = ours::put_last(copied, &of, count);
+                (last, Some(count))
+            } else {
+                (copied, at.map(|at| at + 1))
+            };
+            desk.apply(edit)?;
             let copy = at.and_then(|at| {
                 super::elements(desk.content(), of.kind())
                     .into_iter()
-                    .nth(at + 1)
+                    .nth(at)
             });
             match copy {
                 Some(copy @ Element::Case(_)) => {
@@ -370,6 +414,11 @@ fn create(
     workshop.message = None;
     if action == CreateAction::Finish {
         let (edit, persona) = creating::finish(&workshop.creating, desk.content(), language)?;
+        let edit = if workshop.ours.is_on() {
+            ours::alone(edit, desk.content())
+        } else {
+            edit
+        };
         desk.apply(edit)?;
         workshop.creating = Creating::default();
         let element = Element::Persona(persona);

@@ -165,7 +165,7 @@ impl Element {
     }
 
     /// The same kind of element under another id; positions stay.
-    pub(super) fn renamed(&self, id: &str) -> Self {
+    pub fn renamed(&self, id: &str) -> Self {
         match self {
             Self::Family(_) => Self::Family(id.into()),
             Self::Source(_) => Self::Source(id.to_owned()),

@@ -9,7 +9,8 @@ use crate::domain::kept::KeptKind;
 use crate::store::aside::{NEW, made_of};
 use crate::store::atomic::{PREVIOUS_END, is_temporary};
 use crate::store::{
-    draft, export_list, instance, lexicon, receipts, start_mark, tally, versions, workshop_draft,
+    draft, export_list, instance, lexicon, local_layer, receipts, remarks, start_mark, tally,
+    versions, workshop_draft,
 };
 
 /// Says why a file of the data folder is there; `None` for one of somebody else.
@@ -21,6 +22,8 @@ pub(super) fn kind_in_data(name: &str) -> Option<KeptKind> {
         receipts::FILE_NAME => Some(KeptKind::Receipts),
         versions::FILE_NAME | lexicon::GUARD_FILE => Some(KeptKind::PublishedKit),
         _ if workshop_draft::is_file_name(name) => Some(KeptKind::Workshop),
+        _ if local_layer::is_file_name(name) => Some(KeptKind::Ours),
+        _ if remarks::is_file_name(name) => Some(KeptKind::Remark),
         _ if is_in(Path::new(name), start_mark::file) => Some(KeptKind::Running),
         _ => is_tally(name).then_some(KeptKind::Tally),
     })

@@ -64,6 +64,7 @@ fn everything(folder: &Path) -> Settings {
         clipboard_seconds: None,
         export_folder: Some(folder.join("Notes d’été")),
         published_folder: Some(folder.join("kit de l’équipe")),
+        local_folder: Some(folder.join("chez nous")),
         keys: [("suggest".to_owned(), 'é'), ("note".to_owned(), 'w')].into(),
         wide_place: Some(place(-1920.25)),
         strip_place: Some(place(100_000.0)),

@@ -188,6 +188,7 @@ pub fn workshop_message(message: &Message) -> String {
         Message::Resumed => atelier_message_resumed().to_owned(),
         Message::ResumedOnOther => atelier_message_resumed_on_other().to_owned(),
         Message::Told(words) => words.clone(),
+        Message::Used => super::ours_used().to_owned(),
     }
 }
 
@@ -204,6 +205,8 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Try => "try",
         Task::Map => "map",
         Task::Prepare => "prepare",
+        Task::Ours => "ours",
+        Task::Remarks => "remarks",
     };
     (
         keyed(&format!("atelier_task_{id}")),

@@ -80,6 +80,9 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             Step::Near => (text::atelier_near(), text::atelier_near_detail()),
             Step::Words => (text::atelier_words(), text::atelier_words_detail()),
             Step::Steps => (text::atelier_doing(), text::atelier_doing_detail()),
+            Step::Tests if pen.workshop.ours().is_on() => {
+                (text::atelier_tests(), text::ours_tests_detail())
+            }
             Step::Tests => (text::atelier_tests(), text::atelier_tests_detail()),
         };
         super::title_ui(ui, title, t.type_scale.lead, pen);

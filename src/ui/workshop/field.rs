@@ -14,7 +14,7 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, bench, choices, id_of, lean, lines, marks, rules, small};
+use super::{Pen, bench, choices, id_of, lean, lines, marks, ours, remarks, rules, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
@@ -65,6 +65,10 @@ pub(super) fn label_ui(ui: &mut Ui, words: &str) -> Response {
 
 /// Draws a field with its label and its findings; nothing if it does not exist.
 pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
+    // What only the kit of everyone may say has no place in a form of what is local.
+    if !pen.workshop.ours().may_fill(field) {
+        return;
+    }
     let Some(value) = fields::read(pen.content, field) else {
         return;
     };
@@ -89,6 +93,8 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         }
         control_ui(ui, field, value, words, wished, pen);
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
+        remarks::field_ui(ui, field, pen);
     });
     gap(ui, 16.0);
 }
@@ -317,7 +323,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
                     }
                 });
             });
-            if !maybe {
+            if !maybe && !pen.workshop.ours().is_on() {
                 let take_out = text::atelier_take_out(title.as_str());
                 let cross = icon_button(ui, Picture::Cross, &take_out, "", Tone::Plain);
                 if cross.clicked() {
@@ -326,6 +332,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
             }
         });
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
         gap(ui, 8.0);
     });
 }

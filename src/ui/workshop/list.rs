@@ -128,6 +128,9 @@ fn filter_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
 }
 
 fn add_ui(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {
+    if !pen.workshop.ours().may_add(kind) {
+        return;
+    }
     let words = text::workshop_add(kind);
     if Button::new(Look::Choice, words).show(ui).clicked() {
         pen.push(match kind {

@@ -22,8 +22,10 @@ mod lines;
 mod list;
 mod map;
 mod marks;
+mod ours;
 mod prepare;
 mod preview;
+mod remarks;
 mod rules;
 mod share;
 mod sheet;
@@ -41,6 +43,8 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use crate::app::local::Local;
+use crate::app::remarks::Remarks;
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
@@ -91,6 +95,9 @@ pub struct Memory {
     /// The folder of versions as typed, and the one it was typed over.
     folder: Option<String>,
     folder_from: Option<std::path::PathBuf>,
+    /// The structure's folder as typed, and the one it was typed over.
+    ours_folder: Option<String>,
+    ours_from: Option<std::path::PathBuf>,
     /// Paths of files as typed.
     give: String,
     take: String,
@@ -104,6 +111,14 @@ struct Pen<'a> {
     workshop: &'a WorkshopState,
     content: &'a KitContent,
     settings: &'a Settings,
+    /// What is the structure's own, as this counter lives it.
+    local: &'a Local,
+    /// Remarks on the texts.
+    remarks: &'a Remarks,
+    /// The folder it is kept in.
+    local_folder: Option<&'a std::path::Path>,
+    /// Whether an administrator fixed that folder.
+    local_locked: bool,
     /// Today, ISO.
     today: &'a str,
     memory: &'a mut Memory,
@@ -206,6 +221,10 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         workshop,
         content,
         settings: &state.settings,
+        local: &state.local,
+        remarks: &state.remarks,
+        local_folder: state.settings.local_folder.as_deref(),
+        local_locked: state.settings.is_locked("local_folder"),
         today: &state.today,
         memory,
         out,
@@ -224,6 +243,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Map => map::map_ui(ui, body, &mut pen),
         Spot::Prepare => prepare::prepare_ui(ui, body, &mut pen),
+        Spot::Ours => ours::ours_ui(ui, body, &mut pen),
+        Spot::Remarks => remarks::remarks_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }

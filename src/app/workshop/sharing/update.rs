@@ -9,7 +9,7 @@ use super::{Comparison, Errand, Joined, Published, ShareAction, Sharing, Shelf, 
 use crate::app::action::Effect;
 use crate::app::publishing;
 use crate::app::state::State;
-use crate::app::workshop::{Asked, Spot, WorkshopState, preparing};
+use crate::app::workshop::{Asked, Spot, WorkshopState, ours, preparing};
 use crate::domain::problem::Gravity;
 use crate::domain::version::{Notice, VersionName};
 use crate::text;
@@ -67,6 +67,7 @@ pub fn update(state: &mut State, action: ShareAction) -> Vec<Effect> {
         ShareAction::TakeTogether => take_together(state),
         ShareAction::Compare(version) => compare(&mut state.workshop.sharing, version),
         ShareAction::Files(action) => files::update(state, action),
+        ShareAction::Ours(answer) => ours::answered(state, answer),
         answer => answered(state, answer),
     }
 }
@@ -171,7 +172,9 @@ fn notice(state: &mut State) -> Option<Notice> {
 fn may_publish(workshop: &WorkshopState) -> bool {
     let sharing = &workshop.sharing;
     let follows = workshop.desk().and_then(|desk| sharing.standing(desk));
-    sharing.work.is_none()
+    // What is local never goes to everyone.
+    !workshop.ours().is_on()
+        && sharing.work.is_none()
         && workshop.checked().count(Gravity::Error) == 0
         && sharing.has_news()
         && matches!(follows, Some(Standing::First | Standing::Follows(_)))

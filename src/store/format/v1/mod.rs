@@ -5,17 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::wire::{
-    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, OrientationWord, Pairs,
-    RoleWord,
-};
+use self::wire::{ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, Pairs, RoleWord};
 use crate::domain::kit;
 
 mod rule;
 mod wire;
 
 pub(crate) use self::rule::{ConditionForm, EffectForm};
-pub(crate) use self::wire::{ModeWord, ThemeWord, Wire};
+pub(crate) use self::wire::{ModeWord, OrientationWord, ThemeWord, Wire};
 
 /// Words that files beside the kit share with it.
 pub(crate) mod words {
