@@ -1,5 +1,5 @@
 //! Seeded damage to a sound bundle, as a slip of the hand or of a disk makes it. Shared with the long
-//! form, `examples/malformed.rs`: it must know nothing of the tests around it.
+//! form, `fuzz/examples/malformed.rs`: it must know nothing of the tests around it.
 
 use std::num::NonZero;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Damaged bundles: whatever happens to a file, reading it never panics.
 //!
-//! `examples/malformed.rs` is the long form.
+//! `fuzz/examples/malformed.rs` is the long form.
 
 use super::damage::{all_survive, survives};
 use super::{SMALL, repository};

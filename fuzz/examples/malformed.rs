@@ -1,23 +1,20 @@
 //! Reads as many damaged kits as one asks for, and says so: the long form of `formats::mutations`.
 //!
-//! `cargo run --release --no-default-features --example malformed -- 1000000 [FOLDER]`
+//! `cargo run --release --manifest-path fuzz/Cargo.toml --example malformed -- 1000000 [FOLDER]`
+//!
+//! It is here because nothing of the window is built with it, not even for tests.
 //!
 //! A kit that makes the reader panic ends it, with its seed and its text. FOLDER receives the figure of
 //! the trust sheet.
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "an example that says and dates what it did"
-)]
 
-#[path = "../tests/it/formats/damage.rs"]
+#[path = "../../tests/it/formats/damage.rs"]
 mod damage;
 
 use std::error::Error;
 use std::path::Path;
 
-const SMALL: &str = include_str!("../tests/fixtures/kits/small.ron");
-const LARGE: &str = include_str!("../tests/fixtures/kits/content-levels.ron");
+const SMALL: &str = include_str!("../../tests/fixtures/kits/small.ron");
+const LARGE: &str = include_str!("../../tests/fixtures/kits/content-levels.ron");
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -41,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "value": format!("{}, 0 arrêt", groups.join("\u{202f}")),
             "target": "≥ 1\u{202f}000\u{202f}000, 0 arrêt",
             "date": jiff::ZonedDateTime::now().date().to_string(),
-            "command": "cargo run --release --no-default-features --example malformed -- 1000000",
+            "command": "cargo run --release --manifest-path fuzz/Cargo.toml --example malformed -- 1000000",
         });
         std::fs::create_dir_all(&folder)?;
         std::fs::write(
