@@ -131,7 +131,8 @@ fn every_interactive_node_has_a_name() {
 
 /// Presses Tab until the focus comes back to where it began; gives what was met, in order.
 pub(crate) fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
-    let most = controls(panel).len() + 3;
+    // Titles are stops too, and no controls.
+    let most = controls(panel).len() + 12;
     let mut met: Vec<Control> = Vec::new();
     for _ in 0..=most {
         panel.press_with(modifiers, Key::Tab);

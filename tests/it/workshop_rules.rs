@@ -7,11 +7,13 @@ use reflexe_personas::app::workshop::Spot;
 use reflexe_personas::app::{Action, WorkshopAction};
 use reflexe_personas::domain::kit::{Condition, ItemRef, KitContent, RuleEffect};
 use reflexe_personas::domain::problem::Gravity;
+use reflexe_personas::domain::vocab::Language;
 use reflexe_personas::domain::workshop::lean::{self, Oftener};
 use reflexe_personas::domain::workshop::{Checked, Edit, Element, Field, Kind, Name, Value};
 use reflexe_personas::ui::text;
 
 use super::support::{CHORD, Panel, SMALL_STRIP, Stage, focused, tab_to};
+use super::workshop_screens::pages;
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -370,4 +372,31 @@ fn the_home_of_the_workshop_counts_what_the_command_line_counts() {
     assert!(counts.infos > 0, "a kit with nothing to know tells nothing");
     let said = text::workshop_findings(counts);
     assert!(panel.says(&said), "{said}");
+}
+
+#[test]
+fn a_card_is_called_a_card_on_every_page_and_a_persona_where_one_is_made() {
+    for language in [Language::French, Language::English] {
+        let mut stage = Stage::wide();
+        stage.settings.language = language;
+        let mut panel = open(stage);
+        let persona = content(&panel).personas[0].id.clone();
+        let card = Element::Persona(persona);
+        let essence = Field::new(card, Name::Essence);
+        edit(&mut panel, Edit::text(essence, "06 39 98 12 34"));
+        for page in pages(&panel) {
+            go(&mut panel, page.clone());
+            let made_here = page == Spot::Home;
+            for words in panel.words() {
+                let said = words.to_lowercase();
+                assert!(made_here || !said.contains("persona"), "{page:?}: {words}");
+            }
+        }
+        let told = panel.state().workshop.checked().findings.clone();
+        assert!(!told.is_empty());
+        for finding in told {
+            let words = format!("{} {}", finding.message, finding.cure).to_lowercase();
+            assert!(!words.contains("persona"), "{words}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::app::workshop::{Counts, Message, Room, Task};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
 use crate::domain::vocab::Language;
-use crate::domain::workshop::{Element, Field, Kind, Name};
+use crate::domain::workshop::{Element, Field, Index, Kind, Name};
 use crate::text::Value;
 
 texts! {
@@ -109,6 +109,7 @@ texts! {
         atelier_label_read,
         atelier_label_info,
         atelier_health_sound,
+        atelier_in_french,
         atelier_health_good,
         atelier_health_bad,
         atelier_back_step,
@@ -327,7 +328,26 @@ pub fn name_label(name: Name) -> &'static str {
 
 /// A field by its place, « Carte « Pas à pas » › À dire 2 ».
 pub fn field_place(field: &Field, content: &KitContent) -> String {
-    field.label(content)
+    if language() == Language::French {
+        return field.label(content);
+    }
+    let element = &field.element;
+    let title = match element {
+        Element::Manifest => String::new(),
+        Element::Rule(_) | Element::Link(_) => format!(" {}", element.id()),
+        _ => format!(" “{}”", element.title(content)),
+    };
+    let line = match field.index {
+        Index::Line(at) => format!(" {}", at + 1),
+        _ => String::new(),
+    };
+    let kind = workshop_kind(element.kind());
+    format!("{kind}{title} › {}{line}", field_label(element, field.name))
+}
+
+/// That what follows is in French, where the interface is not.
+pub fn in_french() -> Option<&'static str> {
+    (language() != Language::French).then(atelier_in_french)
 }
 
 /// What helps to fill a field in.

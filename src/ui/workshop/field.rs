@@ -34,6 +34,8 @@ pub(in crate::ui) fn keys_of_a_field() -> EventFilter {
 pub(super) enum Lines {
     /// A word or a title.
     One,
+    /// A sentence without line breaks, over as many lines as it takes.
+    Wrapped,
     /// A sentence, over as many lines as it takes.
     Many,
 }
@@ -50,6 +52,7 @@ fn lines_of(name: Name) -> Lines {
         | Name::Contact
         | Name::Hours
         | Name::Varies => Lines::Many,
+        Name::Text | Name::TextPhone | Name::Url | Name::Site => Lines::Wrapped,
         _ => Lines::One,
     }
 }
@@ -187,6 +190,9 @@ pub(super) fn text_ui(
     let mut layouter = marks::laid_out(t.type_scale.body, lines, words);
     let edit = match lines {
         Lines::One => TextEdit::singleline(&mut buffer),
+        Lines::Wrapped => TextEdit::multiline(&mut buffer)
+            .desired_rows(1)
+            .return_key(None),
         Lines::Many => TextEdit::multiline(&mut buffer).desired_rows(1),
     };
     let edit = edit
@@ -200,6 +206,10 @@ pub(super) fn text_ui(
     let response = ui.add(edit).accessible_name(name);
     if wished {
         response.request_focus();
+    }
+    if lines == Lines::Wrapped {
+        // What is pasted may hold some.
+        buffer = buffer.replace(['\r', '\n'], " ");
     }
     if response.changed() && buffer != typed {
         pen.push(WorkshopAction::Edit(Edit::set(field.clone(), make(buffer))));
@@ -314,7 +324,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         ui.horizontal_top(|ui| {
             let width = ui.available_width() - 40.0;
             ui.allocate_ui(vec2(width, 0.0), |ui| {
-                let words = (typed.as_str(), name.as_str(), Lines::One);
+                let words = (typed.as_str(), name.as_str(), Lines::Wrapped);
                 text_ui(ui, field, words, wished, pen, |typed| {
                     if maybe {
                         Value::Maybe((!typed.is_empty()).then_some(typed))

@@ -11,7 +11,7 @@ use crate::ui::widgets::{self, focus_ring, gap, hairline, paint_icon, radius};
 
 use super::field::color_of;
 use super::home::back_ui;
-use super::{Pen, column, header, heading, said, title_ui};
+use super::{Pen, column, header, heading, said, small, title_ui};
 
 /// Draws the page.
 pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
@@ -31,6 +31,10 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             _ => text::atelier_health_bad(),
         };
         said(ui, words);
+        if let Some(words) = text::in_french().filter(|_| !checked.findings.is_empty()) {
+            gap(ui, 6.0);
+            small(ui, words);
+        }
         for gravity in [Gravity::Error, Gravity::Warning, Gravity::Info] {
             let of: Vec<&Finding> = checked
                 .findings
