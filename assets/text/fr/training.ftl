@@ -9,7 +9,7 @@ training_contact_detail = L’entraînement s’ouvre à sa place. L’échange 
 training_contact_go = Ouvrir l’entraînement
 
 training_home = S’entraîner
-training_home_detail = Seul ou à plusieurs, sans personne en face. Rien n’est noté, compté ni envoyé.
+training_home_detail = En solo ou à plusieurs, sans personne en face. Rien n’est noté, compté ni envoyé.
 training_back = Retour
 
 training_task_simulations = Dans la peau de…

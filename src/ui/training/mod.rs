@@ -13,6 +13,8 @@ mod simulation;
 mod simulations;
 mod walk;
 
+pub use script::spoken;
+
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::training::Spot;

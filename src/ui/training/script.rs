@@ -81,7 +81,7 @@ impl Signs {
 }
 
 /// What a screen reader says of it.
-pub(super) fn spoken(words: &str) -> String {
+pub fn spoken(words: &str) -> String {
     const FIRST: [char; 8] = ['v', 'z', 'k', 'm', 't', 'r', 'l', 'p'];
     const SECOND: [char; 5] = ['o', 'i', 'a', 'u', 'e'];
     let mut out = String::new();
