@@ -1,7 +1,6 @@
 # Training (« S’entraîner »): everything in it is invented, and says so at all times.
 
 training_mark = Entraînement : tout est inventé, rien n’est conservé
-training_mark_short = Entraînement
 training_header = En-tête de l’entraînement
 training_page = Page de l’entraînement
 training_leave = Quitter l’entraînement

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Id, Key, PointerButton, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Key, PointerButton, Pos2, Rect, Response,
+    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::script::{self, Signs};

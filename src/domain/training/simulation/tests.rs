@@ -159,7 +159,11 @@ fn a_wall_answers_until_its_way_round_shows_and_help_takes_it_away() {
     let mut run = play(&simulation, [Event::Begin].into_iter().chain(number()));
     assert!(!run.act(&simulation, Event::WayOut));
     // Whatever is typed, it answers.
-    for (typed, said) in [("AB 12", "Réponse 0"), ("", "Réponse 1"), ("x", "Réponse 1")] {
+    for (typed, said) in [
+        ("AB 12", "Réponse 0"),
+        ("", "Réponse 1"),
+        ("x", "Réponse 1"),
+    ] {
         assert!(run.act(&simulation, Event::Type(typed.to_owned())));
         assert!(run.act(&simulation, Event::Go));
         assert_eq!(run.said(&simulation), Some(said));
@@ -276,103 +280,109 @@ fn options(simulation: &mut Simulation) -> &mut Vec<Choice> {
     }
 }
 
+type Break = fn(&mut Simulation);
+
+/// Ways of breaking a simulation, and what is said of each.
+const MISTAKES: &[(Break, &str)] = &[
+    (|s| s.persona = "nimbus".into(), "n’est pas dans le kit"),
+    (
+        |s| s.helped = vec!["nimbus".into()],
+        "n’est pas dans le kit",
+    ),
+    (|s| s.helped.clear(), "ce qui aurait aidé"),
+    (|s| s.felt.clear(), "trop ou trop peu"),
+    (|s| s.id = "Pas Bon".into(), "en minuscules"),
+    (
+        |s| {
+            s.pages[1].obstacle = None;
+            s.pages[1].help = None;
+        },
+        "Rien ne résiste",
+    ),
+    (|s| s.pages[1].help = None, "personne pour le lever"),
+    (
+        |s| s.pages[2].help = s.pages[1].help.clone(),
+        "rien qui résiste",
+    ),
+    (
+        |s| s.pages[1].obstacle = Some(Obstacle::ForSomeoneElse(wall(1))),
+        "il manque le bouton",
+    ),
+    (
+        |s| s.pages[1].obstacle = Some(Obstacle::FileRefused { replies: vec![] }),
+        "ne répond rien",
+    ),
+    (|s| s.pages[2].id = "debut".into(), "Deux pages"),
+    (|s| s.paper.lines.clear(), "n’est pas sur le papier"),
+    (
+        |s| {
+            options(s).remove(0);
+        },
+        "rien à déchiffrer",
+    ),
+    (
+        |s| options(s).push(choice("Là", Leads::To("nulle-part".into()))),
+        "n’existe pas",
+    ),
+    (
+        |s| {
+            s.pages[1].obstacle = Some(Obstacle::SessionExpires {
+                message: String::new(),
+                back_to: "fin".into(),
+            });
+        },
+        "page d’avant",
+    ),
+    (
+        |s| s.pages[1].obstacle = Some(Obstacle::KeyboardOnly { links: vec![] }),
+        "que le clavier",
+    ),
+    // Paths, which only exploring finds.
+    (
+        |s| options(s)[1].leads = Leads::To("debut".into()),
+        "pas de fin",
+    ),
+    (
+        |s| {
+            let aside = page("coin", go(), None);
+            s.pages.insert(2, aside);
+            options(s)[1].leads = Leads::To("fin".into());
+        },
+        "Personne n’arrive",
+    ),
+    (
+        |s| {
+            let mut trap = page("piege", pick(), None);
+            if let Task::Pick { options, .. } = &mut trap.task {
+                options.remove(1);
+            }
+            s.pages.push(trap);
+            options(s).push(choice("Par là", Leads::To("piege".into())));
+            s.pages[2].task = Task::Pick {
+                question: String::new(),
+                options: vec![choice("Finir", Leads::To("sortie".into()))],
+            };
+            s.pages.push(page("sortie", go(), None));
+        },
+        "ne peut plus finir",
+    ),
+    (
+        |s| {
+            s.pages[0].task = Task::Pick {
+                question: String::new(),
+                options: vec![
+                    choice("Tout droit", Leads::On),
+                    choice("Par le côté", Leads::To("fin".into())),
+                ],
+            };
+        },
+        "sans rencontrer l’obstacle",
+    ),
+];
+
 #[test]
 fn each_mistake_is_told_once_in_its_own_words() {
-    type Break = fn(&mut Simulation);
-    let mistakes: &[(Break, &str)] = &[
-        (|s| s.persona = "nimbus".into(), "n’est pas dans le kit"),
-        (|s| s.helped = vec!["nimbus".into()], "n’est pas dans le kit"),
-        (|s| s.helped.clear(), "ce qui aurait aidé"),
-        (|s| s.felt.clear(), "trop ou trop peu"),
-        (|s| s.id = "Pas Bon".into(), "en minuscules"),
-        (
-            |s| {
-                s.pages[1].obstacle = None;
-                s.pages[1].help = None;
-            },
-            "Rien ne résiste",
-        ),
-        (|s| s.pages[1].help = None, "personne pour le lever"),
-        (
-            |s| s.pages[2].help = s.pages[1].help.clone(),
-            "rien qui résiste",
-        ),
-        (
-            |s| s.pages[1].obstacle = Some(Obstacle::ForSomeoneElse(wall(1))),
-            "il manque le bouton",
-        ),
-        (
-            |s| s.pages[1].obstacle = Some(Obstacle::FileRefused { replies: vec![] }),
-            "ne répond rien",
-        ),
-        (|s| s.pages[2].id = "debut".into(), "Deux pages"),
-        (|s| s.paper.lines.clear(), "n’est pas sur le papier"),
-        (
-            |s| {
-                options(s).remove(0);
-            },
-            "rien à déchiffrer",
-        ),
-        (
-            |s| options(s).push(choice("Là", Leads::To("nulle-part".into()))),
-            "n’existe pas",
-        ),
-        (
-            |s| {
-                s.pages[1].obstacle = Some(Obstacle::SessionExpires {
-                    message: String::new(),
-                    back_to: "fin".into(),
-                });
-            },
-            "page d’avant",
-        ),
-        (
-            |s| s.pages[1].obstacle = Some(Obstacle::KeyboardOnly { links: vec![] }),
-            "que le clavier",
-        ),
-        // Paths, which only exploring finds.
-        (
-            |s| options(s)[1].leads = Leads::To("debut".into()),
-            "pas de fin",
-        ),
-        (
-            |s| {
-                let aside = page("coin", go(), None);
-                s.pages.insert(2, aside);
-                options(s)[1].leads = Leads::To("fin".into());
-            },
-            "Personne n’arrive",
-        ),
-        (
-            |s| {
-                let mut trap = page("piege", pick(), None);
-                if let Task::Pick { options, .. } = &mut trap.task {
-                    options.remove(1);
-                }
-                s.pages.push(trap);
-                options(s).push(choice("Par là", Leads::To("piege".into())));
-                s.pages[2].task = Task::Pick {
-                    question: String::new(),
-                    options: vec![choice("Finir", Leads::To("sortie".into()))],
-                };
-                s.pages.push(page("sortie", go(), None));
-            },
-            "ne peut plus finir",
-        ),
-        (
-            |s| {
-                s.pages[0].task = Task::Pick {
-                    question: String::new(),
-                    options: vec![
-                        choice("Tout droit", Leads::On),
-                        choice("Par le côté", Leads::To("fin".into())),
-                    ],
-                };
-            },
-            "sans rencontrer l’obstacle",
-        ),
-    ];
-    for (break_it, words) in mistakes {
+    for (break_it, words) in MISTAKES {
         let told = said(break_it);
         assert_eq!(told.len(), 1, "{words}: {told:?}");
         assert!(told[0].contains(words), "{words}: {told:?}");
