@@ -368,6 +368,20 @@ impl PanelApp {
         }
     }
 
+    /// The keys of this pass, as the space in view reads them; the second value says that a field is left.
+    fn keys(&self, ctx: &egui::Context) -> (Vec<Key>, bool) {
+        let in_search = self.state.overlay == Some(Overlay::Search);
+        if self.state.workshop.shown && self.state.overlay.is_none() {
+            let tried = self.state.workshop.tried();
+            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
+            input::workshop_keys(ctx, searching)
+        } else if self.state.training.shown && self.state.overlay.is_none() {
+            input::training_keys(ctx)
+        } else {
+            (input::keys(ctx, in_search), false)
+        }
+    }
+
     /// Presses keys; says whether there were any.
     fn press_all(&mut self, ctx: &egui::Context, keys: Vec<Key>) -> bool {
         let any = !keys.is_empty();
@@ -546,16 +560,7 @@ impl eframe::App for PanelApp {
             node.set_label(text::title());
         });
         let mut changed = false;
-        let in_search = self.state.overlay == Some(Overlay::Search);
-        let (keys, left) = if self.state.workshop.shown && self.state.overlay.is_none() {
-            let tried = self.state.workshop.tried();
-            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
-            input::workshop_keys(&ctx, searching)
-        } else if self.state.training.shown && self.state.overlay.is_none() {
-            input::training_keys(&ctx)
-        } else {
-            (input::keys(&ctx, in_search), false)
-        };
+        let (keys, left) = self.keys(&ctx);
         // What was typed before a key of the same pass must reach its field before the key acts.
         let (at_once, after_typing) = if input::is_typed_into(&ctx) {
             (Vec::new(), keys)

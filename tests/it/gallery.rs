@@ -14,6 +14,7 @@ use reflexe_personas::ui::Surroundings;
 use reflexe_personas::ui::window::Platform;
 
 use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
+use super::training_screens;
 
 /// A state of the panel: its name, how it opens, the keys that lead there.
 #[derive(Clone, Copy)]
@@ -295,6 +296,26 @@ fn read_debrief(panel: &mut Panel) {
     let first = preparing.picked(&playable)[0].id.clone();
     let read = PrepareAction::Debrief(Some(first));
     panel.act(Action::workshop(WorkshopAction::Prepare(read)));
+}
+
+#[test]
+fn every_page_of_training_in_every_look() {
+    let asked = asked();
+    for (name, lead) in training_screens::PAGES {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            let mut panel = training_screens::open(Stage::wide().look(*look).zoom(*zoom));
+            lead(&mut panel);
+            assert!(panel.says("rien n’est conservé"), "{name}");
+            assert!(panel.harness.unnamed_widgets().is_empty(), "{name}");
+            if draw {
+                save(&mut panel, &format!("{name}{suffix}"));
+            }
+        }
+    }
 }
 
 fn in_workshop(stage: Stage) -> Panel {

@@ -52,6 +52,8 @@ mod tidy;
 mod traces;
 #[cfg(feature = "ui")]
 mod training;
+#[cfg(feature = "ui")]
+mod training_screens;
 mod trust;
 mod vectors;
 mod versions;

@@ -1,7 +1,6 @@
 # Training: everything in it is invented, and says so at all times.
 
 training_mark = Training: everything is invented, nothing is kept
-training_mark_short = Training
 training_header = Training header
 training_page = Training page
 training_leave = Leave training

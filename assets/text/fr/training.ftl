@@ -1,7 +1,6 @@
 # Training (« S’entraîner »): everything in it is invented, and says so at all times.
 
 training_mark = Entraînement : tout est inventé, rien n’est conservé
-training_mark_short = Entraînement
 training_header = En-tête de l’entraînement
 training_page = Page de l’entraînement
 training_leave = Quitter l’entraînement
@@ -9,7 +8,7 @@ training_contact_detail = L’entraînement s’ouvre à sa place. L’échange 
 training_contact_go = Ouvrir l’entraînement
 
 training_home = S’entraîner
-training_home_detail = Seul ou à plusieurs, sans personne en face. Rien n’est noté, compté ni envoyé.
+training_home_detail = En solo ou à plusieurs, sans personne en face. Rien n’est noté, compté ni envoyé.
 training_back = Retour
 
 training_task_simulations = Dans la peau de…

@@ -95,6 +95,7 @@ fn read(texts: Texts, kit: &KitContent) -> LoadedSimulations {
 fn newer(written: u32) -> Fault {
     Fault {
         page: None,
+        field: "",
         token: "format".to_owned(),
         message: french(&format!(
             "Cette simulation est au format {written} ; cette version lit le format {FORMAT}."
@@ -106,6 +107,7 @@ fn newer(written: u32) -> Fault {
 fn named_twice(id: &str) -> Fault {
     Fault {
         page: None,
+        field: "",
         token: id.to_owned(),
         message: french(&format!("Deux simulations s’appellent « {id} ».")),
         cure: "Donnez un autre id à l’une des deux.".to_owned(),
@@ -118,6 +120,10 @@ fn placed(name: &str, text: &str, fault: Fault) -> Finding {
     let page = fault.page.as_deref();
     let from = page
         .and_then(|page| text.find(&format!("id: {}", quoted(page))))
+        .or_else(|| {
+            text.find(&format!("{}:", fault.field))
+                .filter(|_| !fault.field.is_empty())
+        })
         .unwrap_or(0);
     let after = text.get(from..).unwrap_or_default();
     let needle = quoted(&fault.token);

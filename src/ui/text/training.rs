@@ -10,7 +10,6 @@ use crate::text::Value;
 texts! {
     plain {
         training_mark,
-        training_mark_short,
         training_header,
         training_page,
         training_leave,

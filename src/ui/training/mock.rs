@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Id, Key, PointerButton, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Id, Key, PointerButton, Pos2, Rect, Response,
+    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::script::{self, Signs};
@@ -306,13 +306,18 @@ pub(super) enum Look {
 }
 
 /// The band at the top of the service: its name, and that it is invented.
-pub(super) fn band_ui(ui: &mut Ui, service: &str) {
+pub(super) fn band_ui(ui: &mut Ui, service: &str, corner: u8) {
     let t = tokens();
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::hover());
     let name = text::named(service, text::training_invented());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.clone()));
-    ui.painter().rect_filled(rect, 0.0, t.colors.tint);
+    let round = CornerRadius {
+        nw: corner,
+        ne: corner,
+        ..CornerRadius::ZERO
+    };
+    ui.painter().rect_filled(rect, round, t.colors.tint);
     ui.painter().hline(
         rect.x_range(),
         rect.bottom(),

@@ -15,6 +15,8 @@ mod simulation;
 mod simulations;
 mod walk;
 
+pub use script::spoken;
+
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::training::Spot;
@@ -62,7 +64,7 @@ impl Pen<'_> {
 pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Actions) {
     panel::ground_ui(ui);
     let full = ui.max_rect();
-    let height = banner::height(full.width());
+    let height = banner::height(ui, full.width());
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
     banner::banner_ui(ui, head, state, out);
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);
@@ -126,13 +128,18 @@ fn title_ui(ui: &mut Ui, title: &str, pen: &mut Pen<'_>) {
 
 /// The way back, one level.
 fn back_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
-    let cap = text::key_cap(crate::app::keys::Key::Escape);
     outdent(ui, 8.0, tokens().space.row, |ui| {
-        let back = Button::new(Kind::Quiet, words);
-        if back.cap(&cap).small().show(ui).clicked() {
-            pen.push(crate::app::TrainingAction::Back);
-        }
+        back_button_ui(ui, words, pen);
     });
+}
+
+/// The same among other buttons of a line.
+fn back_button_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
+    let cap = text::key_cap(crate::app::keys::Key::Escape);
+    let back = Button::new(Kind::Quiet, words);
+    if back.cap(&cap).small().show(ui).clicked() {
+        pen.push(crate::app::TrainingAction::Back);
+    }
 }
 
 /// The way out of an exercise, always in sight.

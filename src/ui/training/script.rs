@@ -23,8 +23,8 @@ const STROKES: [[(f32, f32); 2]; 12] = [
 
 /// Signs laid out within a width.
 pub(super) struct Signs {
-    signs: Vec<(Pos2, u32)>,
-    side: f32,
+    placed: Vec<(Pos2, u32)>,
+    height: f32,
     size: Vec2,
 }
 
@@ -34,9 +34,9 @@ fn number(letter: char) -> u32 {
 
 /// Lays words out as signs of a text of that size.
 pub(super) fn lay(words: &str, size: f32, width: f32) -> Signs {
-    let side = size * 0.72;
-    let (step, line) = (side * 1.3, size * 1.5);
-    let mut signs = Vec::new();
+    let height = size * 0.72;
+    let (step, line) = (height * 1.3, size * 1.5);
+    let mut placed = Vec::new();
     let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
     for word in words.split_whitespace() {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -45,15 +45,15 @@ pub(super) fn lay(words: &str, size: f32, width: f32) -> Signs {
             (x, y) = (0.0, y + line);
         }
         for letter in letters {
-            signs.push((pos2(x, y + (line - side) / 2.0), number(letter)));
+            placed.push((pos2(x, y + (line - height) / 2.0), number(letter)));
             x += step;
         }
         widest = widest.max(x);
         x += step * 0.7;
     }
     Signs {
-        signs,
-        side,
+        placed,
+        height,
         size: vec2(widest, y + line),
     }
 }
@@ -66,14 +66,17 @@ impl Signs {
 
     /// Paints them from there on.
     pub(super) fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
-        let stroke = Stroke::new((self.side / 8.0).max(1.2), color);
-        for (place, letter) in &self.signs {
+        let stroke = Stroke::new((self.height / 8.0).max(1.2), color);
+        for (place, letter) in &self.placed {
             let origin = at + place.to_vec2();
             // Three strokes of the twelve, far apart for neighbours of the alphabet.
             let chosen = [letter * 5, letter * 7 + 3, letter * 11 + 5];
             for number in chosen {
-                let [from, to] = STROKES[number as usize % STROKES.len()];
-                let point = |(x, y): (f32, f32)| origin + vec2(x, y) * self.side;
+                let number = number as usize % STROKES.len();
+                let Some([from, to]) = STROKES.get(number).copied() else {
+                    continue;
+                };
+                let point = |(x, y): (f32, f32)| origin + vec2(x, y) * self.height;
                 painter.line_segment([point(from), point(to)], stroke);
             }
         }
@@ -81,7 +84,7 @@ impl Signs {
 }
 
 /// What a screen reader says of it.
-pub(super) fn spoken(words: &str) -> String {
+pub fn spoken(words: &str) -> String {
     const FIRST: [char; 8] = ['v', 'z', 'k', 'm', 't', 'r', 'l', 'p'];
     const SECOND: [char; 5] = ['o', 'i', 'a', 'u', 'e'];
     let mut out = String::new();
@@ -92,11 +95,8 @@ pub(super) fn spoken(words: &str) -> String {
         let letters = word.chars().filter(|c| c.is_alphanumeric());
         for (place, letter) in letters.enumerate() {
             let number = number(letter) as usize;
-            out.push(if place % 2 == 0 {
-                FIRST[number % FIRST.len()]
-            } else {
-                SECOND[number % SECOND.len()]
-            });
+            let letters: &[char] = if place % 2 == 0 { &FIRST } else { &SECOND };
+            out.extend(letters.get(number % letters.len()));
         }
     }
     out

@@ -1,12 +1,10 @@
 //! The invented procedure on screen: the service in its frame, what lies on the table, and the person
 //! beside once there is one.
 
-use eframe::egui::{
-    Align, CornerRadius, Frame, Layout, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2,
-};
+use eframe::egui::{CornerRadius, Frame, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use super::mock::{Look, Manner, Mock, band_ui};
-use super::{Pen, helped, page, stop_ui};
+use super::{Pen, back_button_ui, helped, page};
 use crate::app::TrainingAction;
 use crate::domain::training::simulation::{
     Event, Help, Obstacle, Page, Paper, Run, Simulation, Task, Walk,
@@ -145,7 +143,7 @@ fn top_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
                 pen.push(TrainingAction::Simulation(Event::LetGo));
             }
         }
-        stop_ui(ui, pen);
+        back_button_ui(ui, text::training_stop(), pen);
     };
     if ui.available_width() < 560.0 {
         said(ui);
@@ -155,10 +153,7 @@ fn top_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
         ui.horizontal(|ui| {
             ui.set_min_height(t.space.row);
             said(ui);
-            let layout = Layout::right_to_left(Align::Center);
-            ui.with_layout(layout, |ui| {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ways(ui, pen));
-            });
+            widgets::at_right(ui, "ways", t.space.row, |ui| ways(ui, pen));
         });
     }
 }
@@ -228,7 +223,11 @@ fn service_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
         frame.show(ui, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            band_ui(ui, &scene.simulation.service);
+            band_ui(
+                ui,
+                &scene.simulation.service,
+                if manner.small { 16 } else { 6 },
+            );
             if let Some(Obstacle::Deadline { date, at_stake, .. }) = &scene.page.obstacle {
                 deadline_ui(ui, date, at_stake);
             }
@@ -258,7 +257,17 @@ fn service_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
                 });
         });
     };
-    draw(ui, pen);
+    if manner.small {
+        // A phone is held in the middle.
+        let aside = (ui.available_width() - width - 10.0).max(0.0) / 2.0;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(aside);
+            ui.vertical(|ui| draw(ui, pen));
+        });
+    } else {
+        draw(ui, pen);
+    }
 }
 
 /// The date, and what is at stake.
@@ -349,7 +358,7 @@ fn task_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &mut Mock, pen: &mut Pen<'_>) {
     let button = scene.help().and_then(|help| help.button.as_deref());
     match (&scene.page.task, button) {
         (_, Some(words)) => {
-            events.extend(mock.press_ui(ui, words, Look::Loud).then_some(Event::Go))
+            events.extend(mock.press_ui(ui, words, Look::Loud).then_some(Event::Go));
         }
         (Task::Go(words), None) => {
             events.extend(mock.press_ui(ui, words, Look::Loud).then_some(Event::Go));

@@ -113,11 +113,11 @@ fn tile_ui(ui: &mut Ui, rect: Rect, tile: &Tile) -> bool {
             Stroke::new(t.stroke.hairline, edge),
             StrokeKind::Inside,
         );
-        let [title, detail, state] = words_of(ui, tile, rect.width());
+        let [heading, detail, state] = words_of(ui, tile, rect.width());
         let left = rect.left() + PADDING;
         let mut y = rect.top() + PADDING;
-        let height = title.size().y;
-        ui.painter().galley(pos2(left, y), title, t.colors.ink);
+        let height = heading.size().y;
+        ui.painter().galley(pos2(left, y), heading, t.colors.ink);
         y += height + 4.0;
         ui.painter().galley(pos2(left, y), detail, t.colors.muted);
         // The state stands on one line for a whole row.

@@ -16,6 +16,8 @@ use crate::domain::validate::wording::{did_you_mean, french};
 pub struct Fault {
     /// The page it is on, if it is on one.
     pub page: Option<String>,
+    /// The field of the file it is in, where its words may stand elsewhere too; else empty.
+    pub field: &'static str,
     /// What to look for in the file; empty for the simulation as a whole.
     pub token: String,
     /// What is wrong.
@@ -35,6 +37,7 @@ pub fn check(simulation: &Simulation, kit: &KitContent) -> Vec<Fault> {
         kit,
         simulation,
         page: None,
+        field: "",
         found: Vec::new(),
     };
     checker.whole();
@@ -54,6 +57,7 @@ struct Checker<'a> {
     kit: &'a KitContent,
     simulation: &'a Simulation,
     page: Option<String>,
+    field: &'static str,
     found: Vec<Fault>,
 }
 
@@ -61,6 +65,7 @@ impl Checker<'_> {
     fn tell(&mut self, token: &str, message: &str, cure: &str) {
         self.found.push(Fault {
             page: self.page.clone(),
+            field: self.field,
             token: token.to_owned(),
             message: french(message),
             cure: french(cure),
@@ -88,9 +93,11 @@ impl Checker<'_> {
                 "Par exemple : code-envoye-ailleurs.",
             );
         }
+        self.field = "helped";
         for step in &simulation.helped {
             self.step(step.as_str());
         }
+        self.field = "";
         if simulation.helped.is_empty() {
             let cure = "Ajoutez dans helped une ou deux étapes du kit.";
             self.tell("helped", "Le bilan ne dit pas ce qui aurait aidé.", cure);

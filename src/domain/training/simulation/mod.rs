@@ -8,6 +8,8 @@
 mod check;
 mod explore;
 mod run;
+#[cfg(test)]
+mod tests;
 
 pub use check::{Fault, check};
 pub use explore::{Explored, explore};

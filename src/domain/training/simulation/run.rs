@@ -289,11 +289,11 @@ impl Run {
             }
             (Phase::Alone(walk) | Phase::Accompanied(walk), Event::Type(typed)) => {
                 let page = simulation.pages.get(walk.page);
-                let types = page.is_some_and(|page| matches!(page.task, Task::Type { .. }));
-                if types {
+                let has_field = page.is_some_and(|page| matches!(page.task, Task::Type { .. }));
+                if has_field {
                     walk.typed = typed.into();
                 }
-                return types;
+                return has_field;
             }
             (Phase::Alone(walk), event) => match step(simulation, walk, &event, alone) {
                 None => return false,
