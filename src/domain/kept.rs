@@ -25,6 +25,8 @@ pub enum KeptKind {
     ExportList,
     /// The draft of the kit workshop.
     Workshop,
+    /// What somebody who practised asked to keep.
+    Training,
     /// The copy of the published kit.
     PublishedKit,
     /// What this workplace chose.
@@ -40,7 +42,12 @@ impl KeptKind {
     pub const fn is_of_contacts(self) -> bool {
         !matches!(
             self,
-            Self::Workshop | Self::PublishedKit | Self::Settings | Self::Receipts | Self::Running
+            Self::Workshop
+                | Self::Training
+                | Self::PublishedKit
+                | Self::Settings
+                | Self::Receipts
+                | Self::Running
         )
     }
 }

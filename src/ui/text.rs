@@ -768,6 +768,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
         KeptKind::PublishedKit => kept_kind_published(),
+        KeptKind::Training => practice_kept_kind(),
     }
 }
 

@@ -35,6 +35,8 @@ mod panel;
 mod pictures;
 mod practice;
 #[cfg(feature = "ui")]
+mod practice_screens;
+#[cfg(feature = "ui")]
 mod settings;
 mod study;
 #[cfg(feature = "ui")]
