@@ -25,6 +25,8 @@ pub enum KeptKind {
     ExportList,
     /// The draft of the kit workshop.
     Workshop,
+    /// What somebody who practised asked to keep.
+    Training,
     /// The copy of the published kit.
     PublishedKit,
     /// What is the structure's own over the kit, or the copy of it.
@@ -45,6 +47,7 @@ impl KeptKind {
         !matches!(
             self,
             Self::Workshop
+                | Self::Training
                 | Self::PublishedKit
                 | Self::Ours
                 | Self::Settings

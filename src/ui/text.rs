@@ -780,6 +780,7 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::PublishedKit => kept_kind_published(),
         KeptKind::Ours => kept_kind_ours(),
         KeptKind::Remark => kept_kind_remark(),
+        KeptKind::Training => practice_kept_kind(),
     }
 }
 

@@ -6,6 +6,8 @@
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
 use reflexe_personas::app::remarks::RemarkAction;
+use reflexe_personas::app::training::PracticeAction;
+use reflexe_personas::app::training::practice::Stage as At;
 use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
 use reflexe_personas::app::{Action, Command, Overlay, WorkshopAction};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
@@ -13,6 +15,7 @@ use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value
 use reflexe_personas::ui::Surroundings;
 use reflexe_personas::ui::window::Platform;
 
+use super::practice_screens::{self, play, read_it};
 use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
 use super::training_screens;
 
@@ -344,6 +347,61 @@ fn every_page_of_the_workshop_in_every_look() {
             if draw {
                 save(&mut panel, &format!("{name}{suffix}"));
             }
+        }
+    }
+}
+
+/// Pages of solo practice, by the name of their picture.
+const PRACTICE: &[(&str, fn(&mut Panel))] = &[
+    ("echange", |_| {}),
+    ("echange-en-cours", |panel| {
+        play(panel, 12);
+        let question = reflexe_personas::domain::ids::QuestionId::new("ce-qui-bloque");
+        let family = reflexe_personas::domain::ids::FamilyId::new("confiance");
+        let cue = reflexe_personas::domain::ids::CueId::new("craint-erreur");
+        for action in [
+            PracticeAction::Listen,
+            PracticeAction::Ask(question),
+            PracticeAction::Family(family),
+            PracticeAction::Note(cue),
+        ] {
+            panel.act(action.into());
+        }
+    }),
+    ("echange-questions", |panel| {
+        play(panel, 12);
+        panel.act(PracticeAction::Questions(true).into());
+    }),
+    ("echange-lecture", |panel| {
+        play(panel, 12);
+        read_it(panel);
+    }),
+    ("echange-retour", |panel| {
+        play(panel, 12);
+        read_it(panel);
+        panel.act(PracticeAction::Stage(At::Debrief).into());
+    }),
+];
+
+#[test]
+fn every_page_of_practice_in_every_look() {
+    let asked = asked();
+    for (name, then) in PRACTICE {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            let mut panel = practice_screens::open(Stage::wide().look(*look).zoom(*zoom));
+            then(&mut panel);
+            if draw {
+                save(&mut panel, &format!("{name}{suffix}"));
+            }
+        }
+        let mut panel = practice_screens::open(Stage::wide().sized(SMALL_STRIP));
+        then(&mut panel);
+        if draw {
+            save(&mut panel, &format!("{name}-360"));
         }
     }
 }

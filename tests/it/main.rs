@@ -37,6 +37,7 @@ mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
 mod practice;
+mod practice_screens;
 #[cfg(feature = "ui")]
 mod remarks;
 mod scenarios;

@@ -209,7 +209,7 @@ fn a_thousand_exchanges_hold_together_and_are_read_as_their_case_was_written() {
         }
         println!("{language:?}: {} cases, {kinds:?}", ground.playable().len());
         for kind in ["left out", "added", "other channel", "counter", "phone"] {
-            assert!(kinds[kind] >= 20, "{kind}: {kinds:?}");
+            assert!(kinds[kind] >= 15, "{kind}: {kinds:?}");
         }
         assert!(
             kinds.get("as written").copied().unwrap_or(0) <= 100,
@@ -408,4 +408,32 @@ proptest! {
         static GROUND: LazyLock<Ground> = LazyLock::new(ground);
         holds_together(&GROUND, &GROUND.draw(seed).unwrap());
     }
+}
+
+#[test]
+fn what_was_kept_on_request_is_listed_with_what_the_tool_keeps_and_is_no_export() {
+    use reflexe_personas::domain::kept::{KeptKind, PlaceKind};
+    use reflexe_personas::store::disk::RealDisk;
+    use reflexe_personas::store::inventory::{self, Places};
+    use reflexe_personas::store::training::kept;
+
+    let root = tempfile::tempdir().unwrap();
+    let notes = root.path().join("Notes");
+    let folder = kept::folder_beside(&notes);
+    let path = kept::save(&RealDisk, &folder, "2026-11-26", "Entraînement").unwrap();
+    std::fs::create_dir(&notes).unwrap();
+    let listed = inventory::list(
+        &RealDisk,
+        &Places {
+            data: None,
+            settings: None,
+            exports: &[notes],
+            kind_of: &|_| PlaceKind::Local,
+            day_of: &|_| "2026-11-26".to_owned(),
+        },
+    );
+    let files: Vec<_> = listed.files.iter().map(|f| (f.kind, &f.path)).collect();
+    assert_eq!(files, [(KeptKind::Training, &path)]);
+    // « Tout effacer » takes what may say something of a contact: this never does.
+    assert!(!KeptKind::Training.is_of_contacts());
 }

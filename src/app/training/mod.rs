@@ -63,9 +63,8 @@ impl TrainingState {
     fn go(&mut self, spot: Spot) {
         match &spot {
             Spot::Simulation(id) if !self.simulations.begin(id) => return,
-            Spot::Simulation(_) => {}
             Spot::Exchange if self.practice.played().is_none() => return,
-            Spot::Exchange => {}
+            Spot::Simulation(_) | Spot::Exchange => {}
             Spot::Home | Spot::Simulations | Spot::Practice | Spot::Printing => {
                 self.simulations.forget();
                 self.practice.forget();

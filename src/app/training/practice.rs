@@ -192,6 +192,10 @@ impl Played {
 
     /// Goes back within the exchange; says whether there was somewhere to go back to.
     pub(super) fn back(&mut self) -> bool {
+        if self.stage == Stage::Meet && self.questions {
+            self.questions = false;
+            return true;
+        }
         let chosen = self.stage == Stage::Choose;
         if chosen {
             self.stage = Stage::Meet;

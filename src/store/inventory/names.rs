@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::domain::kept::KeptKind;
 use crate::store::aside::{NEW, made_of};
 use crate::store::atomic::{PREVIOUS_END, is_temporary};
+use crate::store::training::kept;
 use crate::store::{
     draft, export_list, instance, lexicon, local_layer, receipts, remarks, start_mark, tally,
     versions, workshop_draft,
@@ -46,6 +47,14 @@ pub(super) fn kind_in_exports(
 ) -> Option<KeptKind> {
     kind(name, &|name| is_export(name).then_some(KeptKind::Export))
         .or_else(|| leftover(name).filter(|_| ours))
+}
+
+/// The same in the folder of training beside a folder of exports.
+pub(super) fn kind_in_training(name: &str) -> Option<KeptKind> {
+    kind(name, &|name| {
+        kept::is_kept_name(name).then_some(KeptKind::Training)
+    })
+    .or_else(|| leftover(name))
 }
 
 /// The kind of a file, or of what was made of it: its version before, put aside, or not put in place.

@@ -43,6 +43,8 @@ pub struct Memory {
     stage: Option<(u64, Stage)>,
     /// What was said last in an exchange, so that news are told once.
     said: usize,
+    /// Whether the questions were just opened, or just put away: the focus goes there.
+    questions_turned: bool,
 }
 
 /// What every view of training is given.

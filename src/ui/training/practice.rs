@@ -8,7 +8,7 @@ mod debrief;
 mod meet;
 mod told;
 
-use eframe::egui::{Id, Rect, TextEdit, Ui, vec2};
+use eframe::egui::{Id, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Pen, back_ui, page, title_ui};
 use crate::app::training::PracticeAction;
@@ -21,6 +21,12 @@ use crate::ui::workshop::{heading, said, small};
 
 fn act(pen: &mut Pen<'_>, action: PracticeAction) {
     pen.out.push(action.into());
+}
+
+/// A part that stays itself, and keeps the focus, whatever grows above it.
+fn steady<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new().scope_id(Id::unique("practice").with(name));
+    ui.scope_builder(builder, add).inner
 }
 
 /// Draws what solo practice is, and how to begin.
@@ -106,7 +112,8 @@ fn replay_ui(ui: &mut Ui, ready: bool, pen: &mut Pen<'_>) {
         let entered =
             response.lost_focus() && ui.input(|i| i.key_pressed(eframe::egui::Key::Enter));
         let enabled = ready && !typed.is_empty();
-        let go = Button::new(Kind::Choice, text::practice_replay_go()).enabled(enabled);
+        let go = Button::new(Kind::Choice, text::practice_replay_go());
+        let go = go.height(36.0).enabled(enabled);
         if (go.show(ui).clicked() || entered) && enabled {
             act(pen, PracticeAction::Replay);
         }
@@ -130,20 +137,19 @@ pub(super) fn exchange_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// A line with its sign and its word, then what it says: never a colour alone.
+/// A sign and its word on one line: never a colour alone.
 fn marked_ui(ui: &mut Ui, sign: char, color: eframe::egui::Color32, word: &str, width: f32) {
     let t = tokens();
-    ui.allocate_ui(vec2(width, 22.0), |ui| {
-        ui.set_width(width);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let (square, _) =
-                ui.allocate_exact_size(vec2(16.0, 20.0), eframe::egui::Sense::hover());
-            paint_icon(ui, square, sign, 15.0, color);
-            let font = fonts::semibold(t.type_scale.small);
-            widgets::text(ui, word, font, color);
-        });
-    });
+    let line = fonts::semibold(t.type_scale.body);
+    let height = ui.fonts_mut(|fonts| fonts.row_height(&line));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    let square = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), vec2(16.0, 16.0));
+    paint_icon(ui, square, sign, 15.0, color);
+    let font = fonts::semibold(t.type_scale.small);
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), font, color);
+    let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
 }
 
 /// The signs of the debrief.

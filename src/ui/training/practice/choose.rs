@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, vec2};
 
-use super::{Pen, act, told};
+use super::{Pen, act, steady, told};
 use crate::app::training::PracticeAction;
 use crate::app::training::practice::{Played, Stage};
 use crate::domain::kit::Step;
@@ -36,10 +36,12 @@ pub(super) fn choose_ui(ui: &mut Ui, body: Rect, played: &Played, pen: &mut Pen<
             small(ui, text::practice_reason_first());
             gap(ui, 8.0);
         }
-        let reason = Button::new(Kind::Loud, text::practice_reason());
-        if reason.enabled(ready).show(ui).clicked() && ready {
-            act(pen, PracticeAction::Stage(Stage::Debrief));
-        }
+        steady(ui, "reason", |ui| {
+            let reason = Button::new(Kind::Loud, text::practice_reason());
+            if reason.enabled(ready).show(ui).clicked() && ready {
+                act(pen, PracticeAction::Stage(Stage::Debrief));
+            }
+        });
         gap(ui, 24.0);
     });
 }

@@ -106,7 +106,15 @@ fn reading_ui(ui: &mut Ui, reading: &Reading, width: f32, least: f32) -> f32 {
                 gap(ui, 4.0);
                 let font = fonts::bold(t.type_scale.title);
                 widgets::text(ui, reading.lead.as_str(), font, t.colors.ink);
-                gap(ui, 8.0);
+                gap(ui, 4.0);
+                for line in &reading.about {
+                    let font = fonts::regular(t.type_scale.body);
+                    widgets::text(ui, line.as_str(), font, t.colors.muted);
+                    gap(ui, 2.0);
+                }
+                gap(ui, 10.0);
+                caption(ui, reading.caption);
+                gap(ui, 4.0);
                 for line in &reading.lines {
                     let font = fonts::regular(t.type_scale.body);
                     widgets::text(ui, line.as_str(), font, t.colors.ink);

@@ -4,7 +4,7 @@
 
 use eframe::egui::{Rect, ScrollArea, Stroke, Ui, accesskit, pos2, vec2};
 
-use super::{Pen, act, told};
+use super::{Pen, act, steady, told};
 use crate::app::training::PracticeAction;
 use crate::app::training::practice::{Played, Said, Stage};
 use crate::domain::kit::{Cue, Family, Question};
@@ -104,7 +104,7 @@ fn thread_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
     pen.memory.said = count;
     gap(ui, 6.0);
     if played.questions {
-        questions_ui(ui, played, pen);
+        steady(ui, "questions", |ui| questions_ui(ui, played, pen));
         return;
     }
     let goes_on = played.goes_on();
@@ -112,19 +112,33 @@ fn thread_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
         small(ui, text::practice_heard_all());
         gap(ui, 8.0);
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        if goes_on {
+    steady(ui, "ways", |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            // It stays in its place when there is no more, so that the focus does too.
             let listen = Button::new(Kind::Choice, text::practice_listen());
-            if listen.show(ui).clicked() {
+            if listen.enabled(goes_on).show(ui).clicked() && goes_on {
                 act(pen, PracticeAction::Listen);
             }
-        }
-        let asks = Button::new(Kind::Choice, text::practice_ask());
-        if asks.show(ui).clicked() {
-            act(pen, PracticeAction::Questions(true));
-        }
+            let asks = Button::new(Kind::Choice, text::practice_ask()).show(ui);
+            if std::mem::take(&mut pen.memory.questions_turned) {
+                asks.request_focus();
+            }
+            if fresh {
+                // What was just said stands above: both are in sight.
+                asks.scroll_to_me(None);
+            }
+            if asks.clicked() {
+                turn_questions(true, pen);
+            }
+        });
     });
+}
+
+/// Shows the questions, or puts them away; the focus follows.
+fn turn_questions(shown: bool, pen: &mut Pen<'_>) {
+    pen.memory.questions_turned = true;
+    act(pen, PracticeAction::Questions(shown));
 }
 
 /// One thing seen, asked or answered.
@@ -201,9 +215,15 @@ fn questions_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
         gap(ui, 6.0);
     }
     let width = ui.available_width();
-    for question in questions {
+    let taken = std::mem::take(&mut pen.memory.questions_turned);
+    for (at, question) in questions.into_iter().enumerate() {
         let ask = Button::new(Kind::Choice, question.ask_on(channel));
-        if ask.small().wraps().width(width).show(ui).clicked() {
+        let ask = ask.small().wraps().width(width).show(ui);
+        if taken && at == 0 {
+            ask.request_focus();
+        }
+        if ask.clicked() {
+            pen.memory.questions_turned = true;
             act(pen, PracticeAction::Ask(question.id.clone()));
         }
         gap(ui, 6.0);
@@ -211,7 +231,7 @@ fn questions_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
     gap(ui, 4.0);
     let close = Button::new(Kind::Quiet, text::practice_ask_close()).small();
     if close.show(ui).clicked() {
-        act(pen, PracticeAction::Questions(false));
+        turn_questions(false, pen);
     }
 }
 
@@ -238,6 +258,31 @@ fn notes_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
         }
     });
     gap(ui, 14.0);
+    steady(ui, "families", |ui| families_ui(ui, played, pen));
+    gap(ui, 10.0);
+    let families = &played.kit().families;
+    let open = families
+        .iter()
+        .find(|family| played.family.as_ref() == Some(&family.id));
+    if let Some(family) = open {
+        steady(ui, family.id.as_str(), |ui| {
+            cues_ui(ui, played, family, pen);
+        });
+        gap(ui, 10.0);
+    }
+    hairline(ui);
+    gap(ui, 14.0);
+    steady(ui, "choose", |ui| {
+        let choose = Button::new(Kind::Loud, text::practice_choose());
+        if choose.show(ui).clicked() {
+            act(pen, PracticeAction::Stage(Stage::Choose));
+        }
+    });
+}
+
+/// The families of cues, one open at most.
+fn families_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
+    let noted = &played.sheet().noted;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for family in &played.kit().families {
@@ -254,18 +299,6 @@ fn notes_ui(ui: &mut Ui, played: &Played, pen: &mut Pen<'_>) {
             }
         }
     });
-    gap(ui, 10.0);
-    let open = played.kit().families.iter();
-    if let Some(family) = open.clone().find(|f| played.family.as_ref() == Some(&f.id)) {
-        cues_ui(ui, played, family, pen);
-        gap(ui, 10.0);
-    }
-    hairline(ui);
-    gap(ui, 14.0);
-    let choose = Button::new(Kind::Loud, text::practice_choose());
-    if choose.show(ui).clicked() {
-        act(pen, PracticeAction::Stage(Stage::Choose));
-    }
 }
 
 /// The cues of a family that can be met on the channel.

@@ -3,7 +3,7 @@
 //! It must never say how many were right.
 
 use crate::app::training::practice::Played;
-use crate::domain::identification::{Observation, Reason, StepOrigin, Strength};
+use crate::domain::identification::{Identification, Observation, Reason, StepOrigin, Strength};
 use crate::domain::ids::{CueId, PersonaId, QuestionId};
 use crate::domain::kit::Kit;
 use crate::domain::training::practice::{
@@ -44,6 +44,10 @@ pub(super) struct Line {
 pub(super) struct Reading {
     pub(super) who: &'static str,
     pub(super) lead: String,
+    /// What is said of the lead.
+    pub(super) about: Vec<String>,
+    /// What the lines below are.
+    pub(super) caption: &'static str,
     pub(super) lines: Vec<String>,
 }
 
@@ -103,6 +107,8 @@ impl Told {
             lines.push(String::new());
             lines.push(format!("# {}", reading.who));
             lines.push(reading.lead.clone());
+            lines.extend(reading.about.iter().cloned());
+            lines.push(format!("{}\u{a0}:", reading.caption));
             lines.extend(reading.lines.iter().map(|line| format!("- {line}")));
         }
         for (title, section) in &self.sections {
@@ -129,7 +135,7 @@ impl Told {
 /// The number, the channel and the démarche of an exchange.
 pub(super) fn heading(played: &Played) -> String {
     let exchange = played.exchange();
-    let number = text::practice_number(format!("{:04}", exchange.seed));
+    let number = text::practice_number(exchange.seed.to_string());
     let procedure = exchange.procedure.as_ref().and_then(|id| {
         let mut all = played.kit().procedures.iter();
         all.find(|procedure| &procedure.id == id)
@@ -170,11 +176,30 @@ fn reply<'k>(played: &'k Played, id: &QuestionId) -> &'k str {
 
 fn verdict(played: &Played, debrief: &Debrief) -> &'static str {
     let not_yet = matches!(played.sheet().lead, Some(Lead::NotYet));
+    let top = |found: &Identification| found.top().map(|top| top.id.clone());
+    let same_from_notes = !played.sheet().noted.is_empty()
+        && stands_out(&debrief.engine)
+        && stands_out(&debrief.from_notes)
+        && top(&debrief.engine) == top(&debrief.from_notes);
     match debrief.lead_agrees {
         Some(true) if not_yet => text::practice_not_yet_fine(),
         Some(true) => text::practice_same_lead(),
+        _ if same_from_notes => text::practice_other_lead_notes(),
         _ => text::practice_other_lead(),
     }
+}
+
+/// Says whether a lead can be named at all.
+fn stands_out(found: &Identification) -> bool {
+    matches!(found.label, Label::Clear | Label::Possible)
+}
+
+/// Begins with a capital.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn yours(played: &Played, debrief: &Debrief) -> Reading {
@@ -183,44 +208,45 @@ fn yours(played: &Played, debrief: &Debrief) -> Reading {
         Some(Lead::Persona(id)) => name(kit, id).to_owned(),
         Some(Lead::NotYet) | None => text::practice_lead_not_yet().to_owned(),
     };
-    let mut lines = Vec::new();
+    let mut about = Vec::new();
     if !sheet.situations.is_empty() {
         let situations: Vec<PersonaId> = sheet.situations.iter().cloned().collect();
-        lines.push(text::practice_with(names(kit, &situations)));
+        about.push(text::practice_with(names(kit, &situations)));
     }
-    lines.extend(sheet.noted.iter().map(|id| cue_name(kit, id).to_owned()));
-    if sheet.noted.is_empty() {
+    let mut lines: Vec<String> = sheet
+        .noted
+        .iter()
+        .map(|id| cue_name(kit, id).to_owned())
+        .collect();
+    if lines.is_empty() {
         lines.push(text::practice_your_nothing().to_owned());
     } else {
         let found = &debrief.from_notes;
-        let label = text::term(found.label);
-        let stands_out = matches!(found.label, Label::Clear | Label::Possible);
-        lines.push(match found.top().filter(|_| stands_out) {
-            Some(top) => text::practice_your_notes(label.to_lowercase(), name(kit, &top.id)),
-            None => text::practice_your_notes_none(label.to_lowercase()),
+        let label = text::term(found.label).to_lowercase();
+        about.push(match found.top().filter(|_| stands_out(found)) {
+            Some(top) => text::practice_your_notes(label, name(kit, &top.id)),
+            None => text::practice_your_notes_none(label),
         });
     }
     Reading {
         who: text::practice_yours(),
         lead,
+        about,
+        caption: text::practice_noted(),
         lines,
     }
 }
 
 fn engine(kit: &Kit, debrief: &Debrief) -> Reading {
     let found = &debrief.engine;
-    let label = text::term(found.label);
-    let stands_out = matches!(found.label, Label::Clear | Label::Possible);
-    let lead = match found.top().filter(|_| stands_out) {
-        Some(top) => text::practice_engine_lead(label, name(kit, &top.id)),
-        None => label.to_owned(),
-    };
-    let mut lines = Vec::new();
+    let label = capital(text::term(found.label));
+    let named = stands_out(found);
+    let mut about = Vec::new();
     if !debrief.situations.is_empty() {
-        lines.push(text::practice_with(names(kit, &debrief.situations)));
+        about.push(text::practice_with(names(kit, &debrief.situations)));
     }
-    if let Some(second) = found.runner_up().filter(|_| stands_out) {
-        lines.push(text::practice_engine_next(name(kit, &second.id)));
+    if let Some(second) = found.runner_up().filter(|_| named) {
+        about.push(text::practice_engine_next(name(kit, &second.id)));
     }
     let reasons: Vec<&Reason> = found
         .reasons
@@ -228,17 +254,27 @@ fn engine(kit: &Kit, debrief: &Debrief) -> Reading {
         .filter(|reason| reason.decibans.abs() >= 1.0)
         .take(REASONS)
         .collect();
-    if reasons.is_empty() {
+    let language = text::language();
+    let mut lines: Vec<String> = reasons
+        .into_iter()
+        .map(|reason| {
+            let what = wording::observation(language, kit, &reason.observation, found.channel);
+            let strength = wording::strength(language, reason);
+            format!("{} ({strength})", capital(&what))
+        })
+        .collect();
+    if lines.is_empty() {
         lines.push(text::practice_nothing_weighs().to_owned());
     }
-    let language = text::language();
-    for reason in reasons {
-        let what = wording::observation(language, kit, &reason.observation, found.channel);
-        lines.push(format!("{what} ({})", wording::strength(language, reason)));
-    }
+    let lead = match found.top().filter(|_| named) {
+        Some(top) => text::practice_engine_lead(label, name(kit, &top.id)),
+        None => label,
+    };
     Reading {
         who: text::practice_engine(),
         lead,
+        about,
+        caption: text::practice_weighs(),
         lines,
     }
 }
