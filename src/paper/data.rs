@@ -165,7 +165,10 @@ pub(super) fn of(kit: &Kit, order: &Order, today: &str) -> Result<Value, PaperEr
         PaperFormat::FourUp if !is_in_cards(order.kind) => PaperFormat::A6,
         format => format,
     };
-    let from = [("kit", kit.title.as_str()), ("version", kit.version.as_str())];
+    let from = [
+        ("kit", kit.title.as_str()),
+        ("version", kit.version.as_str()),
+    ];
     let on = source.date(today);
     Ok(json!({
         "lang": source.language.key(),

@@ -77,16 +77,22 @@ impl Pages {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PaperError {
     /// The kit has no such persona.
-    #[error("Ce kit n’a pas de persona «\u{202f}{0}\u{202f}». Donnez son identifiant ou son code, par exemple {1}.")]
+    #[error(
+        "Ce kit n’a pas de persona «\u{202f}{0}\u{202f}». Donnez son identifiant ou son code, par exemple {1}."
+    )]
     NoSuchPersona(String, String),
     /// This kind has no page for one persona alone.
-    #[error("«\u{202f}{0}\u{202f}» ne s’imprime pas persona par persona. Retirez ce choix, ou demandez les fiches.")]
+    #[error(
+        "«\u{202f}{0}\u{202f}» ne s’imprime pas persona par persona. Retirez ce choix, ou demandez les fiches."
+    )]
     NotByPersona(&'static str),
     /// Nothing of the kind is in the kit.
     #[error("Il n’y a rien à imprimer\u{a0}: le kit n’a pas de «\u{202f}{0}\u{202f}».")]
     Nothing(&'static str),
     /// The pages could not be laid out.
-    #[error("Les pages n’ont pas pu être composées. Rien n’a été écrit, le kit est intact. Signalez ce message à qui gère ce poste\u{a0}: {0}")]
+    #[error(
+        "Les pages n’ont pas pu être composées. Rien n’a été écrit, le kit est intact. Signalez ce message à qui gère ce poste\u{a0}: {0}"
+    )]
     Composition(String),
 }
 

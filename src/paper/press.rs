@@ -3,8 +3,8 @@
 //! Everything a page needs is compiled in. It must never let a template read a file or a clock.
 
 use serde_json::Value;
-use typst_as_lib::TypstEngine;
 use typst::layout::{Frame, FrameItem, Point};
+use typst_as_lib::TypstEngine;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
@@ -29,10 +29,19 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("cards.typ", include_str!("../../assets/paper/cards.typ")),
     ("cues.typ", include_str!("../../assets/paper/cues.typ")),
     ("note.typ", include_str!("../../assets/paper/note.typ")),
-    ("questions.typ", include_str!("../../assets/paper/questions.typ")),
+    (
+        "questions.typ",
+        include_str!("../../assets/paper/questions.typ"),
+    ),
     ("sheet.typ", include_str!("../../assets/paper/sheet.typ")),
-    ("situations.typ", include_str!("../../assets/paper/situations.typ")),
-    ("workshop.typ", include_str!("../../assets/paper/workshop.typ")),
+    (
+        "situations.typ",
+        include_str!("../../assets/paper/situations.typ"),
+    ),
+    (
+        "workshop.typ",
+        include_str!("../../assets/paper/workshop.typ"),
+    ),
 ];
 
 /// Lays out a template on data.

@@ -42,7 +42,10 @@ fn first_steps<'kit>(source: &Source<'kit>, ids: &[StepId], channel: Channel) ->
 }
 
 fn lead(source: &Source<'_>, persona: &Persona, channel: Channel) -> Value {
-    let say = persona.say.iter().find(|say| say.channels.contains(&channel));
+    let say = persona
+        .say
+        .iter()
+        .find(|say| say.channels.contains(&channel));
     json!({
         "code": persona.code,
         "name": persona.name,

@@ -188,9 +188,7 @@ pub fn term<T: Term>(language: Language, term: T) -> &'static str {
 }
 
 /// Numbers one calls when somebody is in danger; what each is for is under `danger_<number>`.
-pub const DANGER_NUMBERS: &[&str] = &[
-    "15", "17", "18", "112", "114", "3114", "3919", "119", "115",
-];
+pub const DANGER_NUMBERS: &[&str] = &["15", "17", "18", "112", "114", "3114", "3919", "119", "115"];
 
 /// Lists the keys of a language, in file order.
 pub fn keys(language: Language) -> &'static [String] {

@@ -71,7 +71,10 @@ fn arc(center: (f32, f32), radius: f32, from_deg: f32, to_deg: f32) -> Stroke {
     let points = (0..=SEGMENTS).map(|i| {
         let share = f32::from(i) / f32::from(SEGMENTS);
         let angle = (from_deg + (to_deg - from_deg) * share).to_radians();
-        (center.0 + angle.cos() * radius, center.1 + angle.sin() * radius)
+        (
+            center.0 + angle.cos() * radius,
+            center.1 + angle.sin() * radius,
+        )
     });
     Stroke::Line(points.collect())
 }

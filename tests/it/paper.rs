@@ -7,7 +7,7 @@ use reflexe_personas::domain::kit::{Avoid, Kit, KitContent, Layer, Say};
 use reflexe_personas::domain::print::{Order, is_by_persona};
 use reflexe_personas::domain::training::pack::{Block, Document, DocumentKind, Pack, Paper};
 use reflexe_personas::domain::vocab::{Channel, Language, PaperFormat, PrintKind};
-use reflexe_personas::paper::{self, PaperError, Pages};
+use reflexe_personas::paper::{self, Pages, PaperError};
 use reflexe_personas::store::kit_file;
 
 const DAY: &str = "2026-11-26";
@@ -87,7 +87,12 @@ fn each_persona_has_its_card_on_one_page() {
             };
             let pages = paper::pages(&kit, &order, DAY).unwrap();
             assert_eq!(pages.count(), 1, "{} {format:?}", persona.id);
-            for text in [&persona.name, &persona.code, &persona.essence, &persona.say[0].text] {
+            for text in [
+                &persona.name,
+                &persona.code,
+                &persona.essence,
+                &persona.say[0].text,
+            ] {
                 assert!(has(&pages, text), "{} {format:?}: {text}", persona.id);
             }
             if *format == PaperFormat::A4 {
@@ -125,7 +130,11 @@ fn the_sheet_has_every_cue_of_its_channel_in_the_order_of_the_screen() {
         };
         let pages = paper::pages(&kit, &order, DAY).unwrap();
         assert_eq!(pages.count(), 2, "one sheet, both sides");
-        for cue in kit.cues.iter().filter(|cue| cue.channels.contains(&channel)) {
+        for cue in kit
+            .cues
+            .iter()
+            .filter(|cue| cue.channels.contains(&channel))
+        {
             assert!(has(&pages, &cue.short), "{}", cue.short);
         }
     }
@@ -145,8 +154,7 @@ fn the_same_kit_and_day_give_the_same_bytes() {
 }
 
 /// What typst would read as markup, code, or a shorthand.
-const MARKUP: &str =
-    "#let x = 1 $a$ *gras* _it_ @ref \\n <lien> [crochet] `brut` = titre // note /* */ ~ -- https://a.fr";
+const MARKUP: &str = "#let x = 1 $a$ *gras* _it_ @ref \\n <lien> [crochet] `brut` = titre // note /* */ ~ -- https://a.fr";
 
 #[test]
 fn what_typst_would_read_as_markup_comes_out_to_the_letter() {
@@ -243,7 +251,11 @@ fn what_cannot_be_printed_is_said_with_its_cure() {
     let unknown = asked(PrintKind::Cards, "inconnue");
     assert!(matches!(unknown, PaperError::NoSuchPersona(..)));
     assert!(unknown.to_string().contains("par exemple"), "{unknown}");
-    let profile = kit.personas.iter().find(|p| p.layer == Layer::Profile).unwrap();
+    let profile = kit
+        .personas
+        .iter()
+        .find(|p| p.layer == Layer::Profile)
+        .unwrap();
     let none = asked(PrintKind::Situations, profile.id.as_str());
     assert!(matches!(none, PaperError::NoSuchPersona(..)), "{none}");
     for kind in kinds().filter(|kind| !is_by_persona(*kind)) {

@@ -27,10 +27,10 @@ use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::{kit_file, lexicon};
-use reflexe_personas::ui::{errands, printing};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
 use reflexe_personas::ui::{PanelApp, Surroundings, theme};
+use reflexe_personas::ui::{errands, printing};
 
 /// Client area of the wide shape: title bar and task bar are real.
 pub(crate) const WIDE: [f32; 2] = [1366.0, 690.0];

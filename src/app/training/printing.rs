@@ -173,7 +173,10 @@ impl Press {
                 return self.changed(kit);
             }
             PrintAction::Turn(by) => {
-                let last = self.proof.as_ref().map_or(0, |proof| proof.pages.saturating_sub(1));
+                let last = self
+                    .proof
+                    .as_ref()
+                    .map_or(0, |proof| proof.pages.saturating_sub(1));
                 let page = self.page.saturating_add_signed(by).min(last);
                 if page != self.page {
                     self.page = page;

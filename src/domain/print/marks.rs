@@ -78,7 +78,10 @@ mod tests {
         // The mean is 0.275: 4.4 decibans above it, 0.4 below, and far below.
         assert_eq!(marks(&[0.75, 0.25, 0.03, 0.07]), [2, 0, 0, 0]);
         // The mean is 0.15: 7 decibans above it.
-        assert_eq!(marks(&[0.75, 0.03, 0.03, 0.03, 0.03, 0.03]), [3, 0, 0, 0, 0, 0]);
+        assert_eq!(
+            marks(&[0.75, 0.03, 0.03, 0.03, 0.03, 0.03]),
+            [3, 0, 0, 0, 0, 0]
+        );
         assert_eq!(marks(&[0.0, 0.0]), [0, 0]);
     }
 }

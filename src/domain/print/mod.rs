@@ -53,7 +53,12 @@ pub struct Proof {
 
 impl std::fmt::Debug for Proof {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { pages, width, height, .. } = self;
+        let Self {
+            pages,
+            width,
+            height,
+            ..
+        } = self;
         write!(f, "Proof({pages}, {width} x {height})")
     }
 }

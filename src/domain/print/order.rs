@@ -7,7 +7,11 @@ use crate::domain::vocab::Channel;
 /// Lists the cues of a family as the panel does: in kit order, the short deck first.
 ///
 /// Without a channel, those of every channel.
-pub fn cues_of<'kit>(kit: &'kit Kit, family: &FamilyId, channel: Option<Channel>) -> Vec<&'kit Cue> {
+pub fn cues_of<'kit>(
+    kit: &'kit Kit,
+    family: &FamilyId,
+    channel: Option<Channel>,
+) -> Vec<&'kit Cue> {
     let here = |cue: &&Cue| {
         &cue.family == family && channel.is_none_or(|channel| cue.channels.contains(&channel))
     };

@@ -51,7 +51,8 @@ fn ways(condition: &Condition) -> Vec<Vec<Fact>> {
 pub fn of_situation(kit: &Kit, situation: &PersonaId) -> Vec<Vec<Fact>> {
     let mut found: Vec<Vec<Fact>> = Vec::new();
     for rule in &kit.rules {
-        let raises = |effect: &RuleEffect| matches!(effect, RuleEffect::Raise(id) if id == situation);
+        let raises =
+            |effect: &RuleEffect| matches!(effect, RuleEffect::Raise(id) if id == situation);
         if !rule.then.iter().any(raises) {
             continue;
         }
