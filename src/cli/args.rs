@@ -105,10 +105,19 @@ pub struct PrintOptions {
     /// Papier : A4, A6, ou quatre A6 sur une feuille A4 avec repères de coupe
     #[arg(long, value_name = "FORMAT", default_value = "a4", value_parser = ["a4", "a6", "a6-on-a4"])]
     pub format: String,
-    /// Une seule persona (identifiant ou code)
+    /// Une seule persona (identifiant ou code) ; pour un jeu de rôle, celle à rencontrer
     #[arg(long, value_name = "PERSONA")]
     pub persona: Option<String>,
-    /// Un seul canal, pour le repérage rapide (par défaut, tous ceux du kit)
+    /// Jeu de rôle : scénario à jouer (identifiant), dans l’ordre donné ; répétable
+    #[arg(long = "scenario", value_name = "SCÉNARIO")]
+    pub scenarios: Vec<String>,
+    /// Jeu de rôle : durée de l’atelier, en minutes
+    #[arg(long, value_name = "MINUTES", default_value = "45", value_parser = ["15", "45", "90"])]
+    pub minutes: String,
+    /// Jeu de rôle : participants, sans compter qui anime
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    pub people: usize,
+    /// Un seul canal, pour le repérage rapide et le jeu de rôle (par défaut, tous ceux du kit)
     #[arg(long, value_name = "CANAL", value_parser = ["counter", "phone"])]
     pub channel: Option<String>,
     /// Dossier ou fichier .ron (par défaut, le kit embarqué)
