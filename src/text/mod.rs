@@ -29,6 +29,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/niveaux.ftl"),
     include_str!("../../assets/text/fr/essai.ftl"),
     include_str!("../../assets/text/fr/training.ftl"),
+    include_str!("../../assets/text/fr/fiches.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -43,6 +44,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/niveaux.ftl"),
     include_str!("../../assets/text/en/essai.ftl"),
     include_str!("../../assets/text/en/training.ftl"),
+    include_str!("../../assets/text/en/fiches.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];

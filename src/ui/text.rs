@@ -57,10 +57,12 @@ macro_rules! texts {
     };
 }
 
+mod cards;
 mod distinction;
 mod sharing;
 mod training;
 mod trials;
+pub use cards::*;
 pub use distinction::*;
 mod workshop;
 pub use sharing::*;

@@ -1,6 +1,7 @@
 //! Every intent training knows.
 
 use super::Spot;
+use super::cards::CardsAction;
 use crate::app::Action;
 
 /// An intent of training, with its data.
@@ -16,13 +17,20 @@ pub enum TrainingAction {
     Go(Spot),
     /// Goes back one level; from the first page, leaves.
     Back,
+    /// An intent of the library of cards.
+    Cards(CardsAction),
 }
 
 impl TrainingAction {
     /// Says whether it comes from outside, and interrupts nobody.
     pub const fn is_answer(&self) -> bool {
         match self {
-            Self::Toggle | Self::Enter | Self::Leave | Self::Go(_) | Self::Back => false,
+            Self::Toggle
+            | Self::Enter
+            | Self::Leave
+            | Self::Go(_)
+            | Self::Back
+            | Self::Cards(_) => false,
         }
     }
 }

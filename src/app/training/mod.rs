@@ -8,6 +8,7 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod cards;
 mod spot;
 mod update;
 
@@ -22,6 +23,8 @@ pub struct TrainingState {
     pub shown: bool,
     /// Where one is.
     spot: Spot,
+    /// The library of cards: what was read before, what is looked for, what the map compares.
+    pub cards: cards::Library,
 }
 
 impl TrainingState {
@@ -32,6 +35,10 @@ impl TrainingState {
 
     /// Goes back one level; says whether there was one.
     fn back(&mut self) -> bool {
+        if let Some(before) = self.cards.back(&self.spot) {
+            self.spot = before;
+            return true;
+        }
         let Some(above) = self.spot.above() else {
             return false;
         };

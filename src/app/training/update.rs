@@ -1,6 +1,6 @@
 //! What happens when somebody acts in training: state, action in; effects out. No I/O, no egui.
 
-use super::{Spot, TrainingAction, TrainingState};
+use super::{Spot, TrainingAction, TrainingState, cards};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -20,6 +20,7 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
         TrainingAction::Go(spot) => go(&mut state.training, spot),
+        TrainingAction::Cards(action) => cards::update(&mut state.training, action),
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -52,6 +53,7 @@ pub fn leave(state: &mut State) {
 
 fn go(training: &mut TrainingState, spot: Spot) {
     if training.shown {
+        training.cards.turned(&training.spot, &spot);
         training.spot = spot;
     }
 }

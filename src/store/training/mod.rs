@@ -73,7 +73,8 @@ pub(super) fn texts(kit: &Path, folder: &str) -> Texts {
         .collect();
     paths.sort();
     if paths.len() > MOST {
-        let message = format!("Ce dossier a plus de {MOST} fichiers ; les autres n’ont pas été lus.");
+        let message =
+            format!("Ce dossier a plus de {MOST} fichiers ; les autres n’ont pas été lus.");
         found.refuse(folder, &message, "Gardez ceux qui servent.");
         paths.truncate(MOST);
     }
@@ -113,7 +114,10 @@ pub(super) fn shipped_texts(language: &str, folder: &str) -> Texts {
     files.sort_by_key(|file| file.path());
     for file in files {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        if Path::new(&name).extension().is_some_and(|ending| ending == "ron") {
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|ending| ending == "ron")
+        {
             found.add(name, file.contents());
         }
     }

@@ -383,7 +383,11 @@ impl SimulationForm {
                 title: spaced.text(&self.paper.title),
                 lines: spaced.texts(&self.paper.lines),
             },
-            pages: self.pages.into_iter().map(|page| spaced.page(page)).collect(),
+            pages: self
+                .pages
+                .into_iter()
+                .map(|page| spaced.page(page))
+                .collect(),
             felt: spaced.texts(&self.felt),
             helped: self.helped.iter().map(|step| StepId::new(step)).collect(),
         }

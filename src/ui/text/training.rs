@@ -31,5 +31,6 @@ pub fn training_task(task: Task) -> (&'static str, &'static str) {
             training_task_simulations(),
             training_task_simulations_detail(),
         ),
+        Task::Cards => (super::fiches_task(), super::fiches_task_detail()),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 fn tile(task: Task) -> Tile {
     let (title, detail) = text::training_task(task);
     let standing = match task {
-        Task::Simulations => String::new(),
+        Task::Simulations | Task::Cards => String::new(),
     };
     Tile {
         title: title.to_owned(),

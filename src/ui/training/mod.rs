@@ -5,6 +5,7 @@
 //! anything that could be taken for a contact.
 
 mod banner;
+mod cards;
 mod home;
 mod simulations;
 
@@ -22,11 +23,11 @@ use super::{panel, text};
 #[derive(Debug, Default)]
 pub struct Memory {
     spot: Option<Spot>,
+    cards: cards::Memory,
 }
 
 /// What every view of training is given.
 struct Pen<'a> {
-    #[expect(dead_code, reason = "the pages to come read it")]
     state: &'a State,
     out: &'a mut Actions,
     /// Whether the page was just turned: its title takes the focus.
@@ -56,6 +57,7 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     match spot {
         Spot::Home => home::home_ui(ui, body, &mut pen),
         Spot::Simulations => simulations::simulations_ui(ui, body, &mut pen),
+        Spot::Cards(leaf) => cards::cards_ui(ui, body, leaf, &mut pen, &mut memory.cards),
     }
 }
 

@@ -72,13 +72,21 @@ impl Checker<'_> {
         let persona = simulation.persona.as_str();
         let personas = || self.kit.personas.iter().map(|persona| persona.id.as_str());
         if !personas().any(|known| known == persona) {
-            let cure = did_you_mean(persona, personas(), "Prenez l’identifiant d’une carte du kit.");
+            let cure = did_you_mean(
+                persona,
+                personas(),
+                "Prenez l’identifiant d’une carte du kit.",
+            );
             let message = format!("La carte « {persona} » n’est pas dans le kit.");
             self.tell(persona, &message, &cure);
         }
         if !is_kebab_case(simulation.id.as_str()) {
             let message = "L’identifiant s’écrit en minuscules, sans accent, avec des tirets.";
-            self.tell(simulation.id.as_str(), message, "Par exemple : code-envoye-ailleurs.");
+            self.tell(
+                simulation.id.as_str(),
+                message,
+                "Par exemple : code-envoye-ailleurs.",
+            );
         }
         for step in &simulation.helped {
             self.step(step.as_str());
@@ -89,7 +97,11 @@ impl Checker<'_> {
         }
         if !FELT.contains(&simulation.felt.len()) {
             let cure = "Proposez de deux à huit réponses, courtes.";
-            self.tell("felt", "Le bilan propose trop ou trop peu de réponses.", cure);
+            self.tell(
+                "felt",
+                "Le bilan propose trop ou trop peu de réponses.",
+                cure,
+            );
         }
         if simulation.pages.iter().all(|page| page.obstacle.is_none()) {
             let cure = "Ajoutez au moins un obstacle, avec l’aide qui le lève.";
@@ -99,7 +111,11 @@ impl Checker<'_> {
         for page in &simulation.pages {
             if !seen.insert(&page.id) {
                 let message = format!("Deux pages s’appellent « {} ».", page.id);
-                self.tell(page.id.as_str(), &message, "Donnez un autre nom à l’une des deux.");
+                self.tell(
+                    page.id.as_str(),
+                    &message,
+                    "Donnez un autre nom à l’une des deux.",
+                );
             }
         }
     }
@@ -141,7 +157,8 @@ impl Checker<'_> {
             (Some(obstacle), Some(help)) => {
                 self.obstacle(at, page, obstacle);
                 if obstacle.wall().is_some() && help.button.is_none() {
-                    let message = "Ce qui bloque ne se lève pas par la page : il manque le bouton de l’aide.";
+                    let message =
+                        "Ce qui bloque ne se lève pas par la page : il manque le bouton de l’aide.";
                     let cure = "Ajoutez button: \"…\" dans help : ce que l’on fait avec l’agent.";
                     self.tell(help.step.as_str(), message, cure);
                 }
@@ -153,7 +170,11 @@ impl Checker<'_> {
             }
             (None, Some(help)) => {
                 let message = "Cette page a une aide et rien qui résiste.";
-                self.tell(help.step.as_str(), message, "Retirez l’aide, ou ajoutez l’obstacle.");
+                self.tell(
+                    help.step.as_str(),
+                    message,
+                    "Retirez l’aide, ou ajoutez l’obstacle.",
+                );
             }
             (None, None) => {}
         }
@@ -174,7 +195,11 @@ impl Checker<'_> {
         let refuses = matches!(obstacle, Obstacle::FileRefused { .. }) || obstacle.wall().is_some();
         if refuses && obstacle.replies().is_empty() {
             let cure = "Ajoutez dans replies au moins une réponse du service.";
-            self.tell(page.id.as_str(), "Le service ne répond rien à cet obstacle.", cure);
+            self.tell(
+                page.id.as_str(),
+                "Le service ne répond rien à cet obstacle.",
+                cure,
+            );
         }
         match obstacle {
             Obstacle::Jargon | Obstacle::UnknownScript => {
@@ -185,7 +210,8 @@ impl Checker<'_> {
                 let goes = |choice: &Choice| !matches!(choice.leads, Leads::Reply(_));
                 if options.iter().all(goes) || !options.iter().any(goes) {
                     let message = "Il n’y a rien à déchiffrer : il faut un choix qui avance et un qui n’avance pas.";
-                    let cure = "Écrivez task: Pick(…) avec une option On et une option Reply(\"…\").";
+                    let cure =
+                        "Écrivez task: Pick(…) avec une option On et une option Reply(\"…\").";
                     self.tell(page.id.as_str(), message, cure);
                 }
             }
@@ -194,12 +220,20 @@ impl Checker<'_> {
                 let back = self.simulation.page_of(back_to);
                 if back.is_some_and(|back| back >= at) {
                     let message = "Une session qui expire ramène à une page d’avant.";
-                    self.tell(back_to.as_str(), message, "Indiquez dans back_to une page qui précède.");
+                    self.tell(
+                        back_to.as_str(),
+                        message,
+                        "Indiquez dans back_to une page qui précède.",
+                    );
                 }
             }
             Obstacle::KeyboardOnly { links } if links.len() < LINKS => {
                 let cure = "Ajoutez des liens dans links : trois au moins.";
-                self.tell(page.id.as_str(), "Rien ne gêne qui n’a que le clavier.", cure);
+                self.tell(
+                    page.id.as_str(),
+                    "Rien ne gêne qui n’a que le clavier.",
+                    cure,
+                );
             }
             _ => {}
         }
@@ -209,7 +243,11 @@ impl Checker<'_> {
         let simulation = self.simulation;
         if found.too_many {
             let cure = "Retirez des pages ou des détours : cinq minutes suffisent.";
-            self.tell("pages", "Cette démarche a trop de chemins pour être vérifiée.", cure);
+            self.tell(
+                "pages",
+                "Cette démarche a trop de chemins pour être vérifiée.",
+                cure,
+            );
             return;
         }
         if !found.alone || !found.accompanied {

@@ -145,7 +145,13 @@ fn same(typed: &str, answer: &str) -> bool {
 }
 
 /// What the page's own task makes of an event, obstacles left aside; `None` if it is not for it.
-fn done(simulation: &Simulation, at: usize, task: &Task, typed: &str, event: &Event) -> Option<Next> {
+fn done(
+    simulation: &Simulation,
+    at: usize,
+    task: &Task,
+    typed: &str,
+    event: &Event,
+) -> Option<Next> {
     match (task, event) {
         (Task::Go(_), Event::Go) => Some(Next::Page(at + 1, None)),
         (Task::Type { answer, .. }, Event::Go) => Some(if same(typed, answer) {
@@ -326,7 +332,11 @@ fn step(
         }
         Next::Page(next, said) => {
             // What is hard to read stays so; a wall, a refusal or a session that went is behind.
-            if page.obstacle.as_ref().is_some_and(Obstacle::is_behind_once_passed) {
+            if page
+                .obstacle
+                .as_ref()
+                .is_some_and(Obstacle::is_behind_once_passed)
+            {
                 walk.passed.insert(walk.page);
             }
             Some(walk.turn(simulation, next, said))
