@@ -17,6 +17,7 @@ texts! {
         fiches_search_none,
         fiches_clear,
         fiches_forward,
+        fiches_forward_key,
         fiches_all,
         fiches_list,
         fiches_card,

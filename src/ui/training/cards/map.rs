@@ -193,7 +193,8 @@ fn heights(labels: &[Label]) -> Vec<f32> {
 fn drawing_ui(ui: &mut Ui, points: &[Point], pen: &mut Pen<'_>) {
     let t = tokens();
     let axes = pen.state.training.cards.axes;
-    small(ui, text::fiches_map_axis_upward(text::axis(axes.upward)));
+    let upward = text::capital(text::axis(axes.upward));
+    small(ui, text::fiches_map_axis_upward(upward));
     gap(ui, 6.0);
     let width = ui.available_width();
     let column = width / CELLS as f32;
@@ -241,7 +242,8 @@ fn drawing_ui(ui: &mut Ui, points: &[Point], pen: &mut Pen<'_>) {
         label_ui(ui, place, point, label.galley, pen);
     }
     gap(ui, 6.0);
-    small(ui, text::fiches_map_axis_across(text::axis(axes.across)));
+    let across = text::capital(text::axis(axes.across));
+    small(ui, text::fiches_map_axis_across(across));
     gap(ui, 8.0);
     legend_ui(ui);
     if !by_name {

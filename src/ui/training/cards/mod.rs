@@ -26,8 +26,6 @@ use super::{Pen, page, title_ui};
 
 /// Width of a card as one reads.
 const READ: f32 = 680.0;
-/// The key that goes forward, as its cap is drawn.
-const FORWARD: &str = "Alt →";
 
 /// What the library's views remember that is not work.
 #[derive(Debug, Default)]
@@ -97,7 +95,12 @@ fn nav_ui(ui: &mut Ui, leaf: &Leaf, pen: &mut Pen<'_>) {
         }
         if pen.state.training.cards.has_future() {
             let forward = Button::new(Kind::Quiet, text::fiches_forward());
-            if forward.cap(FORWARD).small().show(ui).clicked() {
+            if forward
+                .cap(text::fiches_forward_key())
+                .small()
+                .show(ui)
+                .clicked()
+            {
                 pen.push(TrainingAction::Cards(CardsAction::Forward));
             }
         }
