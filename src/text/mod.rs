@@ -37,6 +37,7 @@ const FRENCH: &[&str] = &[
     include_str!("../../assets/text/fr/practice.ftl"),
     include_str!("../../assets/text/fr/training.ftl"),
     include_str!("../../assets/text/fr/seance.ftl"),
+    include_str!("../../assets/text/fr/fiches.ftl"),
     include_str!("../../assets/text/fr/words.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -57,6 +58,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../assets/text/en/practice.ftl"),
     include_str!("../../assets/text/en/training.ftl"),
     include_str!("../../assets/text/en/seance.ftl"),
+    include_str!("../../assets/text/en/fiches.ftl"),
     include_str!("../../assets/text/en/words.ftl"),
     include_str!("../../assets/text/en/vocabulary.ftl"),
 ];

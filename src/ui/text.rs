@@ -57,6 +57,7 @@ macro_rules! texts {
     };
 }
 
+mod cards;
 mod distinction;
 mod ours;
 mod practice;
@@ -67,6 +68,8 @@ mod rules;
 mod sharing;
 mod training;
 mod trials;
+pub use crate::domain::typography::capital;
+pub use cards::*;
 pub use distinction::*;
 pub use ours::*;
 pub use preparing::*;

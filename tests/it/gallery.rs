@@ -7,9 +7,10 @@ use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
 use reflexe_personas::app::remarks::RemarkAction;
 use reflexe_personas::app::training::PracticeAction;
+use reflexe_personas::app::training::cards::{Card, Leaf};
 use reflexe_personas::app::training::practice::Stage as At;
 use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
-use reflexe_personas::app::{Action, Command, Overlay, WorkshopAction};
+use reflexe_personas::app::{Action, Command, Overlay, TrainingAction, WorkshopAction, training};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
 use reflexe_personas::ui::Surroundings;
@@ -525,6 +526,60 @@ fn more_screens_by_surroundings_language_and_size() {
         panel.keys(keys);
         if drawn(asked.as_ref(), name) {
             save(&mut panel, name);
+        }
+    }
+}
+
+/// Pages of the library of cards: the name of the picture, and where it is.
+fn library_pages() -> Vec<(&'static str, Leaf)> {
+    let card = |card| Leaf::Card(card);
+    vec![
+        ("fiches", Leaf::Home),
+        (
+            "fiches-profil",
+            card(Card::Persona("filet-de-securite".into())),
+        ),
+        (
+            "fiches-situation",
+            card(Card::Persona("porte-parole".into())),
+        ),
+        ("fiches-indice", card(Card::Cue("craint-erreur".into()))),
+        (
+            "fiches-question",
+            card(Card::Question("ce-qui-bloque".into())),
+        ),
+        (
+            "fiches-etape",
+            card(Card::Step("relire-point-redoute".into())),
+        ),
+        (
+            "fiches-demarche",
+            card(Card::Procedure("carte-d-identite".into())),
+        ),
+        ("fiches-carte", Leaf::Map),
+    ]
+}
+
+#[test]
+fn every_page_of_the_library_in_every_look() {
+    let asked = asked();
+    for (name, leaf) in library_pages() {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            for (size, of) in [(WIDE, ""), (SMALL_STRIP, "-etroit")] {
+                let mut panel = Stage::wide().sized(size).look(*look).zoom(*zoom).open();
+                panel.act(Action::Run(Command::Training));
+                panel.reshape();
+                let spot = training::Spot::Cards(leaf.clone());
+                panel.act(TrainingAction::Go(spot.clone()).into());
+                assert_eq!(panel.state().training.spot(), &spot, "{name}");
+                if draw {
+                    save(&mut panel, &format!("{name}{of}{suffix}"));
+                }
+            }
         }
     }
 }

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "ui")]
 mod access;
+#[cfg(feature = "ui")]
+mod cards;
 mod command_line;
 #[cfg(feature = "ui")]
 mod copying;

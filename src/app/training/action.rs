@@ -1,6 +1,8 @@
 //! Every intent training knows.
 
-use super::{PracticeAction, PrintAction, Spot};
+use super::Spot;
+use super::cards::CardsAction;
+use super::{PracticeAction, PrintAction};
 use crate::app::Action;
 use crate::domain::training::practice::Words;
 use crate::domain::training::simulation::{Event, Simulation};
@@ -26,6 +28,8 @@ pub enum TrainingAction {
     Print(PrintAction),
     /// What somebody does in solo practice.
     Practice(PracticeAction),
+    /// An intent of the library of cards.
+    Cards(CardsAction),
 }
 
 /// What a kit trains with.
@@ -51,7 +55,8 @@ impl TrainingAction {
             | Self::Go(_)
             | Self::Back
             | Self::Practice(_)
-            | Self::Simulation(_) => false,
+            | Self::Simulation(_)
+            | Self::Cards(_) => false,
         }
     }
 }

@@ -8,6 +8,7 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod cards;
 pub mod practice;
 pub mod printing;
 pub mod simulation;
@@ -34,6 +35,8 @@ pub struct TrainingState {
     press: Press,
     /// « Un échange pour s’entraîner »
     pub practice: Practice,
+    /// The library of cards: what was read before, what is looked for, what the map compares.
+    pub cards: cards::Library,
 }
 
 impl TrainingState {
@@ -52,6 +55,10 @@ impl TrainingState {
         if self.spot == Spot::Exchange && self.practice.back() {
             return true;
         }
+        if let Some(before) = self.cards.back(&self.spot) {
+            self.spot = before;
+            return true;
+        }
         let Some(above) = self.spot.above() else {
             return false;
         };
@@ -65,11 +72,12 @@ impl TrainingState {
             Spot::Simulation(id) if !self.simulations.begin(id) => return,
             Spot::Exchange if self.practice.played().is_none() => return,
             Spot::Simulation(_) | Spot::Exchange => {}
-            Spot::Home | Spot::Simulations | Spot::Practice | Spot::Printing => {
+            Spot::Home | Spot::Simulations | Spot::Practice | Spot::Printing | Spot::Cards(_) => {
                 self.simulations.forget();
                 self.practice.forget();
             }
         }
+        self.cards.turned(&self.spot, &spot);
         self.spot = spot;
     }
 }

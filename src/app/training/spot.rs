@@ -2,6 +2,7 @@
 //!
 //! It must never hold content: a spot names what is in view.
 
+use super::cards::Leaf;
 use crate::domain::ids::SimulationId;
 
 /// What one comes to practise; only what is built is here.
@@ -11,6 +12,8 @@ pub enum Task {
     Simulations,
     /// « Un échange pour s’entraîner »
     Practice,
+    /// « Fiches »
+    Cards,
     /// « Imprimer »
     Printing,
 }
@@ -20,6 +23,7 @@ impl Task {
     pub const ALL: &'static [Self] = &[
         Self::Simulations,
         Self::Practice,
+        Self::Cards,
         // A build without the press has nothing to print with.
         #[cfg(feature = "paper")]
         Self::Printing,
@@ -31,6 +35,7 @@ impl Task {
             Self::Simulations => Spot::Simulations,
             Self::Practice => Spot::Practice,
             Self::Printing => Spot::Printing,
+            Self::Cards => Spot::Cards(Leaf::Home),
         }
     }
 }
@@ -51,6 +56,8 @@ pub enum Spot {
     Practice,
     /// The exchange in hand.
     Exchange,
+    /// The library of cards.
+    Cards(Leaf),
 }
 
 impl Spot {
@@ -58,9 +65,12 @@ impl Spot {
     pub(super) fn above(&self) -> Option<Self> {
         match self {
             Self::Home => None,
-            Self::Simulations | Self::Practice | Self::Printing => Some(Self::Home),
+            Self::Simulations | Self::Practice | Self::Printing | Self::Cards(Leaf::Home) => {
+                Some(Self::Home)
+            }
             Self::Simulation(_) => Some(Self::Simulations),
             Self::Exchange => Some(Self::Practice),
+            Self::Cards(_) => Some(Self::Cards(Leaf::Home)),
         }
     }
 }

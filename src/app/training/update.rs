@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Spot, TrainingAction, TrainingState, practice};
+use super::{Spot, TrainingAction, TrainingState, cards, practice};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -34,6 +34,7 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         }
         // What comes after training was left is for nobody.
         TrainingAction::Print(_) => {}
+        TrainingAction::Cards(action) => cards::update(&mut state.training, action),
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);

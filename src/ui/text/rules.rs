@@ -208,15 +208,6 @@ fn in_short(words: &str) -> String {
     format!("{}…", cut.get(..end).unwrap_or(&cut))
 }
 
-/// The same to begin a line.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
 /// What an element is called in lists: rules and links are sentences, the others have a title.
 pub fn element_title(element: &Element, content: &KitContent) -> String {
     match element {

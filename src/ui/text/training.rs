@@ -90,6 +90,7 @@ pub fn training_task(task: Task) -> (&'static str, &'static str) {
             training_task_simulations_detail(),
         ),
         Task::Practice => (super::practice_task(), super::practice_tile()),
+        Task::Cards => (super::fiches_task(), super::fiches_task_detail()),
         Task::Printing => (training_task_printing(), training_task_printing_detail()),
     }
 }

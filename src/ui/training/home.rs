@@ -36,7 +36,7 @@ fn tile(task: Task, pen: &Pen<'_>) -> Tile {
             None => String::new(),
         },
         Task::Practice => text::practice_standing().to_owned(),
-        Task::Printing => String::new(),
+        Task::Printing | Task::Cards => String::new(),
     };
     Tile {
         title: title.to_owned(),

@@ -5,6 +5,7 @@
 //! anything that could be taken for a contact.
 
 mod banner;
+mod cards;
 mod helped;
 mod home;
 mod mock;
@@ -45,6 +46,7 @@ pub struct Memory {
     said: usize,
     /// Whether the questions were just opened, or just put away: the focus goes there.
     questions_turned: bool,
+    cards: cards::Memory,
 }
 
 /// What every view of training is given.
@@ -95,6 +97,11 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         }
         Spot::Practice => practice::practice_ui(ui, body, &mut pen),
         Spot::Exchange => practice::exchange_ui(ui, body, &mut pen),
+        Spot::Cards(leaf) => {
+            let mut cards = std::mem::take(&mut pen.memory.cards);
+            cards::cards_ui(ui, body, leaf, &mut pen, &mut cards);
+            pen.memory.cards = cards;
+        }
     }
 }
 

@@ -33,6 +33,7 @@ mod together;
 mod versions;
 
 pub use levels::heat_color;
+pub(super) use preview::two_ui;
 mod tryout;
 pub(super) use field::keys_of_a_field;
 
@@ -56,11 +57,11 @@ use super::widgets::{self, gap};
 use super::{panel, text};
 
 /// From this width list and sheet stand side by side.
-const TWO_PANES: f32 = 860.0;
+pub(super) const TWO_PANES: f32 = 860.0;
 /// From this width the card as agents see it stands beside its sheet.
 const THREE_PANES: f32 = 1160.0;
 /// Height of a page under which it is one column that scrolls, whatever its width.
-const LOW: f32 = 420.0;
+pub(super) const LOW: f32 = 420.0;
 
 /// What the views remember that is not work.
 #[derive(Debug, Default)]

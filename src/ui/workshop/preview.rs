@@ -129,7 +129,7 @@ fn card_ui(ui: &mut Ui, persona: &Persona, content: &KitContent) {
 }
 
 /// Two short lists side by side.
-fn two_ui(ui: &mut Ui, left: (&str, &Vec<String>), right: (&str, &Vec<String>)) {
+pub(in crate::ui) fn two_ui(ui: &mut Ui, left: (&str, &Vec<String>), right: (&str, &Vec<String>)) {
     let t = tokens();
     let width = (ui.available_width() - 16.0) / 2.0;
     let top = ui.cursor().min;

@@ -9,6 +9,7 @@ use crate::domain::kit::Kit;
 use crate::domain::training::practice::{
     Asked, Change, CueRead, Debrief, How, Lead, StepHow, StepRead, Telling, Weight,
 };
+use crate::domain::typography::capital;
 use crate::domain::vocab::Label;
 use crate::text::wording;
 use crate::ui::text;
@@ -192,14 +193,6 @@ fn verdict(played: &Played, debrief: &Debrief) -> &'static str {
 /// Says whether a lead can be named at all.
 fn stands_out(found: &Identification) -> bool {
     matches!(found.label, Label::Clear | Label::Possible)
-}
-
-/// Begins with a capital.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 fn yours(played: &Played, debrief: &Debrief) -> Reading {
