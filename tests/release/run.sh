@@ -43,6 +43,7 @@ first=$work/un
 second=$work/une-autre-construction
 home=${CARGO_HOME:-$HOME/.cargo}
 sysroot=$(rustc --print sysroot)
+host=$(rustc -vV | sed -n "s/^host: //p")
 build() {
     mkdir -p "$1/source"
     git -C "$source" archive "$commit" | tar -x -C "$1/source"
@@ -77,13 +78,13 @@ cp assets/icon.png assets/linux/install.sh assets/linux/reflexe-personas.desktop
 # The list of components, for who has no tool to read the program's own.
 (
     cd "$first/source"
-    cargo cyclonedx --quiet --format json --spec-version 1.5 --target x86_64-unknown-linux-gnu "${features[@]}" --override-filename reflexe.cdx
+    cargo cyclonedx --quiet --format json --spec-version 1.5 --target "$host" "${features[@]}" --override-filename reflexe.cdx
 )
 rust-audit-info "$dist/reflexe" >"$work/inside.json"
 python3 tests/release/components.py "$first/source/reflexe.cdx.json" "$first/source" "$work/inside.json" >"$dist/reflexe.cdx.json"
 
 # No name of a folder of this machine in what is handed out.
-for name in "$work" "$source" "$HOME/" "$home" "$sysroot" "$(hostname)"; do
+for name in "$work" "$source" "$HOME/" "$home" "$sysroot"; do
     for file in "$dist"/*; do
         if grep -aqF -- "$name" "$file"; then
             echo "release: $name is in $file:" >&2

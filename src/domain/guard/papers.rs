@@ -28,7 +28,7 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
         return;
     }
     for part in place.chain.parts() {
-        if !(7..=12).contains(&part.text.len()) {
+        if !(7..=12).contains(&part.text.len()) || is_until(&part.text.to_ascii_lowercase()) {
             continue;
         }
         let announced = |mark: Mark| {

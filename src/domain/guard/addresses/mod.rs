@@ -250,11 +250,20 @@ fn code_after_town(reading: &Reading, number: usize) -> Option<usize> {
     let code =
         (number + 1..number + 6).find(|n| !reading.words.get(*n).is_some_and(Word::is_letters))?;
     let joined = (number..code).all(|before| {
-        reading
-            .gap(before)
-            .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '-' | '\'' | ',' | '(')))
+        // « Nantes, 44000 », but « Nantes, dossier … » is another sentence's.
+        let last = before + 1 == code;
+        reading.gap(before).is_some_and(|gap| {
+            gap.is(2, |c| {
+                matches!(c, ' ' | '-' | '\'') || (last && matches!(c, ',' | '('))
+            })
+        })
     });
-    (joined && postcode(reading, code).is_some()).then_some(code)
+    let named = (number + 1..code).all(|n| {
+        let hyphen = reading.gap(n - 1).is_some_and(|gap| gap.has('-'));
+        let word = reading.words.get(n);
+        hyphen || word.is_some_and(|word| word.capital || is_link(&word.text))
+    });
+    (joined && named && postcode(reading, code).is_some()).then_some(code)
 }
 
 /// « résidence Les Lilas bât. B »: a named house and where in it.
