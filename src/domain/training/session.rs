@@ -4,6 +4,8 @@
 //! The same wishes always give the same proposal. It must never name a participant, nor keep who
 //! played what: seats are letters, and they turn.
 
+use std::cmp::Reverse;
+
 use super::scenario::Scenario;
 use crate::domain::ids::{PersonaId, ScenarioId};
 use crate::domain::vocab::{Channel, Theme};
@@ -133,7 +135,7 @@ fn best_of<'s>(pool: &[&'s Scenario], wish: &Wish, length: Length) -> Vec<&'s Sc
             .filter(|one| !picked.iter().any(|taken| taken.id == one.id))
             .max_by_key(|one| {
                 let gentle = gentle(one, &picked, wish, length);
-                (gentle, worth(one, &picked, wish))
+                (gentle, worth(one, &picked, pool, wish))
             });
         match best {
             Some(best) => picked.push(best),
@@ -149,24 +151,27 @@ fn gentle(one: &Scenario, picked: &[&Scenario], wish: &Wish, length: Length) -> 
     begins && one.situations.is_empty()
 }
 
-/// What a scenario adds to those picked: personas wished for, then personas, the other channel, another
-/// theme, an idea it undoes.
-fn worth(one: &Scenario, picked: &[&Scenario], wish: &Wish) -> (usize, usize, bool, bool, bool) {
-    let met = |id| {
-        picked
+/// What a scenario adds to those picked, what counts most first.
+type Worth = (usize, usize, Reverse<usize>, bool, bool, bool);
+
+/// What a scenario adds to those picked: personas wished for, then personas, those that few others make
+/// one meet before the rest, the other channel, another theme, an idea it undoes.
+fn worth(one: &Scenario, picked: &[&Scenario], pool: &[&Scenario], wish: &Wish) -> Worth {
+    let meets = |all: &[&Scenario], id: &PersonaId| {
+        let met = all
             .iter()
-            .any(|taken| taken.personas().any(|met| met == id))
+            .filter(|other| other.personas().any(|met| met == id));
+        met.count()
     };
-    let new: Vec<&PersonaId> = one.personas().filter(|id| !met(*id)).collect();
+    let new: Vec<&PersonaId> = one.personas().filter(|id| meets(picked, id) == 0).collect();
     let wished = new.iter().filter(|id| wish.personas.contains(id)).count();
-    let channel = picked
-        .iter()
-        .filter(|taken| taken.channel == one.channel)
-        .count();
+    let elsewhere = new.iter().map(|id| meets(pool, id)).sum();
+    let channel = picked.iter().filter(|taken| taken.channel == one.channel);
     (
         wished,
         new.len(),
-        channel * 2 <= picked.len(),
+        Reverse(elsewhere),
+        channel.count() * 2 <= picked.len(),
         picked.iter().all(|taken| taken.theme != one.theme),
         one.undoes.is_some(),
     )
