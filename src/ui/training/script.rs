@@ -1,25 +1,12 @@
-//! A script that nobody taught: strokes drawn from letters, for a page that one cannot read.
+//! A script that nobody taught: rings and rays drawn from letters, for a page that one cannot read.
 //!
 //! It resembles no writing of the world. What a screen reader says of it is made of syllables that mean
 //! nothing either. It must never be used for anything but an obstacle.
 
 use eframe::egui::{Color32, Painter, Pos2, Stroke, Vec2, pos2, vec2};
 
-/// Strokes of a sign, on a square of side one.
-const STROKES: [[(f32, f32); 2]; 12] = [
-    [(0.1, 0.1), (0.1, 0.9)],
-    [(0.9, 0.1), (0.9, 0.9)],
-    [(0.1, 0.1), (0.9, 0.1)],
-    [(0.1, 0.9), (0.9, 0.9)],
-    [(0.1, 0.5), (0.9, 0.5)],
-    [(0.5, 0.1), (0.5, 0.9)],
-    [(0.1, 0.1), (0.5, 0.5)],
-    [(0.9, 0.1), (0.5, 0.5)],
-    [(0.1, 0.9), (0.5, 0.5)],
-    [(0.9, 0.9), (0.5, 0.5)],
-    [(0.3, 0.3), (0.7, 0.3)],
-    [(0.3, 0.7), (0.7, 0.7)],
-];
+/// Directions a ray of a sign may take.
+const DIRECTIONS: u32 = 8;
 
 /// Signs laid out within a width.
 pub(super) struct Signs {
@@ -69,15 +56,21 @@ impl Signs {
         let stroke = Stroke::new((self.height / 8.0).max(1.2), color);
         for (place, letter) in &self.placed {
             let origin = at + place.to_vec2();
-            // Three strokes of the twelve, far apart for neighbours of the alphabet.
-            let chosen = [letter * 5, letter * 7 + 3, letter * 11 + 5];
-            for number in chosen {
-                let number = number as usize % STROKES.len();
-                let Some([from, to]) = STROKES.get(number).copied() else {
-                    continue;
-                };
-                let point = |(x, y): (f32, f32)| origin + vec2(x, y) * self.height;
-                painter.line_segment([point(from), point(to)], stroke);
+            // A ring with one ray or two, and sometimes a point: no alphabet is made so.
+            let center = origin + vec2(0.5, 0.5) * self.height;
+            let radius = self.height * 0.26;
+            painter.circle_stroke(center, radius, stroke);
+            let rays = [
+                Some(letter * 5),
+                letter.is_multiple_of(2).then_some(letter * 3 + 2),
+            ];
+            for ray in rays.into_iter().flatten() {
+                let turn = (ray % DIRECTIONS) as f32 / DIRECTIONS as f32;
+                let way = Vec2::angled(turn * std::f32::consts::TAU);
+                painter.line_segment([center + way * radius, center + way * radius * 2.1], stroke);
+            }
+            if letter.is_multiple_of(3) {
+                painter.circle_filled(center, radius * 0.35, color);
             }
         }
     }
@@ -95,7 +88,11 @@ pub fn spoken(words: &str) -> String {
         let letters = word.chars().filter(|c| c.is_alphanumeric());
         for (place, letter) in letters.enumerate() {
             let number = number(letter) as usize;
-            let letters: &[char] = if place % 2 == 0 { &FIRST } else { &SECOND };
+            let letters: &[char] = if place.is_multiple_of(2) {
+                &FIRST
+            } else {
+                &SECOND
+            };
             out.extend(letters.get(number % letters.len()));
         }
     }
