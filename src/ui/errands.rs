@@ -78,7 +78,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
             Err(RecvTimeoutError::Timeout) => {
                 let why = silence.to_string();
                 tell(if is_ours {
-                    ShareAction::Ours(OursAnswer::Silent(why))
+                    ShareAction::Ours(Box::new(OursAnswer::Silent(why)))
                 } else {
                     ShareAction::Silent(why)
                 });
@@ -190,6 +190,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
         }
+<<<<<<< HEAD
         Errand::Scenarios(language) => {
             let loaded = scenarios::of_kit(own, language);
             ShareAction::Scenarios(Arc::new(Scenarios {
@@ -198,6 +199,9 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             }))
         }
         Errand::Ours(errand) => ShareAction::Ours(structure::carry_out(disk, errand)),
+=======
+        Errand::Ours(errand) => ShareAction::Ours(Box::new(structure::carry_out(disk, errand))),
+>>>>>>> couche2
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
 }
