@@ -190,7 +190,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
         }
-<<<<<<< HEAD
+        Errand::Ours(errand) => ShareAction::Ours(Box::new(structure::carry_out(disk, errand))),
         Errand::Scenarios(language) => {
             let loaded = scenarios::of_kit(own, language);
             ShareAction::Scenarios(Arc::new(Scenarios {
@@ -198,10 +198,6 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
                 all: loaded.scenarios,
             }))
         }
-        Errand::Ours(errand) => ShareAction::Ours(structure::carry_out(disk, errand)),
-=======
-        Errand::Ours(errand) => ShareAction::Ours(Box::new(structure::carry_out(disk, errand))),
->>>>>>> couche2
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
 }
