@@ -195,8 +195,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     };
     let kit = state.bare_kit().id.clone();
     let week = Week::of(&state.today);
-    let (field, guard) = (writing.field.clone(), state.guard());
-    let made = Remark::new(&kit, field, &writing.text, week, guard);
+    let made = Remark::new(&kit, &writing.field, &writing.text, week, state.guard());
     match made {
         Err(unfit) => {
             if let Some(writing) = &mut state.remarks.writing {

@@ -135,7 +135,7 @@ impl Remark {
     /// [`Unfit`], whose text is a French sentence.
     pub fn new(
         kit: &str,
-        field: Field,
+        field: &Field,
         text: &str,
         week: Option<Week>,
         words: &GuardLexicon,
@@ -207,7 +207,7 @@ mod tests {
     fn remark(text: &str) -> Result<Remark, Unfit> {
         let field = Field::line(Element::Persona("pas-a-pas".into()), Name::Say, 2);
         let week = Week::of("2026-11-26");
-        Remark::new("essai", field, text, week, &GuardLexicon::default())
+        Remark::new("essai", &field, text, week, &GuardLexicon::default())
     }
 
     #[test]

@@ -162,6 +162,9 @@ pub fn list(
             }
         };
         for path in paths {
+            if found.len() >= MOST {
+                break;
+            }
             let name = path.file_name().and_then(OsStr::to_str);
             let Some((week, read)) = name.and_then(week_of) else {
                 continue;
@@ -169,19 +172,17 @@ pub fn list(
             match read_small(disk, &path, LARGEST) {
                 // Erased meanwhile.
                 Ok(None) => {}
-                Ok(Some(bytes)) => match sound(&bytes, week, words) {
-                    Some(remark) => found.push(Standing { path, remark, read }),
-                    None => {
-                        damaged += 1;
-                        if let Err(error) = put_aside(disk, &path) {
-                            tracing::warn!(%error, "damaged remark left in place");
-                        }
+                Ok(Some(bytes)) => {
+                    if let Some(remark) = sound(&bytes, week, words) {
+                        found.push(Standing { path, remark, read });
+                        continue;
                     }
-                },
+                    damaged += 1;
+                    if let Err(error) = put_aside(disk, &path) {
+                        tracing::warn!(%error, "damaged remark left in place");
+                    }
+                }
                 Err(error) => tracing::warn!(%error, "remark not read"),
-            }
-            if found.len() >= MOST {
-                break;
             }
         }
     }
@@ -200,7 +201,7 @@ fn sound(bytes: &[u8], week: Week, words: &GuardLexicon) -> Option<Remark> {
     // One written by hand is judged like one left here.
     Remark::new(
         &form.kit,
-        Field::parse(&form.at)?,
+        &Field::parse(&form.at)?,
         &form.text,
         Some(week),
         words,
@@ -254,7 +255,7 @@ mod tests {
     fn remark(text: &str) -> Remark {
         let field = Field::new(Element::Persona("pas-a-pas".into()), Name::Essence);
         let week = Week::of("2026-11-26");
-        Remark::new("essai", field, text, week, &GuardLexicon::default()).unwrap()
+        Remark::new("essai", &field, text, week, &GuardLexicon::default()).unwrap()
     }
 
     fn names(folder: &Path) -> Vec<String> {

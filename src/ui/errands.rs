@@ -74,7 +74,7 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
                 let silent = StoreError::NoAnswer { path: place };
                 let why = silent.to_string();
                 tell(if is_ours {
-                    ShareAction::Ours(OursAnswer::Silent(why))
+                    ShareAction::Ours(Box::new(OursAnswer::Silent(why)))
                 } else {
                     ShareAction::Silent(why)
                 });
@@ -173,7 +173,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
         }
-        Errand::Ours(errand) => ShareAction::Ours(structure::carry_out(disk, errand)),
+        Errand::Ours(errand) => ShareAction::Ours(Box::new(structure::carry_out(disk, errand))),
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
 }

@@ -55,7 +55,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn left(folder: &Path, panel: &Panel, text: &str) {
     let field = Field::new(Element::Persona(card(panel)), Name::Essence);
     let (kit, week) = (&panel.state().kit.id, Week::of("2026-11-24"));
-    let made = Remark::new(kit, field, text, week, &GuardLexicon::default()).unwrap();
+    let made = Remark::new(kit, &field, text, week, &GuardLexicon::default()).unwrap();
     let where_to = remarks::leave(&RealDisk, Some(folder), None, &made).unwrap();
     assert_eq!(where_to, Left::Shared);
 }

@@ -526,7 +526,7 @@ fn what_comes_of_another_folder_or_kit_is_left_aside() {
             layer: Some(layer.clone()),
             trouble: None,
         };
-        counter.workshop(WorkshopAction::Share(ShareAction::Ours(late)));
+        counter.workshop(WorkshopAction::Share(ShareAction::Ours(Box::new(late))));
         assert_eq!(counter.state.local.waiting, None);
     }
 }
@@ -726,7 +726,10 @@ fn saving_twice_at_once_waits_for_the_first() {
     act(&mut state, WorkshopAction::Ours(OursAction::AskUse));
     assert_eq!(state.workshop.asked, None);
     let failed = OursAnswer::Saved(Err("Disque plein".to_owned()));
-    act(&mut state, WorkshopAction::Share(ShareAction::Ours(failed)));
+    act(
+        &mut state,
+        WorkshopAction::Share(ShareAction::Ours(Box::new(failed))),
+    );
     assert_eq!(
         state.workshop.ours().trouble.as_deref(),
         Some("Disque plein")

@@ -329,7 +329,7 @@ fn turn(state: &mut State, whose: Whose) -> Vec<Effect> {
             &mut workshop.ours,
             &desk,
             (bare.content(), newest),
-            kept,
+            kept.as_ref(),
             &workshop.keeping,
         )
     });
@@ -362,13 +362,13 @@ fn first(
     ours: &mut Ours,
     everyone: &Desk,
     (bare, newest): (&KitContent, LocalLayer),
-    kept: Option<WorkshopDraft>,
+    kept: Option<&WorkshopDraft>,
     keeping: &Keeping,
 ) -> Aside {
     let bare = Arc::new(bare.clone());
     let layer = of_kit(newest, &bare.id);
     let (shown, _) = apply(&bare, &layer);
-    let content = match &kept {
+    let content = match kept {
         None => shown.clone(),
         Some(kept) if *kept.base == *bare => (*kept.content).clone(),
         // The kit changed since: what was local goes over the new one.
@@ -573,12 +573,12 @@ pub(super) fn alone(edit: Edit, content: &KitContent) -> Edit {
 
 /// Says whether an intent asks for something that cannot be local, before it is carried out.
 pub(super) fn is_kept_out(workshop: &WorkshopState, action: &WorkshopAction) -> bool {
-    let field = match action {
-        WorkshopAction::Edit(Edit::Set { field, .. })
-        | WorkshopAction::InsertLine(field, _)
-        | WorkshopAction::RemoveLine(field, _)
-        | WorkshopAction::MoveLine(field, ..) => field,
-        _ => return false,
+    let (WorkshopAction::Edit(Edit::Set { field, .. })
+    | WorkshopAction::InsertLine(field, _)
+    | WorkshopAction::RemoveLine(field, _)
+    | WorkshopAction::MoveLine(field, ..)) = action
+    else {
+        return false;
     };
     !workshop.ours.may_fill(field)
 }

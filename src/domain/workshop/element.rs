@@ -165,6 +165,7 @@ impl Element {
     }
 
     /// The same kind of element under another id; positions stay.
+    #[must_use]
     pub fn renamed(&self, id: &str) -> Self {
         match self {
             Self::Family(_) => Self::Family(id.into()),

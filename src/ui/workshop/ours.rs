@@ -305,6 +305,9 @@ fn see_ui(ui: &mut Ui, touched: &Touched, label: &str, pen: &mut Pen<'_>) {
     }
 }
 
+/// Says whether something local is of a sort.
+type Is = fn(&Touched) -> bool;
+
 /// Everything local, with what the kit says.
 fn origins_ui(ui: &mut Ui, seen: &Seen, pen: &mut Pen<'_>) {
     if seen.origins.is_empty() {
@@ -314,7 +317,6 @@ fn origins_ui(ui: &mut Ui, seen: &Seen, pen: &mut Pen<'_>) {
         }
         return;
     }
-    type Is = fn(&Touched) -> bool;
     let groups: [(&str, Is); 3] = [
         (text::ours_fields(), |t| matches!(t, Touched::Field(_))),
         (text::ours_hidden(), |t| matches!(t, Touched::Hidden(_))),

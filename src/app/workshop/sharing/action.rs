@@ -51,7 +51,7 @@ pub enum ShareAction {
     /// The disk does not answer; it may still.
     Silent(String),
     /// What is the structure's own.
-    Ours(OursAnswer),
+    Ours(Box<OursAnswer>),
 }
 
 impl ShareAction {

@@ -65,7 +65,7 @@ pub fn update(state: &mut State, action: ShareAction) -> Vec<Effect> {
         ShareAction::TakeTogether => take_together(state),
         ShareAction::Compare(version) => compare(&mut state.workshop.sharing, version),
         ShareAction::Files(action) => files::update(state, action),
-        ShareAction::Ours(answer) => ours::answered(state, answer),
+        ShareAction::Ours(answer) => ours::answered(state, *answer),
         answer => answered(state, answer),
     }
 }
