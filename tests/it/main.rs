@@ -36,6 +36,8 @@ mod panel;
 mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
+#[cfg(all(feature = "paper", feature = "ui"))]
+mod printing;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
