@@ -87,7 +87,9 @@ pub enum PaperError {
     )]
     NotByPersona(&'static str),
     /// Nothing of the kind is in the kit.
-    #[error("Il n’y a rien à imprimer\u{a0}: le kit n’a pas de «\u{202f}{0}\u{202f}».")]
+    #[error(
+        "Il n’y a rien à imprimer\u{a0}: le kit n’a rien pour «\u{202f}{0}\u{202f}». Complétez-le, ou choisissez autre chose."
+    )]
     Nothing(&'static str),
     /// The pages could not be laid out.
     #[error(

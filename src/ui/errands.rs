@@ -18,6 +18,7 @@ use crate::app::workshop::sharing::{Errand, OursAnswer, Published, ShareAction, 
 use crate::app::{Action, WorkshopAction};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
+use crate::domain::training::pack::Pack;
 use crate::domain::version::{Notice, VersionName};
 use crate::domain::workshop::diff::{Change, diff};
 use crate::store::atomic::{self, Previous};
@@ -173,16 +174,14 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
         Errand::Write { to, what, .. } => {
             let written = to.as_deref().map(|path| {
                 let written = match what {
-                    Written::Kit(kit) => kit_file::save_bundle(disk, path, kit),
+                    Written::Kit(kit) => said(kit_file::save_bundle(disk, path, kit)),
                     Written::Table(table) => {
-                        atomic::write(disk, path, table.as_bytes(), Previous::Kept)
+                        let table = table.as_bytes();
+                        said(atomic::write(disk, path, table, Previous::Kept))
                     }
-                    Written::Pack(pack) => {
-                        let words = text::pack::markdown(pack);
-                        atomic::write(disk, path, words.as_bytes(), Previous::Kept)
-                    }
+                    Written::Pack(pack) => write_pack(disk, path, pack),
                 };
-                said(written.map(|()| path.to_owned()))
+                written.map(|()| path.to_owned())
             });
             ShareAction::Files(FilesAction::Written(written))
         }
@@ -200,6 +199,24 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
         }
         Errand::ChooseFolder => ShareAction::Folder(None),
     }
+}
+
+/// Writes a pack as pages where its name says so and they can be laid out, as text otherwise.
+fn write_pack(disk: &dyn Disk, path: &Path, pack: &Pack) -> Result<(), String> {
+    #[cfg(feature = "paper")]
+    if path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+    {
+        use crate::domain::vocab::PaperFormat;
+        // The day is in the origin that every page carries.
+        let pages = crate::paper::pages_of_pack(pack, PaperFormat::A4, "");
+        let pdf = pages.and_then(|pages| pages.pdf());
+        let pdf = pdf.map_err(|error| error.to_string())?;
+        return said(crate::store::export::export_pages_to(disk, path, &pdf));
+    }
+    let words = text::pack::markdown(pack);
+    said(atomic::write(disk, path, words.as_bytes(), Previous::Kept))
 }
 
 fn said<T>(result: Result<T, StoreError>) -> Result<T, String> {

@@ -43,6 +43,8 @@ mod practice_screens;
 #[cfg(feature = "ui")]
 mod remarks;
 mod scenarios;
+#[cfg(all(feature = "paper", feature = "ui"))]
+mod printing;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;

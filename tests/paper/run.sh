@@ -24,10 +24,11 @@ python3 -m pip install --quiet --disable-pip-version-check --no-warn-script-loca
 
 mkdir "$work/pages"
 print() { "$program" print "$1" --format "$2" --out "$work/pages/$3.pdf" "${@:4}" >>"$work/said"; }
-for kind in cards sheet cues questions situations note; do
+for kind in cards sheet cues questions situations note workshop; do
     for format in a4 a6 a6-on-a4; do
         print "$kind" "$format" "$kind-$format" --kit "$kit"
-        print "$kind" "$format" "$kind-$format-en" --kit "$english"
+        # The English edition has no scenario yet.
+        [ "$kind" = workshop ] || print "$kind" "$format" "$kind-$format-en" --kit "$english"
     done
 done
 for code in $(grep -hoP '^\s*id: "[^"]+", code: "\K[^"]+' "$kit"/profiles/*.ron); do

@@ -237,6 +237,11 @@ fn write(
         "seance_file",
         &[("minutes", minutes.into()), ("day", day.into())],
     );
+    // Pages where the press is built, else text.
+    let name = match name.strip_suffix(".md") {
+        Some(stem) if cfg!(feature = "paper") => format!("{stem}.pdf"),
+        _ => name,
+    };
     let work = if to.is_some() {
         Work::Writing
     } else {
