@@ -405,10 +405,10 @@ fn the_map_is_chosen_and_followed_by_keyboard() {
     go(&mut panel, persona("pas-a-pas"));
     panel.push("Voir sur la carte");
     assert_eq!(leaf(&panel), Some(Leaf::Map));
-    tab_to(&mut panel, "De bas en haut : envie de faire en ligne");
+    tab_to(&mut panel, "De bas en haut\u{a0}: envie de faire en ligne");
     panel.keys("Espace");
     assert_eq!(panel.state().training.cards.axes.upward, Axis::Appetite);
-    assert!(panel.says("envie de faire en ligne : beaucoup"));
+    assert!(panel.says("envie de faire en ligne\u{a0}: beaucoup"));
     tab_to(&mut panel, "Autrement qu’en ligne");
     panel.keys("Entrée");
     assert_eq!(leaf(&panel), Some(persona("autrement-qu-en-ligne")));
@@ -451,10 +451,12 @@ fn every_card_opens_named_whole_and_without_a_probability() {
             assert!(panel.harness.unnamed_widgets().is_empty(), "{card:?}");
             if let Card::Persona(_) = &card {
                 // Sources quote surveys; nothing else has a figure of that kind.
-                let sources = kit.sources.iter().map(|source| source.text.as_str());
-                let sources: Vec<&str> = sources.collect();
+                let sources = kit.sources.iter();
+                // The toolkit would break a line at the narrow space: views show the other one.
+                let shown = |text: &str| text.replace('\u{202f}', "\u{a0}");
+                let sources: Vec<String> = sources.map(|source| shown(&source.text)).collect();
                 for words in panel.words() {
-                    let quoted = sources.iter().any(|text| words.starts_with(text));
+                    let quoted = sources.iter().any(|text| words.starts_with(text.as_str()));
                     assert!(!words.contains('%') || quoted, "{card:?}: {words}");
                 }
             }
