@@ -47,7 +47,6 @@ practice_situations = Is there a situation as well?
 practice_situations_detail = Optional.
 practice_steps = What I would do, in ten minutes
 practice_steps_detail = Take what helps this person, leave the rest.
-practice_step_mode = { $title }, { $mode }
 practice_back_to_it = Back to the exchange
 practice_reason = See the reasoning
 practice_reason_first = Say your lead first, even “not yet”.

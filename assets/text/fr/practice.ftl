@@ -47,7 +47,6 @@ practice_situations = Une situation s’y ajoute ?
 practice_situations_detail = Facultatif.
 practice_steps = Ce que je ferais, en dix minutes
 practice_steps_detail = Prenez ce qui aide cette personne, laissez le reste.
-practice_step_mode = { $title }, { $mode }
 practice_back_to_it = Revenir à l’échange
 practice_reason = Voir le raisonnement
 practice_reason_first = Dites d’abord votre piste, même « pas encore ».

@@ -100,7 +100,6 @@ texts! {
         practice_procedure(title),
         practice_take_back(name),
         practice_family(title, count),
-        practice_step_mode(title, mode),
         practice_engine_lead(label, name),
         practice_engine_next(name),
         practice_your_notes(label, name),

@@ -313,10 +313,15 @@ fn question(played: &Played, asked: &Asked) -> Line {
         (Telling::Held, _) => (Mark::Hurts, text::practice_question_held().to_owned()),
     };
     details.push(words);
-    if matches!(asked.telling, Telling::Less | Telling::MuchLess)
-        && let (Some(best), Some((one, other))) = (best, between)
-    {
-        details.push(text::practice_question_between(one, other));
+    let says_other = matches!(asked.telling, Telling::Offer | Telling::Held);
+    let told_more = says_other || matches!(asked.telling, Telling::Less | Telling::MuchLess);
+    if let Some(best) = best.filter(|_| told_more) {
+        if says_other {
+            details.push(text::practice_question_none_best(better));
+        }
+        if let Some((one, other)) = between {
+            details.push(text::practice_question_between(one, other));
+        }
         if !played.sheet().has_asked(best) {
             details.push(text::practice_question_would(reply(played, best)));
         }
