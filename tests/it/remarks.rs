@@ -176,7 +176,7 @@ fn a_share_that_does_not_answer_is_told_and_what_was_typed_stays() {
     assert!(!folder.path().join("parti").exists());
     let silent = OursAnswer::Left(Err("Ce dossier ne répond pas.".to_owned()));
     panel.act(Action::workshop(WorkshopAction::Share(ShareAction::Ours(
-        silent,
+        Box::new(silent),
     ))));
     assert!(panel.says("Ce dossier ne répond pas."));
 }

@@ -645,7 +645,7 @@ pub(super) fn with_looks(stage: Stage, folder: &Path) -> Panel {
         trouble: None,
     };
     panel.act(Action::workshop(WorkshopAction::Share(ShareAction::Ours(
-        late,
+        Box::new(late),
     ))));
     go(&mut panel, Spot::Ours);
     panel.reshape();
