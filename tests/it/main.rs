@@ -40,11 +40,11 @@ mod paper;
 mod pictures;
 mod practice;
 mod practice_screens;
+#[cfg(all(feature = "paper", feature = "ui"))]
+mod printing;
 #[cfg(feature = "ui")]
 mod remarks;
 mod scenarios;
-#[cfg(all(feature = "paper", feature = "ui"))]
-mod printing;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;

@@ -11,6 +11,7 @@ pub mod action;
 pub mod bench;
 mod confirm;
 pub mod creating;
+mod entering;
 mod going;
 pub mod levels;
 mod making;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
+use super::action::{CreateAction, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
+use super::entering;
 use super::going;
 use super::making;
 use super::map;
@@ -24,9 +25,7 @@ use crate::domain::kit::Say;
 use crate::domain::vocab::Language;
 use crate::domain::workshop::edit::{dependents, insert_line, move_line, remove_line};
 use crate::domain::workshop::items::{free_id, id_of};
-use crate::domain::workshop::{
-    Desk, Edit, Element, Field, Index, Item, Name, Refusal, Value, fields,
-};
+use crate::domain::workshop::{Edit, Element, Field, Index, Item, Name, Refusal, Value, fields};
 use crate::text;
 
 /// Carries out an intent of the workshop.
@@ -37,7 +36,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
     }
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
-            leave(state);
+            entering::leave(state);
             map::follow(state)
         }
         WorkshopAction::Toggle if !state.session.is_blank() => {
@@ -45,13 +44,13 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             state.overlay = Some(Overlay::ToWorkshop);
             Vec::new()
         }
-        WorkshopAction::Toggle | WorkshopAction::Enter => enter(state),
+        WorkshopAction::Toggle | WorkshopAction::Enter => entering::enter(state),
         WorkshopAction::Leave => {
-            leave(state);
+            entering::leave(state);
             map::follow(state)
         }
         WorkshopAction::Opened(opened) => {
-            opened_on(state, *opened);
+            entering::opened_on(state, *opened);
             state.workshop.refresh();
             tryout::follow(state);
             let mut effects = map::follow(state);
@@ -108,76 +107,6 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             effects
         }
     }
-}
-
-fn enter(state: &mut State) -> Vec<Effect> {
-    training::leave(state);
-    state.overlay = None;
-    state.family = None;
-    state.toast = None;
-    let workshop = &mut state.workshop;
-    workshop.shown = true;
-    let current = workshop
-        .desk
-        .as_ref()
-        .is_some_and(|desk| desk.base().id == state.kit.id);
-    if current || workshop.opening {
-        let mut effects = ours::stand_on_newest(state);
-        tryout::follow(state);
-        effects.extend(map::follow(state));
-        return effects;
-    }
-    *workshop = WorkshopState {
-        shown: true,
-        opening: true,
-        side_by_side: workshop.side_by_side,
-        ..WorkshopState::default()
-    };
-    vec![Effect::OpenWorkshop(Arc::new(
-        state.bare_kit().content().clone(),
-    ))]
-}
-
-fn leave(state: &mut State) {
-    if let Some(desk) = &mut state.workshop.desk {
-        desk.seal();
-    }
-    state.overlay = None;
-    state.workshop.shown = false;
-    state.workshop.asked = None;
-    state.workshop.message = None;
-    tryout::follow(state);
-}
-
-fn opened_on(state: &mut State, opened: Opened) {
-    let workshop = &mut state.workshop;
-    workshop.opening = false;
-    workshop.keeping = if opened.keeps {
-        Keeping::Nothing
-    } else {
-        Keeping::Nowhere
-    };
-    workshop.message = opened.trouble.map(Message::Told);
-    workshop.ours.kept = opened.ours;
-    let desk = match opened.kept {
-        None => {
-            workshop.base = opened.base.clone();
-            Desk::open((*opened.base).clone(), &opened.hash, opened.checks)
-        }
-        Some(kept) => {
-            workshop.message = Some(if kept.hash == opened.hash {
-                Message::Resumed
-            } else {
-                Message::ResumedOnOther
-            });
-            workshop.base = kept.base.clone();
-            workshop.keeping = Keeping::Kept;
-            let content = (*kept.content).clone();
-            Desk::resume((*kept.base).clone(), &kept.hash, content, opened.checks)
-        }
-    };
-    workshop.desk = Some(Box::new(desk));
-    workshop.refreshed = None;
 }
 
 /// Carries out what needs nothing of the interview.
