@@ -130,14 +130,13 @@ mod press {
     use crate::app::training::Printing;
     use crate::domain::print::Proof;
     use crate::store::disk::Disk;
-
-    const NONE: &str = "Cette version est construite sans impression.";
+    use crate::ui::text;
 
     pub(super) fn draw(_: &Printing, _: usize, _: &str) -> Result<Proof, String> {
-        Err(NONE.to_owned())
+        Err(text::print_not_built().to_owned())
     }
 
     pub(super) fn write(_: &dyn Disk, _: &Printing, _: &Path, _: &str) -> Result<(), String> {
-        Err(NONE.to_owned())
+        Err(text::print_not_built().to_owned())
     }
 }

@@ -16,7 +16,7 @@ seance_groups = { $count ->
 }
 seance_wish = What you want to practise
 seance_wish_detail = With nothing ticked, the proposal lets the team meet as many situations as it can.
-seance_personas = Personas
+seance_personas = Cards
 seance_channel = Channel
 seance_theme = Theme
 seance_any = All
@@ -105,7 +105,6 @@ pack_strap_agent = Agent card · Game { $round } · { $channel }
 pack_strap_usager = Usager card · Game { $round } · { $channel }
 pack_strap_grid = Observer’s grid · Game { $round } · { $channel }
 pack_strap_debrief = Debrief · Game { $round } · { $channel }
-pack_scene = The scene
 pack_knows = You know
 pack_agent_part = Your part
 pack_agent_do = Welcome, help, conclude. You know nothing else of the person.

@@ -82,3 +82,4 @@ training_meets_other = a site that knows only the holder
 training_meets_online = a compulsory online step
 training_task_printing = Print
 training_task_printing_detail = Cards, quick recognition, lists and a blank note: the same codes as the screen, for the day the machine is down.
+print_not_built = This version is built without printing. All else works; ask for the complete version.

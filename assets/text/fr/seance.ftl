@@ -16,7 +16,7 @@ seance_groups = { $count ->
 }
 seance_wish = Ce que vous voulez travailler
 seance_wish_detail = Sans rien cocher, la proposition fait rencontrer le plus de situations.
-seance_personas = Personas
+seance_personas = Cartes
 seance_channel = Canal
 seance_theme = Thème
 seance_any = Tous
@@ -105,7 +105,6 @@ pack_strap_agent = Carte agent · Jeu { $round } · { $channel }
 pack_strap_usager = Carte usager · Jeu { $round } · { $channel }
 pack_strap_grid = Grille d’observation · Jeu { $round } · { $channel }
 pack_strap_debrief = Débrief · Jeu { $round } · { $channel }
-pack_scene = La scène
 pack_knows = Vous savez
 pack_agent_part = Votre rôle
 pack_agent_do = Accueillez, aidez, concluez. Vous ne savez rien d’autre de la personne.

@@ -82,3 +82,4 @@ training_meets_other = un site qui ne connaît que le titulaire
 training_meets_online = une étape en ligne imposée
 training_task_printing = Imprimer
 training_task_printing_detail = Fiches, repérage rapide, listes et note vierge : les mêmes codes que l’écran, pour le jour où le poste est en panne.
+print_not_built = Cette version est construite sans impression. Le reste marche ; demandez la version complète.

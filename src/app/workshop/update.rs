@@ -19,7 +19,6 @@ use super::{
 use crate::app::action::Effect;
 use crate::app::remarks;
 use crate::app::state::{Overlay, State};
-use crate::app::training;
 use crate::domain::ids::PersonaId;
 use crate::domain::kit::Say;
 use crate::domain::vocab::Language;

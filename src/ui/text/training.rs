@@ -16,6 +16,7 @@ texts! {
         training_contact_detail,
         training_contact_go,
         training_home,
+        print_not_built,
         training_home_detail,
         training_back,
         training_task_simulations,

@@ -16,12 +16,12 @@ use crate::domain::workshop::{Element, Field, Kind, Name};
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
-use crate::ui::widgets::{self, caption, gap, hairline, radius};
+use crate::ui::widgets::{self, caption, gap};
 use crate::ui::{panel, text};
 
 use super::field::{LONGEST, keys_of_a_field, label_ui};
 use super::home::back_ui;
-use super::{Pen, ask, column, header, heading, said, small};
+use super::{Pen, ask, column, header, said, small};
 
 /// Width from which cues stand in two columns.
 const TWO: f32 = 620.0;

@@ -198,13 +198,9 @@ fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     small(
         ui,
         current.unwrap_or_else(|| {
-            let gone = !history.versions.is_empty();
-            let said = if gone {
-                text::share_none_current
-            } else {
-                text::share_first
-            };
-            said().to_owned()
+            let nothing_there = history.versions.is_empty();
+            let first = nothing_there.then(|| text::share_first().to_owned());
+            first.unwrap_or_else(|| text::share_none_current().to_owned())
         }),
     );
 }
