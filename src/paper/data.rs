@@ -360,15 +360,15 @@ fn card(source: &Source<'_>, persona: &Persona) -> Value {
 }
 
 fn marks_of(source: &Source<'_>, axes: Axes) -> Vec<Value> {
-    let axis = |key: &str, mark: u8| {
+    let marked = |key: &str, mark: u8| {
         let words = source.say("print_out_of_four", &[("mark", &mark.to_string())]);
         json!({ "name": text::plain(source.language, key), "mark": mark, "words": words })
     };
     vec![
-        axis("print_axis_aptitude", axes.aptitude),
-        axis("print_axis_confidence", axes.confidence),
-        axis("print_axis_administrative", axes.administrative),
-        axis("print_axis_appetite", axes.appetite),
+        marked("print_axis_aptitude", axes.aptitude),
+        marked("print_axis_confidence", axes.confidence),
+        marked("print_axis_administrative", axes.administrative),
+        marked("print_axis_appetite", axes.appetite),
     ]
 }
 

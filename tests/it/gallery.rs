@@ -352,8 +352,11 @@ fn every_page_of_the_workshop_in_every_look() {
     }
 }
 
+/// What leads to a page.
+type Way = fn(&mut Panel);
+
 /// Pages of solo practice, by the name of their picture.
-const PRACTICE: &[(&str, fn(&mut Panel))] = &[
+const PRACTICE: &[(&str, Way)] = &[
     ("echange", |_| {}),
     ("echange-en-cours", |panel| {
         play(panel, 12);

@@ -25,25 +25,25 @@ fn obstacle(panel: &mut Panel) -> Option<String> {
     }
 }
 
-/// Says whether pictures can be drawn here; CI must be able to.
-fn can_draw() -> bool {
+/// Says why pictures cannot be drawn here, if so; CI must be able to.
+fn skipped() -> Option<String> {
     let mut probe = Stage::wide().sized([200.0, 200.0]).open();
-    if let Some(obstacle) = obstacle(&mut probe) {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "CI turns this skip into a failure"
-        )]
-        let in_ci = std::env::var("CI").is_ok();
-        assert!(!in_ci, "no Vulkan driver, and CI must have one");
-        println!("skipped: no Vulkan driver to draw with ({obstacle})");
-        return false;
-    }
-    true
+    let obstacle = obstacle(&mut probe)?;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "CI turns this skip into a failure"
+    )]
+    let in_ci = std::env::var("CI").is_ok();
+    assert!(!in_ci, "no Vulkan driver, and CI must have one");
+    Some(format!(
+        "skipped: no Vulkan driver to draw with ({obstacle})"
+    ))
 }
 
 #[test]
 fn pictures_of_the_panel() {
-    if !can_draw() {
+    if let Some(why) = skipped() {
+        println!("{why}");
         return;
     }
     let mut results = SnapshotResults::new();
@@ -71,7 +71,8 @@ fn pictures_of_the_panel() {
 
 #[test]
 fn pictures_of_the_workshop() {
-    if !can_draw() {
+    if let Some(why) = skipped() {
+        println!("{why}");
         return;
     }
     let mut results = SnapshotResults::new();

@@ -1,5 +1,4 @@
 //! « Imprimer »: the page in view before it is saved, and the file that comes of it.
-#![expect(clippy::disallowed_methods, reason = "a test looks at files itself")]
 
 use eframe::egui::{Key, Role};
 use reflexe_personas::app::TrainingAction;

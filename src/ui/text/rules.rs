@@ -251,13 +251,12 @@ pub fn oftener(how: Option<Oftener>) -> &'static str {
 fn link_title(link: &CueLink, content: &KitContent) -> String {
     let given = lean::answers(content, &link.parent);
     let said = lean::said(content, &link.child);
-    let all = given.iter().flat_map(|given| {
+    let mut all = given.iter().flat_map(|given| {
         said.iter()
             .map(move |answer| lean::leaning(content, link, given, answer))
     });
     let how = all
-        .filter(|how| *how != Some(Oftener::Same))
-        .next()
+        .find(|how| *how != Some(Oftener::Same))
         .unwrap_or(Some(Oftener::Same));
     lean_title(
         item_title(&link.parent, content),

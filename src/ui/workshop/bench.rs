@@ -102,7 +102,7 @@ fn list_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         let wished = pen
             .wish()
             .is_some_and(|field| field.element == Element::Case(row.at));
-        let response = row_ui(ui, row, open, changing::has_errors(row.at, pen));
+        let response = row_ui(ui, row, open, pen);
         if wished {
             response.request_focus();
         }
@@ -128,8 +128,9 @@ fn color_of(row: &CaseRow) -> eframe::egui::Color32 {
 }
 
 /// A case on its line.
-fn row_ui(ui: &mut Ui, row: &CaseRow, open: bool, wrong: bool) -> Response {
+fn row_ui(ui: &mut Ui, row: &CaseRow, open: bool, pen: &Pen<'_>) -> Response {
     let t = tokens();
+    let wrong = changing::has_errors(row.at, pen);
     let width = ui.available_width();
     let standing = if wrong {
         text::atelier_mark_correct()

@@ -103,7 +103,7 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
             gap(ui, 6.0);
         }
         outdent(ui, 8.0, t.space.row, |ui| {
-            acts_ui(ui, element, unnamed, pen)
+            acts_ui(ui, element, unnamed, pen);
         });
     }
     gap(ui, 14.0);

@@ -272,20 +272,20 @@ pub(super) fn update(training: &mut TrainingState, action: CardsAction) {
                 training.spot = next;
             }
         }
-        CardsAction::Across(axis) => {
+        CardsAction::Across(chosen) => {
             let axes = &mut library.axes;
             // An axis against itself says nothing: the two change places.
-            if axes.upward == axis {
+            if axes.upward == chosen {
                 axes.upward = axes.across;
             }
-            axes.across = axis;
+            axes.across = chosen;
         }
-        CardsAction::Upward(axis) => {
+        CardsAction::Upward(chosen) => {
             let axes = &mut library.axes;
-            if axes.across == axis {
+            if axes.across == chosen {
                 axes.across = axes.upward;
             }
-            axes.upward = axis;
+            axes.upward = chosen;
         }
     }
 }
