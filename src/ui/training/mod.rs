@@ -77,6 +77,8 @@ pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     if turned {
         *memory = Memory {
             spot: Some(spot.clone()),
+            // Going from card to card, the row in hand stays in hand.
+            cards: std::mem::take(&mut memory.cards),
             ..Memory::default()
         };
     }
