@@ -19,7 +19,7 @@ niveaux_filters = Filtrer et trier
 niveaux_family = Famille : { $name }
 niveaux_family_all = toutes
 niveaux_personas = Cartes : { $count ->
-    [0] tous
+    [0] toutes
    *[other] { $count }
 }
 niveaux_order = Ordre : { $name }
