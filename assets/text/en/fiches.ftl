@@ -108,6 +108,7 @@ fiches_head_bring = To bring
 fiches_head_places = Where to send
 fiches_head_relays = Steps that hand over
 fiches_head_sources = Sources
+fiches_because = because { $why }
 fiches_answer_nobody = Leans towards no profile.
 fiches_answered = “{ $answer }”
 

@@ -108,6 +108,7 @@ fiches_head_bring = À apporter
 fiches_head_places = Où envoyer
 fiches_head_relays = Étapes pour passer le relais
 fiches_head_sources = Sources
+fiches_because = car { $why }
 fiches_answer_nobody = Ne penche vers aucun profil.
 fiches_answered = « { $answer } »
 

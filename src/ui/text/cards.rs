@@ -45,6 +45,7 @@ texts! {
         fiches_map_mark(axis, degree),
         fiches_head_rare(count),
         fiches_answered(answer),
+        fiches_because(why),
         fiches_fact_help(mode),
         fiches_fact_lasts(minutes),
         fiches_fact_reviewed(date),

@@ -309,7 +309,11 @@ pub fn found(state: &State) -> Vec<Card> {
         search::answers(&words, query)
     });
     let places = places.map(|place| Card::Place(place.id.clone()));
-    places.chain(of_index).take(MAX_HITS).collect()
+    let mut found: Vec<Card> = places.chain(of_index).collect();
+    // What a title names comes before what is said inside.
+    found.sort_by_key(|card| !search::answers(&card.title(&state.kit), query));
+    found.truncate(MAX_HITS);
+    found
 }
 
 #[cfg(test)]

@@ -178,7 +178,7 @@ fn block_ui(
             for (what, because) in lines {
                 said(ui, text::capital(what));
                 if !because.is_empty() {
-                    small(ui, text::capital(because));
+                    small(ui, text::capital(&text::fiches_because(because.as_str())));
                 }
                 gap(ui, 7.0);
             }

@@ -35,6 +35,12 @@ pub(super) fn list_ui(
 ) {
     let (title, detail) = text::shelf(shelf);
     if pane {
+        // What was found comes from every shelf.
+        let title = if is_searching(pen) {
+            text::fiches_all()
+        } else {
+            title
+        };
         heading(ui, title);
     } else {
         super::title_ui(ui, title, pen);
