@@ -20,8 +20,6 @@ mod debrief;
 mod draw;
 mod offer;
 mod replies;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use debrief::{Asked, CueRead, Debrief, How, StepHow, StepRead, Telling, Weight};

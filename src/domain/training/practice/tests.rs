@@ -1,1 +1,0 @@
-//! Tests beside the code, on a hand-made kit.
