@@ -39,6 +39,7 @@ mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
 mod practice;
+#[cfg(feature = "ui")]
 mod practice_screens;
 #[cfg(all(feature = "paper", feature = "ui"))]
 mod printing;
@@ -73,6 +74,7 @@ mod workshop_guide;
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
+#[cfg(feature = "ui")]
 mod workshop_ours;
 #[cfg(feature = "ui")]
 mod workshop_prepare;
