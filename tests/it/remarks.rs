@@ -260,7 +260,7 @@ fn every_control_about_remarks_has_a_name_of_its_own() {
         assert!(texts(layer.state(), &persona).len() > 4);
         layer.act(Action::Open(Overlay::Card(persona.clone())));
         remark(&mut layer, RemarkAction::Begin(persona));
-        for panel in [page, layer] {
+        for panel in [&page, &layer] {
             let root = panel.harness.root();
             let mut names: Vec<(String, String)> = root
                 .children_recursive()

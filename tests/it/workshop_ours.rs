@@ -421,7 +421,7 @@ fn a_draft_of_another_day_goes_over_the_kit_of_today() {
     let kept = counter.kept.clone();
     let mut other = Counter::new(folder.path());
     other.publish(2, |content| {
-        content.personas[4].essence = "Nouveau".to_owned()
+        content.personas[4].essence = "Nouveau".to_owned();
     });
     other.kept = kept;
     other.at_home();
@@ -637,7 +637,7 @@ pub(super) fn with_looks(stage: Stage, folder: &Path) -> Panel {
     }
     // The kit said something else when it was made.
     let mut before = kit.content().clone();
-    before.personas[0].essence = "Je veux apprendre.".to_owned();
+    "Je veux apprendre.".clone_into(&mut before.personas[0].essence);
     let layer = reflexe_personas::domain::workshop::layer::record(&before, &edited).0;
     let late = OursAnswer::Looked {
         folder: Some(folder.to_owned()),
