@@ -16,7 +16,7 @@ use super::{Pen, ask, column, header, ours, outdent, said, title_ui};
 /// Width from which the two kits stand beside the title.
 const WIDE: f32 = 1100.0;
 /// Room for the two kits beside the title.
-const BESIDE: f32 = 240.0;
+const BESIDE: f32 = 228.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -76,9 +76,9 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             })
             .collect();
         grid_ui(ui, &entries, pen);
-        gap(ui, 20.0);
+        gap(ui, 8.0);
         hairline(ui);
-        gap(ui, 14.0);
+        gap(ui, 10.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             if Button::new(Look::Choice, text::atelier_advanced())
