@@ -273,19 +273,19 @@ pub(super) fn update(training: &mut TrainingState, action: CardsAction) {
             }
         }
         CardsAction::Across(axis) => {
-            let axes = &mut library.axes;
+            let map = &mut library.axes;
             // An axis against itself says nothing: the two change places.
-            if axes.upward == axis {
-                axes.upward = axes.across;
+            if map.upward == axis {
+                map.upward = map.across;
             }
-            axes.across = axis;
+            map.across = axis;
         }
         CardsAction::Upward(axis) => {
-            let axes = &mut library.axes;
-            if axes.across == axis {
-                axes.across = axes.upward;
+            let map = &mut library.axes;
+            if map.across == axis {
+                map.across = map.upward;
             }
-            axes.upward = axis;
+            map.upward = axis;
         }
     }
 }
