@@ -343,7 +343,10 @@ pub fn field_place(field: &Field, content: &KitContent) -> String {
 
 /// That what follows is in French, where the interface is not.
 pub fn in_french() -> Option<&'static str> {
-    (language() != Language::French).then(atelier_in_french)
+    if language() == Language::French {
+        return None;
+    }
+    Some(atelier_in_french())
 }
 
 /// What helps to fill a field in.
