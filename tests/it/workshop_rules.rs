@@ -388,7 +388,8 @@ fn a_card_is_called_a_card_on_every_page_and_a_persona_where_one_is_made() {
             go(&mut panel, page.clone());
             let made_here = page == Spot::Home;
             for words in panel.words() {
-                let said = words.to_lowercase();
+                // Whoever answers for a kit may be the program itself.
+                let said = words.replace("Réflexe Personas", "").to_lowercase();
                 assert!(made_here || !said.contains("persona"), "{page:?}: {words}");
             }
         }
