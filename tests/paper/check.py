@@ -113,7 +113,7 @@ def orders(folder, kit):
         code = re.search(r'code: "([^"]+)"', text)[1]
         essence = re.search(r'essence: "([^"]+)"', text)[1]
         name = re.search(r'name: "([^"]+)"', text)[1]
-        said = re.findall(r'text: "(« [^"]+)", channels', text)
+        said = re.findall(r'text: "(«[^"]+)", channels', text)
         both = [one for one in said if f'{one}", channels: [Counter, Phone]' in text]
         whole = text_of(f"{folder}/one-{code}-a4.pdf")
         checked += expect_in_order(f"one-{code}-a4", whole, [name, essence, *both])
