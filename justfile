@@ -43,7 +43,7 @@ office:
     cargo build --release --no-default-features --example export_samples
     tests/office/run.sh target/release/examples/export_samples
 
-# Coverage-guided fuzzing, each target for some seconds.
+# Coverage-guided fuzzing, each target for some seconds; `deep` asks for a million executions.
 fuzz seconds="60":
     fuzz/run.sh {{seconds}}
 
@@ -57,14 +57,26 @@ trust:
     cargo run --release --no-default-features --example trust -- --write >/dev/null
     cargo run --release --no-default-features --example trust > docs/CONFIANCE.md
 
-# The long forms: kills, random inputs, fuzzing, traces, simulated figures with many more draws.
+# Lines of the program that tests run, without the window; fails if the core is below nine in ten.
+coverage:
+    TRUST_FOLDER=target/trust tests/trust/coverage.sh
+
+# What is handed out, built twice and compared, with its list of components: target/dist.
+release:
+    tests/release/run.sh
+
+# The long forms: kills, damaged kits, random inputs, fuzzing, traces, simulated figures with many
+# more draws. Hours; REFLEXE_ROUNDS and the number of executions may be lowered.
 deep:
     cargo build --release
-    REFLEXE_ROUNDS=500 cargo test --test it durability::kill
+    REFLEXE_ROUNDS=${REFLEXE_ROUNDS:-10000} cargo test --test it durability::kill
+    cargo run --release --manifest-path fuzz/Cargo.toml --example malformed -- 1000000 target/trust
     REFLEXE_PUBLICATIONS=1000 REFLEXE_ROUNDS=500 cargo test --test it versions::crowd -- --nocapture
     REFLEXE_DEEP=1 cargo test --release --test it guard_laws -- --nocapture
     TRUST_FOLDER=target/trust tests/traces/run.sh target/release/reflexe 20
     TRUST_FOLDER=target/trust tests/stdnum/run.sh --write
-    fuzz/run.sh 60
+    TRUST_FOLDER=target/trust fuzz/run.sh --runs 1000000 5400
+    fuzz/run.sh --keep
+    TRUST_FOLDER=target/trust tests/trust/coverage.sh
     python3 tests/trust/collect.py docs/trust --beside docs/trust target/tmp/trust target/trust
     cargo run --release --no-default-features -- diagnose --samples 20000

@@ -20,6 +20,7 @@ use crate::domain::vocab::{
 use super::command::Command;
 use super::keeping::Asked;
 use super::noting::Place;
+use super::remarks::RemarkAction;
 use super::state::{Overlay, Shape};
 use super::training::TrainingAction;
 use super::workshop::bench::Trial;
@@ -209,6 +210,8 @@ pub enum Action {
     AskNothing,
     /// Erases what was asked.
     EraseAsked,
+    /// An intent about remarks on the texts of the kit.
+    Remark(RemarkAction),
     /// An intent of the workshop.
     Workshop(Box<WorkshopAction>),
     /// An intent of training.
@@ -262,6 +265,8 @@ pub enum SettingChange {
     ExportFolder(Option<PathBuf>),
     /// Folder of published kits.
     PublishedFolder(Option<PathBuf>),
+    /// Folder of what is the structure's own.
+    LocalFolder(Option<PathBuf>),
     /// Letters as printed.
     ResetKeys,
 }
@@ -364,6 +369,11 @@ pub enum Effect {
     Diagnose(Box<Diagnosing>),
     /// Stops computing it.
     StopDiagnosis,
+    /// Reads what a kit trains with; answered by [`TrainingAction::Loaded`].
+    LoadTraining(Arc<KitContent>),
+    /// Keeps what somebody who practises asked to keep, in the folder of training; answered by
+    /// [`PracticeAction::Kept`](super::training::PracticeAction::Kept).
+    KeepTraining(String),
     /// Closes the window for good.
     Quit,
 }

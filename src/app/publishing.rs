@@ -131,15 +131,28 @@ pub(super) fn between(state: &mut State, before: &Before) -> Vec<Effect> {
         state.publishing.version = Some(version);
         state.publishing.date = date;
         state.set_guard(words);
+        let other = state.bare_kit().id != kit.id;
+        state.take_local();
+        let kit = state.dressed(kit);
         state.begin_with(kit);
+        if other {
+            effects.extend(state.look_for_local());
+        }
         if state.toast.is_none() {
             state.toast = Some(Toast::KitVersion(version.number));
         }
         effects.push(Effect::KitChanged);
+    } else if state.is_between_interviews() && state.take_local() {
+        let kit = state.dressed(state.bare_kit().clone());
+        state.begin_with(kit);
+        if state.toast.is_none() {
+            state.toast = Some(Toast::Ours);
+        }
     }
     let first_fact = !begun && before.revision == 0 && state.session.revision > 0;
     if begun || first_fact {
         effects.extend(state.look_for_kit());
+        effects.extend(state.look_for_local());
     }
     effects
 }

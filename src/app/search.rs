@@ -200,6 +200,20 @@ impl Index {
         Self(entries)
     }
 
+    /// Finds what the words name on any channel, best first.
+    fn anywhere(&self, words: &[String]) -> Vec<(usize, HitAction)> {
+        let mut found: Vec<(usize, HitAction)> = self
+            .0
+            .iter()
+            .filter_map(|entry| {
+                let score = entry.folded.distance(words)? * 4 + entry.rank;
+                Some((score, entry.action.clone()))
+            })
+            .collect();
+        found.sort_by_key(|(score, _)| *score);
+        found
+    }
+
     /// Finds what the words name, best first, as (score, hit).
     fn search(&self, kit: &Kit, words: &[String], channel: Channel) -> Vec<(usize, Hit)> {
         self.0
@@ -244,6 +258,22 @@ fn commands(state: &State, words: &[String]) -> Vec<(usize, Hit)> {
             Some((score, hit))
         })
         .collect()
+}
+
+/// Finds what of the kit the query names, on any channel, best first: nothing for no word.
+pub fn anywhere(state: &State, query: &str) -> Vec<HitAction> {
+    let words = words_of(query);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let found = state.index.anywhere(&words);
+    found.into_iter().map(|(_, action)| action).collect()
+}
+
+/// Says whether a text answers the query, as the search would.
+pub fn answers(text: &str, query: &str) -> bool {
+    let words = words_of(query);
+    !words.is_empty() && Folded::of(text).distance(&words).is_some()
 }
 
 /// Finds what the query names, best first; « > » asks for commands only.

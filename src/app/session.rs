@@ -171,6 +171,8 @@ pub enum Toast {
     DraftOfAnotherDay,
     /// This version of the published kit is now in use.
     KitVersion(u32),
+    /// What is the structure's own changed.
+    Ours,
     /// Half an hour without a gesture: a warning before everything is wiped.
     Idle,
     /// Everything was wiped for lack of a gesture.

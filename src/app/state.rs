@@ -23,7 +23,9 @@ use crate::domain::vocab::{Channel, Language};
 use super::action::{Action, Format, Stamp};
 use super::command::Command;
 use super::keeping::Keeping;
+use super::local::Local;
 use super::publishing::Publishing;
+use super::remarks::Remarks;
 use super::search::Index;
 pub use super::session::{
     AfterEnd, Badge, Moment, Now, Overlay, RecentKey, Session, SessionName, Shape, Toast,
@@ -131,6 +133,10 @@ pub struct State {
     pub saving: Option<(Stamp, Format)>,
     /// The kit a manager publishes.
     pub publishing: Publishing,
+    /// What is the structure's own over it.
+    pub local: Local,
+    /// Remarks on the texts of the kit.
+    pub remarks: Remarks,
     /// The words the guard knows, besides identifiers.
     guard: Arc<GuardLexicon>,
     /// The date notes carry.
@@ -160,6 +166,7 @@ impl State {
         if kit.language == Language::French.key() {
             self.french = None;
         }
+        let kit = self.dressed(kit);
         self.recognisers = recognisers(&kit);
         self.scratches = self.recognisers.iter().map(|(_, r)| r.scratch()).collect();
         self.index = Arc::new(Index::of(&kit));
@@ -231,6 +238,8 @@ impl State {
             no_draft: None,
             saving: None,
             publishing: Publishing::default(),
+            local: Local::default(),
+            remarks: Remarks::default(),
             guard: Arc::default(),
             today: String::new(),
             elapsed_minutes: 0,
@@ -314,6 +323,8 @@ impl State {
         let settings = Settings {
             folds: false,
             timer: false,
+            // A try-out asks no folder.
+            local_folder: None,
             ..self.settings.clone()
         };
         let mut state = Self::new(kit)

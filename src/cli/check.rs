@@ -10,6 +10,7 @@ use crate::store::finding::Finding;
 
 use super::Failure;
 use crate::store::kit_file;
+use crate::store::training::{exchanges, simulations};
 
 fn severity(finding: &Finding) -> &'static str {
     match finding.severity {
@@ -24,7 +25,13 @@ fn severity(finding: &Finding) -> &'static str {
 /// # Errors
 /// [`Failure::Found`] if there is an error or a case that differs.
 pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failure> {
-    let loaded = kit_file::check(path, today).map_err(|e| Failure::Found(e.to_string()))?;
+    let mut loaded = kit_file::check(path, today).map_err(|e| Failure::Found(e.to_string()))?;
+    let exercises = loaded.kit.as_ref().map(|kit| {
+        let found = simulations::check_of(path, kit.content());
+        loaded.findings.extend(found.findings);
+        loaded.findings.extend(exchanges::words_of_kit(path, kit).1);
+        found.simulations.len()
+    });
     let results = loaded
         .kit
         .as_ref()
@@ -62,6 +69,7 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
                 "findings": findings,
                 "cases": cases,
                 "cases_differing": differing,
+                "simulations": exercises.unwrap_or_default(),
             })
         );
     } else {
@@ -85,6 +93,9 @@ pub fn run(path: Option<&Path>, as_json: bool, today: &str) -> Result<(), Failur
                 kit.questions.len(),
                 kit.steps.len()
             );
+        }
+        if let Some(exercises) = exercises.filter(|exercises| *exercises > 0) {
+            say!("Entraînement\u{a0}: {exercises} mises en situation.");
         }
         say!(
             "À corriger\u{a0}: {errors}. À relire\u{a0}: {warnings}. Pour information\u{a0}: {infos}. Banc d’essai\u{a0}: {} cas, {differing} qui diffèrent.",

@@ -50,6 +50,8 @@ id! {
     CueId,
     /// Names a family of related cues.
     FamilyId,
+    /// Names a page of a simulation.
+    PageId,
     /// Names a persona, profile or situation.
     PersonaId,
     /// Names a place to send people to.
@@ -58,6 +60,8 @@ id! {
     ProcedureId,
     /// Names a question.
     QuestionId,
+    /// Names a simulation, an exercise of the training.
+    SimulationId,
     /// Names a role-play scenario.
     ScenarioId,
     /// Names a support step.

@@ -25,8 +25,14 @@ pub enum KeptKind {
     ExportList,
     /// The draft of the kit workshop.
     Workshop,
+    /// What somebody who practised asked to keep.
+    Training,
     /// The copy of the published kit.
     PublishedKit,
+    /// What is the structure's own over the kit, or the copy of it.
+    Ours,
+    /// A remark on a text of the kit, left here.
+    Remark,
     /// What this workplace chose.
     Settings,
     /// Receipts of what was erased.
@@ -40,7 +46,13 @@ impl KeptKind {
     pub const fn is_of_contacts(self) -> bool {
         !matches!(
             self,
-            Self::Workshop | Self::PublishedKit | Self::Settings | Self::Receipts | Self::Running
+            Self::Workshop
+                | Self::Training
+                | Self::PublishedKit
+                | Self::Ours
+                | Self::Settings
+                | Self::Receipts
+                | Self::Running
         )
     }
 }

@@ -21,6 +21,7 @@ pub mod note;
 pub mod plan;
 pub mod print;
 pub mod problem;
+pub mod remark;
 pub mod rules;
 pub mod sensitive;
 pub mod settings;

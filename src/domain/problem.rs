@@ -4,7 +4,7 @@
 //! line and column. The sentences are French: they are read by managers, in the workshop and on paper.
 
 /// How grave a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gravity {
     /// The element cannot be used.
     Error,

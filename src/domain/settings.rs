@@ -77,6 +77,8 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// Folder where a manager publishes the kit; `None` leaves the kit the window opens on.
     pub published_folder: Option<PathBuf>,
+    /// Folder of what is the structure's own over the kit; `None` keeps it on this machine.
+    pub local_folder: Option<PathBuf>,
     /// Letters given to other commands, command id → letter; empty leaves the map as printed.
     pub keys: BTreeMap<String, char>,
     /// Where the wide window stood.
@@ -105,6 +107,7 @@ impl Default for Settings {
             clipboard_seconds: Some(CLIPBOARD_SECONDS),
             export_folder: None,
             published_folder: None,
+            local_folder: None,
             keys: BTreeMap::new(),
             wide_place: None,
             strip_place: None,

@@ -158,6 +158,14 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The same words with a capital first letter.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

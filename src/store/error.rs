@@ -235,6 +235,14 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The disk or share of a file did not answer in time.
+    #[error(
+        "Le disque ne répond pas\u{202f}; ce fichier n’est encore ni lu ni écrit, et rien n’est perdu. Vérifiez l’accès, ou choisissez une autre place\u{a0}: {path}"
+    )]
+    SilentDisk {
+        /// The file.
+        path: PathBuf,
+    },
     /// Several versions of that number, of which none was ever the published one.
     #[error(
         "Plusieurs versions portent le numéro {number}\u{202f}; rien n’a été modifié. Donnez le nom entier du fichier, dans\u{a0}: {path}"
@@ -273,6 +281,27 @@ pub enum StoreError {
         /// The writer's reason.
         source: ron::Error,
     },
+    /// Somebody else wrote what is local since it was read.
+    #[error(
+        "Quelqu’un a changé ce qui est propre à votre structure depuis que vous l’avez ouvert\u{202f}; rien n’a été écrit et votre brouillon est gardé. Regardez ce qui a changé, puis recommencez\u{a0}: {path}"
+    )]
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What is local cannot be read: it is not written over.
+    #[error(
+        "Ce qui est propre à votre structure n’est pas lisible en entier\u{202f}; rien n’a été écrit et votre brouillon est gardé. Corrigez ce fichier, ou mettez-le ailleurs, puis recommencez\u{a0}: {path}"
+    )]
+    UnreadLayer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A layer that holds what no structure may fill in.
+    #[error(
+        "Ceci ne peut pas être propre à une structure\u{202f}; rien n’a été écrit. Changez-le dans le kit de tous."
+    )]
+    NotLocal,
     /// The system refused a thread.
     #[error(
         "La lecture n’a pas pu démarrer ({})\u{202f}; rien n’a été modifié. Fermez d’autres applications et recommencez.",
@@ -417,6 +446,7 @@ mod tests {
             },
             StoreError::VersionTaken { path: path() },
             StoreError::NoAnswer { path: path() },
+            StoreError::SilentDisk { path: path() },
             StoreError::TooLargeToPublish {
                 size,
                 most,
@@ -426,6 +456,9 @@ mod tests {
                 source: source(),
                 path: path(),
             },
+            StoreError::ChangedMeanwhile { path: path() },
+            StoreError::UnreadLayer { path: path() },
+            StoreError::NotLocal,
             StoreError::Thread { source: source() },
         ] {
             let said = refusal.to_string();

@@ -18,6 +18,7 @@ use std::time::SystemTime;
 use super::disk::{Disk, EntryKind, uninterrupted};
 use super::error::cause;
 use super::export_list;
+use super::training::kept;
 use crate::domain::kept::{Inventory, KeptFile, KeptKind, PlaceKind};
 pub use erase::erase;
 
@@ -92,6 +93,13 @@ pub fn list(disk: &dyn Disk, places: &Places<'_>) -> Inventory {
         walk.folder(folder, &|name| {
             names::kind_in_exports(name, ours, &is_export)
         });
+    }
+    for folder in places.exports {
+        let training = kept::folder_beside(folder);
+        // Elsewhere, names alone do not say whose they are.
+        if (places.kind_of)(folder) != PlaceKind::Network {
+            walk.folder(&training, &names::kind_in_training);
+        }
     }
     let mut files: Vec<KeptFile> = walk.found.into_values().collect();
     files.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));

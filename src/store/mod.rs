@@ -6,6 +6,7 @@
 
 mod aside;
 pub mod atomic;
+mod beside;
 pub mod cases_csv;
 pub mod disk;
 pub mod draft;
@@ -18,9 +19,11 @@ pub mod instance;
 pub mod inventory;
 pub mod kit_file;
 pub mod lexicon;
+pub mod local_layer;
 pub mod paths;
 pub mod place;
 pub mod receipts;
+pub mod remarks;
 pub mod settings;
 mod small;
 pub mod start_mark;

@@ -124,6 +124,11 @@ pub fn kind(language: Language, kind: DocumentKind) -> &'static str {
     plain(language, key)
 }
 
+/// A title without the marks it may bring, where the sentence has its own.
+pub fn bare(title: &str) -> &str {
+    title.trim_matches(['«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}'])
+}
+
 /// French typography everywhere.
 fn spaced(pack: &mut Pack) {
     let set = |text: &mut String| *text = typography::french(text);

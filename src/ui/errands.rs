@@ -14,7 +14,7 @@ use eframe::egui::Context;
 
 use crate::app::workshop::Scenarios;
 use crate::app::workshop::sharing::files::{Came, FilesAction, file_name};
-use crate::app::workshop::sharing::{Errand, Published, ShareAction, Shelf, Written};
+use crate::app::workshop::sharing::{Errand, OursAnswer, Published, ShareAction, Shelf, Written};
 use crate::app::{Action, WorkshopAction};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
@@ -28,6 +28,10 @@ use crate::store::training::scenarios;
 use crate::store::versions::{self, Outcome, Publication};
 use crate::store::{kit_file, workshop_draft};
 use crate::text;
+
+use super::threads::elsewhere;
+
+use super::structure;
 
 /// What an errand is given besides itself.
 #[derive(Clone, Debug)]
@@ -64,7 +68,8 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
             Err(answer) => return tell(answer),
         };
         let (found, result) = channel();
-        let place = place_of(&errand);
+        let silence = silence_of(&errand);
+        let is_ours = matches!(errand, Errand::Ours(_));
         elsewhere("share-disk", move || {
             found
                 .send(carry_out(&*means.disk, &errand, means.own.as_deref()))
@@ -72,8 +77,12 @@ pub(super) fn send(means: Means, ctx: &Context, sender: &Sender<Action>, errand:
         });
         match result.recv_timeout(means.patience) {
             Err(RecvTimeoutError::Timeout) => {
-                let silent = StoreError::NoAnswer { path: place };
-                tell(ShareAction::Silent(silent.to_string()));
+                let why = silence.to_string();
+                tell(if is_ours {
+                    ShareAction::Ours(Box::new(OursAnswer::Silent(why)))
+                } else {
+                    ShareAction::Silent(why)
+                });
                 if let Ok(late) = result.recv() {
                     tell(late);
                 }
@@ -105,14 +114,27 @@ fn asked(folder: &Path, errand: Errand) -> Result<Errand, ShareAction> {
     }
 }
 
-fn place_of(errand: &Errand) -> PathBuf {
+/// What is told while the disk of an errand does not answer.
+fn silence_of(errand: &Errand) -> StoreError {
     match errand {
         Errand::Look(folder)
         | Errand::Compare(folder, _)
         | Errand::Publish { folder, .. }
-        | Errand::Restore { folder, .. } => folder.clone(),
-        Errand::Write { to: path, .. } | Errand::Read(path) => path.clone().unwrap_or_default(),
-        Errand::ChooseFolder | Errand::Scenarios(_) => PathBuf::new(),
+        | Errand::Restore { folder, .. } => StoreError::NoAnswer {
+            path: folder.clone(),
+        },
+        Errand::Write { to: path, .. } | Errand::Read(path) => StoreError::SilentDisk {
+            path: path.clone().unwrap_or_default(),
+        },
+        Errand::Ours(errand) => {
+            let folder = errand.folder.as_ref().or(errand.data.as_ref());
+            StoreError::SilentDisk {
+                path: folder.cloned().unwrap_or_default(),
+            }
+        }
+        Errand::ChooseFolder | Errand::Scenarios(_) => StoreError::SilentDisk {
+            path: PathBuf::new(),
+        },
     }
 }
 
@@ -167,6 +189,7 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
             let came = from.as_deref().map(|path| came(disk, path));
             ShareAction::Files(FilesAction::Came(came))
         }
+        Errand::Ours(errand) => ShareAction::Ours(Box::new(structure::carry_out(disk, errand))),
         Errand::Scenarios(language) => {
             let loaded = scenarios::of_kit(own, language);
             ShareAction::Scenarios(Arc::new(Scenarios {
@@ -310,13 +333,4 @@ fn came(disk: &dyn Disk, path: &Path) -> Result<Came, String> {
         return Ok(Came::Kit(name, Arc::new(kit)));
     }
     Ok(Came::Table(name, text))
-}
-
-fn elsewhere(name: &str, work: impl FnOnce() + Send + 'static) {
-    let started = std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work);
-    if let Err(error) = started {
-        tracing::warn!(%error, name, "no thread");
-    }
 }

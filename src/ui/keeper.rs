@@ -6,43 +6,25 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use eframe::egui::Context;
 
 use crate::app::Action;
-use crate::app::workshop::bench::{BenchAction, Trial};
-use crate::app::workshop::{Opened, WorkshopAction, WorkshopDraft};
 use crate::domain::draft::Draft;
 use crate::domain::kept::{KeptFile, NoDraft, Receipt};
-use crate::domain::kit::KitContent;
-use crate::domain::version::{Looked, VersionName};
-use crate::domain::workshop::Checks;
 use crate::store::disk::Disk;
 use crate::store::draft::{self, Found, Writer};
 use crate::store::error::StoreError;
 use crate::store::inventory::{self, Places};
-use crate::store::workshop_draft::{self, Job};
-use crate::store::{atomic, export_list, lexicon, place, receipts, versions};
+use crate::store::{atomic, export_list, place, receipts};
+
+use super::threads::{AtWork, answer, elsewhere};
 
 /// Longest wait for an erasing when the window closes.
 const CLOSING: Duration = Duration::from_secs(2);
-
-/// How long a folder may take before it is said not to answer.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A look under way, until dropped.
-#[derive(Debug)]
-struct Looking(Arc<AtomicBool>);
-
-impl Drop for Looking {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::SeqCst);
-    }
-}
 
 /// The local day of a moment, ISO: clock and zone are read in `main` only.
 pub type DayOf = fn(SystemTime) -> String;
@@ -61,8 +43,6 @@ pub(super) struct Keeper {
     found: Option<Draft>,
     /// Whether this is the only window of the person: two would write over each other.
     only: bool,
-    /// Keeps the workshop's draft, from the first visit on.
-    workshop: Option<workshop_draft::Writer>,
     /// What went wrong at the start, in French.
     trouble: Option<String>,
     /// Why no draft is kept; `None` if one is.
@@ -71,47 +51,6 @@ pub(super) struct Keeper {
     turn: Arc<Mutex<()>>,
     /// The erasings under way.
     at_work: Arc<AtWork>,
-    /// Whether a look at the published kit has not ended yet.
-    looking: Arc<AtomicBool>,
-    patience: Duration,
-}
-
-/// Counts what must not be left half done when the window closes.
-#[derive(Debug, Default)]
-struct AtWork {
-    count: Mutex<usize>,
-    done: Condvar,
-}
-
-impl AtWork {
-    fn count(&self) -> MutexGuard<'_, usize> {
-        self.count.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Counts one until what is given back is dropped, whatever becomes of its thread.
-    fn begin(self: &Arc<Self>) -> Work {
-        *self.count() += 1;
-        Work(self.clone())
-    }
-
-    /// Waits until nothing is under way, so long at most; says whether that is so.
-    fn wait(&self, most: Duration) -> bool {
-        let busy = |count: &mut usize| *count > 0;
-        let waited = self.done.wait_timeout_while(self.count(), most, busy);
-        *waited.unwrap_or_else(PoisonError::into_inner).0 == 0
-    }
-}
-
-#[derive(Debug)]
-struct Work(Arc<AtWork>);
-
-impl Drop for Work {
-    fn drop(&mut self) {
-        let mut count = self.0.count();
-        *count = count.saturating_sub(1);
-        drop(count);
-        self.0.done.notify_all();
-    }
 }
 
 /// What a thread needs to make an export that is listed.
@@ -144,26 +83,20 @@ impl Keeper {
             writer: None,
             found: None,
             only: false,
-            workshop: None,
             trouble: None,
             no_draft: Some(NoDraft::NotAlone),
             turn: Arc::default(),
             at_work: Arc::default(),
-            looking: Arc::default(),
-            patience: PATIENCE,
         }
-    }
-
-    pub(super) fn set_patience(&mut self, patience: Duration) {
-        self.patience = patience;
-    }
-
-    pub(super) fn patience(&self) -> Duration {
-        self.patience
     }
 
     pub(super) fn set_disk(&mut self, disk: Arc<dyn Disk>) {
         self.disk = disk;
+    }
+
+    /// Where the workshop's drafts go; `None` if this window is to keep none.
+    pub(super) fn for_drafts(&self) -> Option<PathBuf> {
+        self.data.clone().filter(|_| self.only)
     }
 
     pub(super) fn set_settings(&mut self, file: Option<PathBuf>) {
@@ -357,111 +290,6 @@ impl Keeper {
         });
     }
 
-    /// Reads the workshop's draft and the words to check against, on a thread of its own.
-    pub(super) fn open_workshop(
-        &mut self,
-        ctx: &Context,
-        sender: &Sender<Action>,
-        kit: Arc<KitContent>,
-        today: String,
-    ) {
-        let folder = self.data.clone().filter(|_| self.only);
-        if folder.is_some() && self.workshop.is_none() {
-            let (told, ctx) = (sender.clone(), ctx.clone());
-            let started = workshop_draft::Writer::start(self.disk.clone(), move |result| {
-                let kept = WorkshopAction::Kept(result);
-                answer(&told, &ctx, Action::workshop(kept));
-            });
-            match started {
-                Ok(writer) => self.workshop = Some(writer),
-                Err(error) => tracing::warn!(%error, "no workshop draft"),
-            }
-        }
-        let keeps = self.workshop.is_some();
-        let (disk, sender, ctx) = (self.disk.clone(), sender.clone(), ctx.clone());
-        elsewhere("workshop", move || {
-            let opened = opened(&*disk, folder.as_deref(), kit, &today, keeps);
-            let opened = WorkshopAction::Opened(Box::new(opened));
-            answer(&sender, &ctx, Action::workshop(opened));
-        });
-    }
-
-    /// Tries the cases of the workshop's draft, on a thread of its own.
-    pub(super) fn try_cases(ctx: &Context, sender: &Sender<Action>, trial: Trial) {
-        let (sender, ctx) = (sender.clone(), ctx.clone());
-        elsewhere("cases", move || {
-            let tried = BenchAction::Tried(Box::new(trial.run()));
-            answer(
-                &sender,
-                &ctx,
-                Action::workshop(WorkshopAction::Bench(tried)),
-            );
-        });
-    }
-
-    /// Keeps the workshop's draft.
-    pub(super) fn keep_workshop(&self, draft: WorkshopDraft) {
-        if let (Some(writer), Some(data)) = (&self.workshop, &self.data) {
-            writer.hand(Job::Keep {
-                path: workshop_draft::file(data, &draft.kit),
-                hash: draft.hash,
-                base: draft.base,
-                content: draft.content,
-            });
-        }
-    }
-
-    /// Erases the workshop's draft of a kit.
-    pub(super) fn erase_workshop(&self, kit: &str) {
-        if let (Some(writer), Some(data)) = (&self.workshop, &self.data) {
-            writer.hand(Job::Erase(workshop_draft::file(data, kit)));
-        }
-    }
-
-    /// Looks at the published kit, on a thread of its own that another one watches: a share that does
-    /// not answer is said to be away, and its answer still counts when it comes.
-    ///
-    /// One look at a time: a share that never answers holds one thread, whoever asks.
-    pub(super) fn look(
-        &self,
-        ctx: &Context,
-        sender: Sender<Action>,
-        folder: PathBuf,
-        known: Option<VersionName>,
-        day: String,
-    ) {
-        if self.looking.swap(true, Ordering::SeqCst) {
-            return;
-        }
-        let (disk, data) = (self.disk.clone(), self.data.clone());
-        let (ctx, patience) = (ctx.clone(), self.patience);
-        let looking = Looking(self.looking.clone());
-        elsewhere("published-kit", move || {
-            let (found, result) = channel();
-            let place = folder.clone();
-            elsewhere("published-folder", move || {
-                let looked = versions::look(&*disk, &place, data.as_deref(), known, &day);
-                found.send(looked).ok();
-            });
-            let tell = |looked| answer(&sender, &ctx, Action::KitLooked(folder.clone(), looked));
-            let looked = match result.recv_timeout(patience) {
-                Err(RecvTimeoutError::Timeout) => {
-                    let silent = StoreError::NoAnswer {
-                        path: folder.clone(),
-                    };
-                    tell(Looked::Away(silent.to_string()));
-                    result.recv().ok()
-                }
-                other => other.ok(),
-            };
-            // Before the answer: what it leads to may be to look again.
-            drop(looking);
-            if let Some(looked) = looked {
-                tell(looked);
-            }
-        });
-    }
-
     /// Says what kind of place a folder is, on a thread of its own.
     pub(super) fn place_of(&self, ctx: &Context, sender: Sender<Action>, folder: PathBuf) {
         let (disk, ctx) = (self.disk.clone(), ctx.clone());
@@ -469,36 +297,6 @@ impl Keeper {
             let kind = place::kind_of(&*disk, &folder);
             answer(&sender, &ctx, Action::NotesGoTo(kind));
         });
-    }
-}
-
-/// Reads the draft of a kit, and checks it once so that the first check on screen is quick.
-fn opened(
-    disk: &dyn Disk,
-    folder: Option<&Path>,
-    kit: Arc<KitContent>,
-    today: &str,
-    keeps: bool,
-) -> Opened {
-    let found = folder.map_or_else(Default::default, |folder| {
-        workshop_draft::load(disk, &workshop_draft::file(folder, &kit.id))
-    });
-    let words = Arc::new(lexicon::of_language(&kit.language));
-    let mut checks = Checks::new(words, Some(today));
-    let kept = found.kept.map(|kept| WorkshopDraft {
-        kit: kit.id.clone(),
-        hash: kept.hash,
-        base: Arc::new(kept.base),
-        content: Arc::new(kept.content),
-    });
-    checks.run(kept.as_ref().map_or(&kit, |kept| &kept.content));
-    Opened {
-        hash: workshop_draft::name_of(&kit).unwrap_or_default(),
-        base: kit,
-        checks,
-        kept,
-        trouble: found.told,
-        keeps,
     }
 }
 
@@ -528,21 +326,6 @@ fn erased(
         drop(held);
     }
     receipt
-}
-
-fn answer(sender: &Sender<Action>, ctx: &Context, action: Action) {
-    // The window may be gone; then nobody waits for the answer.
-    sender.send(action).ok();
-    ctx.request_repaint();
-}
-
-fn elsewhere(name: &str, work: impl FnOnce() + Send + 'static) {
-    let started = std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work);
-    if let Err(error) = started {
-        tracing::warn!(%error, name, "no thread");
-    }
 }
 
 #[cfg(test)]

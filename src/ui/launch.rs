@@ -27,7 +27,7 @@ pub use super::keeper::DayOf;
 use super::measure::Measure;
 use super::runner::RealServices;
 use super::window::{self, Platform};
-use super::{PanelApp, Surroundings, text, theme};
+use super::{PanelApp, Surroundings, structure, text, theme};
 
 /// The rungs of the ladder, by measurement: see docs/PERFORMANCE.md.
 pub const LADDER: [&str; 3] = ["glow", "wgpu", "wgpu-software"];
@@ -54,7 +54,14 @@ pub enum KitToOpen {
 }
 
 impl KitToOpen {
-    fn state(self, language: Language, published: Option<&Path>) -> Option<State> {
+    fn state(self, language: Language, settings: &Settings) -> Option<State> {
+        let state = self.bare_state(language, settings.published_folder.as_deref())?;
+        let (data, shared) = (own_folder(), settings.local_folder.as_deref());
+        let (layer, trouble) = structure::known(&RealDisk, data.as_deref(), shared, &state.kit.id);
+        Some(state.with_local(layer, trouble))
+    }
+
+    fn bare_state(self, language: Language, published: Option<&Path>) -> Option<State> {
         match self {
             Self::Shipped { today } => {
                 // The copy on this machine only: the share is asked once the window is there.
@@ -207,13 +214,13 @@ impl Opening<'_> {
         // Read and compiled while the window opens: half of a start is the driver's.
         let kit = launch.kit.clone();
         let language = settings.language;
-        let published = settings.published_folder.clone();
+        let chosen = settings.clone();
         let making = std::thread::Builder::new()
             .name("kit".to_owned())
             .spawn(move || {
                 text::speak(language);
                 text::title();
-                kit.state(language, published.as_deref())
+                kit.state(language, &chosen)
             });
         let (measure, structure) = (launch.measure, launch.structure.clone());
         let (platform, millis) = (launch.platform, launch.millis);

@@ -3,21 +3,28 @@
 //! It holds no rule about personas, probability or files. Text is in [`text`], looks in [`theme`].
 
 mod clipboard;
+mod dialogs;
 pub mod errands;
 pub mod input;
 mod keeper;
 pub mod launch;
 pub mod layers;
+mod lookout;
 mod mapper;
 pub mod measure;
 pub mod panel;
 pub mod printing;
 pub mod runner;
+pub mod services;
+mod structure;
 pub mod text;
 pub mod theme;
+mod threads;
+mod trainer;
 pub mod training;
 pub mod widgets;
 pub mod window;
+mod workroom;
 pub mod workshop;
 
 use std::path::PathBuf;
@@ -264,7 +271,8 @@ impl PanelApp {
     /// Asks at once what is published, as every interview will.
     #[must_use]
     pub fn with_published(mut self, ctx: &egui::Context) -> Self {
-        let asked = self.state.look_for_kit().into_iter().collect();
+        let local = self.state.look_for_local();
+        let asked = self.state.look_for_kit().into_iter().chain(local).collect();
         self.carry_out(ctx, asked);
         self
     }
@@ -309,6 +317,8 @@ impl PanelApp {
                 Effect::CopyTable(text) => ctx.copy_text(text),
                 Effect::Diagnose(job) => self.services.diagnose(ctx, *job),
                 Effect::StopDiagnosis => self.services.stop_diagnosis(),
+                Effect::LoadTraining(kit) => self.services.load_training(ctx, kit),
+                Effect::KeepTraining(text) => self.services.keep_training(ctx, text),
                 Effect::LookForKit { folder, known } => {
                     self.services.look_for_kit(ctx, folder, known);
                 }
@@ -355,6 +365,20 @@ impl PanelApp {
                     self.pending = Some(shape);
                 }
             }
+        }
+    }
+
+    /// The keys of this pass, as the space in view reads them; the second value says that a field is left.
+    fn keys(&self, ctx: &egui::Context) -> (Vec<Key>, bool) {
+        let in_search = self.state.overlay == Some(Overlay::Search);
+        if self.state.workshop.shown && self.state.overlay.is_none() {
+            let tried = self.state.workshop.tried();
+            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
+            input::workshop_keys(ctx, searching)
+        } else if self.state.training.shown && self.state.overlay.is_none() {
+            input::training_keys(ctx)
+        } else {
+            (input::keys(ctx, in_search), false)
         }
     }
 
@@ -536,16 +560,7 @@ impl eframe::App for PanelApp {
             node.set_label(text::title());
         });
         let mut changed = false;
-        let in_search = self.state.overlay == Some(Overlay::Search);
-        let (keys, left) = if self.state.workshop.shown && self.state.overlay.is_none() {
-            let tried = self.state.workshop.tried();
-            let searching = tried.is_some_and(|tried| tried.overlay == Some(Overlay::Search));
-            input::workshop_keys(&ctx, searching)
-        } else if self.state.training.shown && self.state.overlay.is_none() {
-            input::training_keys(&ctx)
-        } else {
-            (input::keys(&ctx, in_search), false)
-        };
+        let (keys, left) = self.keys(&ctx);
         // What was typed before a key of the same pass must reach its field before the key acts.
         let (at_once, after_typing) = if input::is_typed_into(&ctx) {
             (Vec::new(), keys)

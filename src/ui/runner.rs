@@ -28,90 +28,23 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::StoreError;
 use crate::store::instance::Guard;
 use crate::store::settings::SettingsFile;
+use crate::store::training::kept;
 use crate::store::{export, kit_file, settings, tally};
 
 use super::clipboard::NoteClipboard;
+use super::dialogs::Dialogs;
 use super::errands::{self, Means};
 use super::keeper::{DayOf, Keeper};
+use super::lookout::Lookout;
 use super::mapper::Mapper;
+use super::trainer;
+use super::workroom::Workroom;
+
 use super::printing;
+pub use super::services::Services;
 
 /// Between two looks for a second start.
 const LOOK: std::time::Duration = std::time::Duration::from_millis(200);
-
-/// What only the outside world can do; tests record instead.
-pub trait Services {
-    /// Tells the moment.
-    fn now(&self) -> Now;
-    /// Puts a note on the clipboard.
-    fn copy_note(&mut self, ctx: &Context, note: &VerifiedNote);
-    /// Puts a filled template on the clipboard.
-    fn copy_filled(&mut self, ctx: &Context, text: &VerifiedText);
-    /// Puts on the clipboard what somebody copied by hand in a field.
-    fn copy_excerpt(&mut self, ctx: &Context, part: &Excerpt);
-    /// Writes a note to the default folder, elsewhere, and reports through [`Services::poll`].
-    fn save_note(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp);
-    /// Asks for a path on another thread, writes there, and reports through [`Services::poll`].
-    fn save_note_as(&mut self, ctx: &Context, note: VerifiedNote, format: Format, stamp: Stamp);
-    /// Says where the tally of a kit is kept, to be shown.
-    fn tally_file(&self, kit: &str) -> String;
-    /// Reads the tally of a kit; the error is a French sentence.
-    fn load_tally(&mut self, kit: &str) -> Result<Option<Tally>, String>;
-    /// Writes the tally of its kit.
-    fn save_tally(&mut self, tally: &Tally) -> Result<(), String>;
-    /// Adds a confirmed contact to what the disk holds now: another window may have counted since.
-    fn count(&mut self, kit: &str, contact: &Confirmed) -> Result<Option<Tally>, String>;
-    /// Erases the tally of a kit.
-    fn erase_tally(&mut self, kit: &str) -> Result<(), String>;
-    /// Asks for a path on another thread, writes a kit there, and reports through
-    /// [`Services::poll`].
-    fn save_kit_as(&mut self, ctx: &Context, kit: KitContent);
-    /// Writes the settings; the error is a French sentence.
-    fn save_settings(&mut self, settings: &Settings) -> Result<(), String>;
-    /// Gives the draft a crash left, once.
-    fn found_draft(&mut self) -> Option<Draft>;
-    /// Keeps the draft of what is on the table; `afresh` leaves nothing of what was kept before.
-    fn keep_draft(&mut self, draft: Draft, afresh: bool);
-    /// Erases the draft.
-    fn erase_draft(&mut self);
-    /// Puts the draft of another kit aside, and says so through [`Services::poll`].
-    fn put_draft_aside(&mut self);
-    /// Says why no draft is kept; `None` if one is.
-    fn no_draft(&self) -> Option<NoDraft>;
-    /// Lists what is kept on this machine, elsewhere, and reports through [`Services::poll`].
-    fn list_kept(&mut self, ctx: &Context);
-    /// Asks what kind of place notes go to, elsewhere, and reports through [`Services::poll`].
-    fn ask_place(&mut self, ctx: &Context);
-    /// Erases files, elsewhere, and reports through [`Services::poll`].
-    fn erase_kept(&mut self, ctx: &Context, files: Vec<KeptFile>);
-    /// Reads the workshop's draft of a kit and the words to check against, elsewhere, and reports
-    /// through [`Services::poll`].
-    fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>);
-    /// Keeps the workshop's draft, elsewhere, and reports through [`Services::poll`].
-    fn keep_workshop(&mut self, draft: WorkshopDraft);
-    /// Erases the workshop's draft of a kit.
-    fn erase_workshop(&mut self, kit: &str);
-    /// Reads or writes what is shared, elsewhere, and reports through [`Services::poll`].
-    fn share(&mut self, ctx: &Context, errand: Errand);
-    /// Draws or writes pages of the kit, elsewhere, and reports through [`Services::poll`].
-    fn print(&mut self, ctx: &Context, printing: Printing);
-    /// Tries the cases of the workshop's draft, elsewhere, and reports through [`Services::poll`].
-    fn try_cases(&mut self, ctx: &Context, trial: Trial);
-    /// Computes what distinguishes the cards of a draft, elsewhere, and reports through
-    /// [`Services::poll`].
-    fn diagnose(&mut self, ctx: &Context, job: Diagnosing);
-    /// Stops computing it.
-    fn stop_diagnosis(&mut self);
-    /// Looks at what is published in a folder, elsewhere, and reports through [`Services::poll`].
-    fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>);
-    /// Asks for the folder of published kits on another thread, and reports through
-    /// [`Services::poll`].
-    fn pick_published_folder(&mut self, ctx: &Context);
-    /// The window is there: a second start may now bring it forward.
-    fn window_opened(&mut self, ctx: &Context);
-    /// Gives the next result of something that ran elsewhere.
-    fn poll(&mut self) -> Option<Action>;
-}
 
 /// A text that our own clipboard refused, and the window it is for.
 type HandedBack = (Context, Sensitive);
@@ -134,10 +67,12 @@ pub struct RealServices {
     disk: Arc<dyn Disk>,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
-    dialog_open: Arc<std::sync::atomic::AtomicBool>,
+    dialogs: Dialogs,
     /// The kit's own file, if somebody named one.
     kit_file: Option<PathBuf>,
     keeper: Keeper,
+    lookout: Lookout,
+    workroom: Workroom,
     mapper: Mapper,
     clipboard: NoteClipboard,
     /// Texts that our own clipboard refused.
@@ -158,12 +93,14 @@ impl RealServices {
             written: Settings::default(),
             guard: None,
             keeper: Keeper::new(disk.clone(), data.clone(), day_of),
+            lookout: Lookout::default(),
+            workroom: Workroom::default(),
             mapper: Mapper::default(),
             data,
             disk,
             sender,
             receiver,
-            dialog_open: Arc::default(),
+            dialogs: Dialogs::default(),
             kit_file: None,
             clipboard: NoteClipboard::default(),
             refused: channel(),
@@ -200,7 +137,7 @@ impl RealServices {
     /// Says of a folder that does not answer after another time than the usual one, for tests.
     #[must_use]
     pub fn with_patience(mut self, patience: std::time::Duration) -> Self {
-        self.keeper.set_patience(patience);
+        self.lookout.set_patience(patience);
         self
     }
 
@@ -265,47 +202,6 @@ impl RealServices {
         drop(held);
         result.map_err(|error| error.to_string())
     }
-
-    /// Asks where, on a thread of its own since the dialog blocks, then writes there.
-    fn pick_and_write(
-        &self,
-        ctx: &Context,
-        name: String,
-        write: impl FnOnce(&Path) -> Result<(), StoreError> + Send + 'static,
-        answer: impl FnOnce(Result<PathBuf, String>) -> Action + Send + 'static,
-    ) {
-        use std::sync::atomic::Ordering;
-        if self.dialog_open.swap(true, Ordering::SeqCst) {
-            return;
-        }
-        let (sender, folder, ctx) = (self.sender.clone(), self.folder.clone(), ctx.clone());
-        let open = self.dialog_open.clone();
-        let work = move || {
-            let picked = rfd::FileDialog::new()
-                .set_directory(&folder)
-                .set_file_name(name)
-                .save_file();
-            let action = match picked {
-                None => Action::PickedPath(None),
-                Some(path) => answer(
-                    write(&path)
-                        .map(|()| path)
-                        .map_err(|error| error.to_string()),
-                ),
-            };
-            open.store(false, Ordering::SeqCst);
-            // The window may be gone; then nobody waits for the answer.
-            sender.send(action).ok();
-            ctx.request_repaint();
-        };
-        let started = std::thread::Builder::new()
-            .name("file-dialog".to_owned())
-            .spawn(work);
-        if started.is_err() {
-            self.dialog_open.store(false, Ordering::SeqCst);
-            self.sender.send(Action::PickedPath(None)).ok();
-        }
-    }
 }
 
 fn short_id() -> String {
@@ -369,7 +265,8 @@ impl Services for RealServices {
             })
         };
         let answer = move |result| Action::SavedAs(stamp, result);
-        self.pick_and_write(ctx, name, write, answer);
+        self.dialogs
+            .pick_and_write(ctx, &self.sender, (&self.folder, name), write, answer);
     }
 
     fn tally_file(&self, kit: &str) -> String {
@@ -414,7 +311,13 @@ impl Services for RealServices {
         let name = format!("{}-{}.ron", kit.id, self.now().date);
         let disk = self.disk.clone();
         let write = move |path: &Path| kit_file::save_bundle(&*disk, path, &kit);
-        self.pick_and_write(ctx, name, write, Action::KitSaved);
+        self.dialogs.pick_and_write(
+            ctx,
+            &self.sender,
+            (&self.folder, name),
+            write,
+            Action::KitSaved,
+        );
     }
 
     fn save_settings(&mut self, wanted: &Settings) -> Result<(), String> {
@@ -469,21 +372,24 @@ impl Services for RealServices {
 
     fn open_workshop(&mut self, ctx: &Context, kit: Arc<KitContent>) {
         let today = self.now().date;
-        self.keeper.open_workshop(ctx, &self.sender, kit, today);
+        let place = (self.disk.clone(), self.keeper.for_drafts());
+        self.workroom.open(ctx, &self.sender, place, kit, today);
     }
 
     fn keep_workshop(&mut self, draft: WorkshopDraft) {
-        self.keeper.keep_workshop(draft);
+        self.workroom.keep(draft);
     }
 
     fn erase_workshop(&mut self, kit: &str) {
-        self.keeper.erase_workshop(kit);
+        self.workroom.erase(kit);
     }
 
-    fn share(&mut self, ctx: &Context, errand: Errand) {
-        use std::sync::atomic::Ordering;
+    fn share(&mut self, ctx: &Context, mut errand: Errand) {
+        if let Errand::Ours(ours) = &mut errand {
+            ours.data.clone_from(&self.data);
+        }
         let asks = errand.asks();
-        if asks && self.dialog_open.swap(true, Ordering::SeqCst) {
+        if asks && !self.dialogs.begin() {
             // One dialog at a time: this one says nothing.
             let nothing = errands::carry_out(&*self.disk, &errand, None);
             let nothing = WorkshopAction::Share(nothing);
@@ -494,8 +400,8 @@ impl Services for RealServices {
             disk: self.disk.clone(),
             own: self.kit_file.clone(),
             folder: self.folder.clone(),
-            patience: self.keeper.patience(),
-            dialog_open: asks.then(|| self.dialog_open.clone()),
+            patience: self.lookout.patience(),
+            dialog_open: asks.then(|| self.dialogs.open()),
         };
         errands::send(means, ctx, &self.sender, errand);
     }
@@ -505,13 +411,13 @@ impl Services for RealServices {
             disk: self.disk.clone(),
             folder: self.folder.clone(),
             today: self.now().date,
-            dialog_open: self.dialog_open.clone(),
+            dialog_open: self.dialogs.open(),
         };
         printing::send(means, ctx, &self.sender, printing);
     }
 
     fn try_cases(&mut self, ctx: &Context, trial: Trial) {
-        Keeper::try_cases(ctx, &self.sender, trial);
+        Workroom::try_cases(ctx, &self.sender, trial);
     }
 
     fn diagnose(&mut self, ctx: &Context, job: Diagnosing) {
@@ -522,32 +428,30 @@ impl Services for RealServices {
         self.mapper.stop();
     }
 
+    fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+        trainer::load(ctx, &self.sender, self.kit_file.clone(), kit);
+    }
+
+    fn keep_training(&mut self, ctx: &Context, text: String) {
+        let wish = trainer::Wish {
+            disk: Arc::clone(&self.disk),
+            folder: kept::folder_beside(&self.usual_folder),
+            day: self.now().date,
+            text,
+        };
+        trainer::keep(ctx, &self.sender, wish);
+    }
+
     fn look_for_kit(&mut self, ctx: &Context, folder: PathBuf, known: Option<VersionName>) {
         let day = self.now().date;
-        self.keeper
-            .look(ctx, self.sender.clone(), folder, known, day);
+        let place = (self.disk.clone(), self.data.clone());
+        self.lookout
+            .look(ctx, self.sender.clone(), place, folder, known, day);
     }
 
     fn pick_published_folder(&mut self, ctx: &Context) {
-        use std::sync::atomic::Ordering;
-        if self.dialog_open.swap(true, Ordering::SeqCst) {
-            return;
-        }
-        let (sender, ctx, open) = (self.sender.clone(), ctx.clone(), self.dialog_open.clone());
-        let work = move || {
-            let picked = rfd::FileDialog::new().pick_folder();
-            open.store(false, Ordering::SeqCst);
-            // The window may be gone; then nobody waits for the answer.
-            sender.send(Action::PublishedFolderPicked(picked)).ok();
-            ctx.request_repaint();
-        };
-        let started = std::thread::Builder::new()
-            .name("folder-dialog".to_owned())
-            .spawn(work);
-        if started.is_err() {
-            self.dialog_open.store(false, Ordering::SeqCst);
-            self.sender.send(Action::PublishedFolderPicked(None)).ok();
-        }
+        self.dialogs
+            .pick_folder(ctx, &self.sender, Action::PublishedFolderPicked);
     }
 
     fn window_opened(&mut self, ctx: &Context) {

@@ -57,13 +57,26 @@ macro_rules! texts {
     };
 }
 
+mod cards;
 mod distinction;
+mod ours;
+mod practice;
+mod preparing;
 mod printing;
+mod remarks;
+mod rules;
 mod sharing;
 mod training;
 mod trials;
+pub use crate::domain::typography::capital;
+pub use cards::*;
 pub use distinction::*;
+pub use ours::*;
+pub use preparing::*;
+pub use remarks::*;
+pub use rules::*;
 mod workshop;
+pub use practice::*;
 pub use printing::*;
 pub use sharing::*;
 pub use training::*;
@@ -701,6 +714,7 @@ pub fn toast(state: &State, toast: &Toast) -> String {
         Toast::CopiedForGood => keyed("toast_copied_for_good").to_owned(),
         Toast::CopiedMasked => keyed("toast_copied_masked").to_owned(),
         Toast::DraftOfAnotherDay => keyed("toast_draft_of_another_day").to_owned(),
+        Toast::Ours => toast_ours().to_owned(),
         Toast::KitVersion(number) => toast_kit_version(number.to_string()),
         Toast::Idle => keyed("toast_idle").to_owned(),
         Toast::IdleWiped => keyed("toast_idle_wiped").to_owned(),
@@ -767,6 +781,9 @@ pub fn kept_kind(kind: KeptKind, in_hand: bool) -> &'static str {
         KeptKind::Receipts => kept_kind_receipts(),
         KeptKind::Running => kept_kind_running(),
         KeptKind::PublishedKit => kept_kind_published(),
+        KeptKind::Ours => kept_kind_ours(),
+        KeptKind::Remark => kept_kind_remark(),
+        KeptKind::Training => practice_kept_kind(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The panel as assistive technology and the keyboard alone find it, on every screen.
 
+mod workshop;
+
 use std::collections::BTreeSet;
 
 use eframe::egui::accesskit::{Action as Act, Live, Role};
@@ -128,8 +130,9 @@ fn every_interactive_node_has_a_name() {
 }
 
 /// Presses Tab until the focus comes back to where it began; gives what was met, in order.
-fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
-    let most = controls(panel).len() + 3;
+pub(crate) fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
+    // Titles are stops too, and no controls.
+    let most = controls(panel).len() + 12;
     let mut met: Vec<Control> = Vec::new();
     for _ in 0..=most {
         panel.press_with(modifiers, Key::Tab);

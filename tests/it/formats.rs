@@ -2,6 +2,7 @@
 
 mod broken;
 mod caps;
+mod damage;
 mod mutations;
 mod round_trip;
 mod validation;

@@ -5,14 +5,20 @@
 
 use reflexe_personas::app::action::SettingChange;
 use reflexe_personas::app::keeping::Asked;
-use reflexe_personas::app::workshop::{Spot, elements};
-use reflexe_personas::app::{Action, Command, WorkshopAction};
+use reflexe_personas::app::remarks::RemarkAction;
+use reflexe_personas::app::training::PracticeAction;
+use reflexe_personas::app::training::cards::{Card, Leaf};
+use reflexe_personas::app::training::practice::Stage as At;
+use reflexe_personas::app::workshop::{PrepareAction, Spot, elements};
+use reflexe_personas::app::{Action, Command, Overlay, TrainingAction, WorkshopAction, training};
 use reflexe_personas::domain::vocab::{Language, ThemeChoice};
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name, Value};
 use reflexe_personas::ui::Surroundings;
 use reflexe_personas::ui::window::Platform;
 
+use super::practice_screens::{self, play, read_it};
 use super::support::{Panel, SMALL_STRIP, STRIP, Stage, WIDE};
+use super::training_screens;
 
 /// A state of the panel: its name, how it opens, the keys that lead there.
 #[derive(Clone, Copy)]
@@ -267,6 +273,11 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
             Spot::Sheets(Kind::Persona, first(Kind::Persona)),
             Some(typed),
         ),
+        (
+            "atelier-regle",
+            Spot::Sheets(Kind::Rule, Some(Element::Rule(2))),
+            None,
+        ),
         ("atelier-adresses", Spot::of_kind(Kind::Place), None),
         ("atelier-creer", Spot::Create, None),
         ("atelier-verifier", Spot::Health, None),
@@ -275,9 +286,40 @@ fn workshop_pages(panel: &Panel) -> Vec<(&'static str, Spot, Option<Edit>)> {
         ("atelier-cas", Spot::Bench, None),
         ("atelier-essayer", Spot::Try, None),
         ("atelier-distinguer", Spot::Map, None),
+        ("atelier-preparer", Spot::Prepare, None),
         ("atelier-diffuser", Spot::Share, None),
         ("atelier-fichiers", Spot::Files, None),
     ]
+}
+
+/// Opens the debrief of the first scenario proposed.
+fn read_debrief(panel: &mut Panel) {
+    let workshop = &panel.state().workshop;
+    let preparing = &workshop.preparing;
+    let playable = preparing.playable(workshop.content().unwrap());
+    let first = preparing.picked(&playable)[0].id.clone();
+    let read = PrepareAction::Debrief(Some(first));
+    panel.act(Action::workshop(WorkshopAction::Prepare(read)));
+}
+
+#[test]
+fn every_page_of_training_in_every_look() {
+    let asked = asked();
+    for (name, lead) in training_screens::PAGES {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            let mut panel = training_screens::open(Stage::wide().look(*look).zoom(*zoom));
+            lead(&mut panel);
+            assert!(panel.says("rien n’est conservé"), "{name}");
+            assert!(panel.harness.unnamed_widgets().is_empty(), "{name}");
+            if draw {
+                save(&mut panel, &format!("{name}{suffix}"));
+            }
+        }
+    }
 }
 
 fn in_workshop(stage: Stage) -> Panel {
@@ -307,6 +349,142 @@ fn every_page_of_the_workshop_in_every_look() {
                 save(&mut panel, &format!("{name}{suffix}"));
             }
         }
+    }
+}
+
+/// Pages of solo practice, by the name of their picture.
+const PRACTICE: &[(&str, fn(&mut Panel))] = &[
+    ("echange", |_| {}),
+    ("echange-en-cours", |panel| {
+        play(panel, 12);
+        let question = reflexe_personas::domain::ids::QuestionId::new("ce-qui-bloque");
+        let family = reflexe_personas::domain::ids::FamilyId::new("confiance");
+        let cue = reflexe_personas::domain::ids::CueId::new("craint-erreur");
+        for action in [
+            PracticeAction::Listen,
+            PracticeAction::Ask(question),
+            PracticeAction::Family(family),
+            PracticeAction::Note(cue),
+        ] {
+            panel.act(action.into());
+        }
+    }),
+    ("echange-questions", |panel| {
+        play(panel, 12);
+        panel.act(PracticeAction::Questions(true).into());
+    }),
+    ("echange-lecture", |panel| {
+        play(panel, 12);
+        read_it(panel);
+    }),
+    ("echange-retour", |panel| {
+        play(panel, 12);
+        read_it(panel);
+        panel.act(PracticeAction::Stage(At::Debrief).into());
+    }),
+];
+
+#[test]
+fn every_page_of_practice_in_every_look() {
+    let asked = asked();
+    for (name, then) in PRACTICE {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            let mut panel = practice_screens::open(Stage::wide().look(*look).zoom(*zoom));
+            then(&mut panel);
+            if draw {
+                save(&mut panel, &format!("{name}{suffix}"));
+            }
+        }
+        let mut panel = practice_screens::open(Stage::wide().sized(SMALL_STRIP));
+        then(&mut panel);
+        if draw {
+            save(&mut panel, &format!("{name}-360"));
+        }
+    }
+}
+
+#[test]
+fn a_team_workshop_is_prepared_in_windows_small_and_tall() {
+    let asked = asked();
+    let tall = [1366.0, 1320.0];
+    for (name, size, look) in [
+        ("atelier-preparer-small", SMALL_STRIP, ThemeChoice::Light),
+        ("atelier-preparer-1024", [1024.0, 640.0], ThemeChoice::Light),
+        ("atelier-preparer-debrief", tall, ThemeChoice::Light),
+        ("atelier-preparer-debrief-dark", tall, ThemeChoice::Dark),
+        (
+            "atelier-preparer-debrief-contrast",
+            tall,
+            ThemeChoice::Contrast,
+        ),
+    ] {
+        let mut panel = in_workshop(Stage::wide().sized(size).look(look));
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Prepare)));
+        assert!(panel.says("Scénarios retenus"));
+        if name.contains("debrief") {
+            read_debrief(&mut panel);
+            assert!(panel.says("L’ordre de parole"));
+        }
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, name);
+        }
+    }
+}
+
+#[test]
+fn what_is_the_structure_s_own_in_every_look() {
+    let asked = asked();
+    let folder = tempfile::tempdir().unwrap();
+    for (look, zoom, suffix) in VARIANTS {
+        let name = "atelier-chez-nous";
+        if !drawn(asked.as_ref(), name) && *look != ThemeChoice::Light {
+            continue;
+        }
+        let stage = Stage::wide().look(*look).zoom(*zoom);
+        let mut panel = super::workshop_ours::with_looks(stage, folder.path());
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}{suffix}"));
+        }
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Home)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-accueil{suffix}"));
+        }
+        let mairie = Element::Place("mairie".into());
+        let sheet = Spot::Sheets(Kind::Place, Some(mairie));
+        panel.act(Action::workshop(WorkshopAction::Go(sheet)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-fiche{suffix}"));
+        }
+        assert!(panel.says("Propre à chez nous"));
+    }
+}
+
+#[test]
+fn remarks_in_every_look() {
+    let asked = asked();
+    let folder = tempfile::tempdir().unwrap();
+    for (look, zoom, suffix) in VARIANTS {
+        let name = "atelier-remarques";
+        if !drawn(asked.as_ref(), name) && *look != ThemeChoice::Light {
+            continue;
+        }
+        let stage = Stage::wide().look(*look).zoom(*zoom);
+        let mut panel = super::remarks::with_remarks(stage, folder.path());
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}{suffix}"));
+        }
+        panel.act(Action::workshop(WorkshopAction::Leave));
+        let persona = panel.state().kit.personas[0].id.clone();
+        panel.act(Action::Open(Overlay::Card(persona.clone())));
+        panel.act(Action::Remark(RemarkAction::Begin(persona)));
+        if drawn(asked.as_ref(), name) {
+            save(&mut panel, &format!("{name}-carte{suffix}"));
+        }
+        assert!(panel.says("Sur quel texte"));
     }
 }
 
@@ -348,6 +526,60 @@ fn more_screens_by_surroundings_language_and_size() {
         panel.keys(keys);
         if drawn(asked.as_ref(), name) {
             save(&mut panel, name);
+        }
+    }
+}
+
+/// Pages of the library of cards: the name of the picture, and where it is.
+fn library_pages() -> Vec<(&'static str, Leaf)> {
+    let card = |card| Leaf::Card(card);
+    vec![
+        ("fiches", Leaf::Home),
+        (
+            "fiches-profil",
+            card(Card::Persona("filet-de-securite".into())),
+        ),
+        (
+            "fiches-situation",
+            card(Card::Persona("porte-parole".into())),
+        ),
+        ("fiches-indice", card(Card::Cue("craint-erreur".into()))),
+        (
+            "fiches-question",
+            card(Card::Question("ce-qui-bloque".into())),
+        ),
+        (
+            "fiches-etape",
+            card(Card::Step("relire-point-redoute".into())),
+        ),
+        (
+            "fiches-demarche",
+            card(Card::Procedure("carte-d-identite".into())),
+        ),
+        ("fiches-carte", Leaf::Map),
+    ]
+}
+
+#[test]
+fn every_page_of_the_library_in_every_look() {
+    let asked = asked();
+    for (name, leaf) in library_pages() {
+        let draw = drawn(asked.as_ref(), name);
+        for (look, zoom, suffix) in VARIANTS {
+            if !draw && *look != ThemeChoice::Light {
+                continue;
+            }
+            for (size, of) in [(WIDE, ""), (SMALL_STRIP, "-etroit")] {
+                let mut panel = Stage::wide().sized(size).look(*look).zoom(*zoom).open();
+                panel.act(Action::Run(Command::Training));
+                panel.reshape();
+                let spot = training::Spot::Cards(leaf.clone());
+                panel.act(TrainingAction::Go(spot.clone()).into());
+                assert_eq!(panel.state().training.spot(), &spot, "{name}");
+                if draw {
+                    save(&mut panel, &format!("{name}{of}{suffix}"));
+                }
+            }
         }
     }
 }

@@ -193,6 +193,9 @@ fn lets_out(effect: &Effect) -> Option<String> {
         | Effect::CopyTable(_)
         | Effect::Diagnose(_)
         | Effect::StopDiagnosis
+        | Effect::LoadTraining(_)
+        // The kit’s words and choices among them: nothing is typed in training.
+        | Effect::KeepTraining(_)
         | Effect::Quit => None,
     }
 }

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "ui")]
 mod access;
+#[cfg(feature = "ui")]
+mod cards;
 mod command_line;
 #[cfg(feature = "ui")]
 mod copying;
@@ -36,8 +38,13 @@ mod panel;
 mod paper;
 #[cfg(feature = "ui")]
 mod pictures;
+mod practice;
+mod practice_screens;
 #[cfg(all(feature = "paper", feature = "ui"))]
 mod printing;
+#[cfg(feature = "ui")]
+mod remarks;
+mod scenarios;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
@@ -50,6 +57,8 @@ mod tidy;
 mod traces;
 #[cfg(feature = "ui")]
 mod training;
+#[cfg(feature = "ui")]
+mod training_screens;
 mod trust;
 mod vectors;
 mod versions;
@@ -59,11 +68,18 @@ mod workshop;
 #[cfg(feature = "ui")]
 mod workshop_bench;
 #[cfg(feature = "ui")]
+mod workshop_guide;
+#[cfg(feature = "ui")]
 mod workshop_levels;
 #[cfg(feature = "ui")]
 mod workshop_map;
+mod workshop_ours;
+#[cfg(feature = "ui")]
+mod workshop_prepare;
 #[cfg(feature = "ui")]
 mod workshop_publish;
+#[cfg(feature = "ui")]
+mod workshop_rules;
 #[cfg(feature = "ui")]
 mod workshop_screens;
 #[cfg(feature = "ui")]

@@ -10,10 +10,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use reflexe_personas::app::action::{Format, Stamp};
 use reflexe_personas::app::state::Now;
+use reflexe_personas::app::training::{Loaded, PracticeAction};
 use reflexe_personas::app::workshop::bench::{BenchAction, Trial};
 use reflexe_personas::app::workshop::sharing::{Errand, ShareAction};
 use reflexe_personas::app::workshop::{Diagnosing, Opened, WorkshopDraft};
-use reflexe_personas::app::{Action, Shape, State, WorkshopAction};
+use reflexe_personas::app::{Action, Shape, State, TrainingAction, WorkshopAction};
 use reflexe_personas::domain::draft::Draft;
 use reflexe_personas::domain::guard::{Excerpt, VerifiedNote, VerifiedText};
 use reflexe_personas::domain::kept::{Inventory, KeptFile, NoDraft, Receipt};
@@ -26,11 +27,11 @@ use reflexe_personas::domain::version::VersionName;
 use reflexe_personas::domain::vocab::{Channel, ThemeChoice};
 use reflexe_personas::domain::workshop::Checks;
 use reflexe_personas::store::disk::RealDisk;
+use reflexe_personas::store::training::{exchanges, simulations};
 use reflexe_personas::store::{kit_file, lexicon};
 use reflexe_personas::ui::runner::Services;
 use reflexe_personas::ui::window::Platform;
-use reflexe_personas::ui::{PanelApp, Surroundings, theme};
-use reflexe_personas::ui::{errands, printing};
+use reflexe_personas::ui::{PanelApp, Surroundings, errands, printing, theme};
 
 /// Client area of the wide shape: title bar and task bar are real.
 pub(crate) const WIDE: [f32; 2] = [1366.0, 690.0];
@@ -97,7 +98,11 @@ pub(crate) struct Record {
     pub(crate) stuck: Vec<PathBuf>,
     /// What the disk holds of the workshop's draft.
     pub(crate) workshop: Option<WorkshopDraft>,
+    /// The same of what is the structure's own.
+    pub(crate) ours: Option<WorkshopDraft>,
     pub(crate) answers: Vec<Action>,
+    /// What was asked to be kept of an exercise.
+    pub(crate) trained: Vec<String>,
     /// What was asked about the cards of a draft.
     pub(crate) diagnosed: Vec<Diagnosing>,
     /// How often that was stopped.
@@ -271,6 +276,7 @@ impl Services for Recording {
             base: kit,
             checks: Checks::new(words, Some("2026-11-24")),
             kept: record.workshop.clone(),
+            ours: record.ours.clone(),
             trouble: None,
             keeps: true,
         };
@@ -280,13 +286,22 @@ impl Services for Recording {
 
     fn keep_workshop(&mut self, draft: WorkshopDraft) {
         let mut record = self.record.lock().unwrap();
-        record.workshop = Some(draft);
+        if draft.kit.ends_with("-chez-nous") {
+            record.ours = Some(draft);
+        } else {
+            record.workshop = Some(draft);
+        }
         let kept = WorkshopAction::Kept(Ok(()));
         record.answers.push(Action::workshop(kept));
     }
 
-    fn erase_workshop(&mut self, _kit: &str) {
-        self.record.lock().unwrap().workshop = None;
+    fn erase_workshop(&mut self, kit: &str) {
+        let mut record = self.record.lock().unwrap();
+        if kit.ends_with("-chez-nous") {
+            record.ours = None;
+        } else {
+            record.workshop = None;
+        }
     }
     fn share(&mut self, _ctx: &egui::Context, errand: Errand) {
         let mut record = self.record.lock().unwrap();
@@ -323,6 +338,23 @@ impl Services for Recording {
 
     fn diagnose(&mut self, _ctx: &egui::Context, job: Diagnosing) {
         self.record.lock().unwrap().diagnosed.push(job);
+    }
+
+    fn load_training(&mut self, _ctx: &egui::Context, kit: Arc<KitContent>) {
+        let loaded = Loaded {
+            simulations: simulations::playable(None, &kit).simulations,
+            words: exchanges::words_of_language(&kit.language),
+            seed: 7,
+        };
+        let answer = TrainingAction::Loaded(Box::new(loaded)).into();
+        self.record.lock().unwrap().answers.push(answer);
+    }
+
+    fn keep_training(&mut self, _ctx: &egui::Context, text: String) {
+        let mut record = self.record.lock().unwrap();
+        record.trained.push(text);
+        let kept = PracticeAction::Kept(Ok("/essai/entrainement-2026-11-26-1.txt".to_owned()));
+        record.answers.push(kept.into());
     }
 
     fn stop_diagnosis(&mut self) {

@@ -201,6 +201,48 @@ fn no_network_crate_is_in_the_lock_file() {
 }
 
 #[test]
+fn every_direct_dependency_has_been_looked_at() {
+    let read = |name: &str| String::from_utf8(fs::read(root().join(name)).unwrap()).unwrap();
+    let (review, lock, manifest) = (
+        read("docs/DEPENDANCES.md"),
+        read("Cargo.lock"),
+        read("Cargo.toml"),
+    );
+    let mut looked = 0;
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]");
+        } else if let Some((name, asked)) = line.split_once(" = ").filter(|_| inside) {
+            // Of several versions in the lock file, the one that the manifest asks for.
+            let asked = asked
+                .split('"')
+                .find(|part| part.starts_with(char::is_numeric));
+            let parts = if asked.unwrap().starts_with('0') {
+                2
+            } else {
+                1
+            };
+            let asked: Vec<&str> = asked.unwrap().split('.').take(parts).collect();
+            let asked = asked.join(".") + ".";
+            let version = lock
+                .split("[[package]]")
+                .filter(|package| package.contains(&format!("name = \"{name}\"\n")))
+                .filter_map(|package| package.split("version = \"").nth(1)?.split('"').next())
+                .find(|version| version.starts_with(&asked))
+                .unwrap();
+            assert!(
+                review.contains(&format!("| {name} | {version} |"))
+                    || review.contains(&format!(" {name} {version}")),
+                "{name} {version} is not in docs/DEPENDANCES.md"
+            );
+            looked += 1;
+        }
+    }
+    assert!(looked > 20, "{looked}");
+}
+
+#[test]
 fn notices_of_licences_stand_beside_the_assets() {
     for file in [
         "assets/fonts/OFL.txt",

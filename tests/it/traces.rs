@@ -438,6 +438,12 @@ mod breaking {
         fn diagnose(&mut self, ctx: &Context, job: reflexe_personas::app::workshop::Diagnosing) {
             self.inner.diagnose(ctx, job);
         }
+        fn load_training(&mut self, ctx: &Context, kit: Arc<KitContent>) {
+            self.inner.load_training(ctx, kit);
+        }
+        fn keep_training(&mut self, ctx: &Context, text: String) {
+            self.inner.keep_training(ctx, text);
+        }
         fn stop_diagnosis(&mut self) {
             self.inner.stop_diagnosis();
         }

@@ -23,6 +23,16 @@ pub(crate) fn measured(key: &str, line: &str, value: &str, target: &str, test: &
     fs::write(path, format!("{figure:#}\n")).unwrap();
 }
 
+/// The key and the line of a figure, or of its long form: run now and then, kept beside the short one
+/// of every run and never instead of it.
+pub(crate) fn form(key: &str, line: &str, long: bool) -> (String, String) {
+    if long {
+        (format!("{key}-long"), format!("{line}, forme longue"))
+    } else {
+        (key.to_owned(), line.to_owned())
+    }
+}
+
 /// A count as French writes it, its thousands apart.
 pub(crate) fn count(number: usize) -> String {
     let digits = number.to_string();

@@ -18,7 +18,7 @@ use reflexe_personas::domain::vocab::ThemeChoice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Name};
 use reflexe_personas::ui::runner::{RealServices, Services as _};
 
-use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, now};
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, focused, now};
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -205,21 +205,19 @@ fn cards_that_say_the_same_are_told_with_a_way_to_their_field() {
         .get_by_role_and_label(Role::Link, &told)
         .click_accesskit();
     panel.run();
-    let spot = panel.state().workshop.spot().clone();
-    assert!(spot.element().is_some(), "{spot:?}");
+    // The table of levels, at the cell that would tell them apart.
+    assert_eq!(panel.state().workshop.spot(), &Spot::Levels);
+    let table = &panel.state().workshop.levels;
+    let column = &table.grid().columns[table.cursor().column];
+    assert_eq!(&column.persona, one);
+    assert!(focused(&panel).contains(&column.name));
     panel.keys("Échap");
-    // Where the list is a page of its own it comes first.
-    for _ in 0..2 {
-        if panel.state().workshop.spot() != &Spot::Map {
-            panel.keys("Échap");
-        }
-    }
     assert_eq!(panel.state().workshop.spot(), &Spot::Map);
 }
 
 #[test]
-fn every_remark_leads_to_a_sheet() {
-    let panel = open(Stage::wide());
+fn every_remark_leads_to_its_level_or_its_sheet() {
+    let mut panel = open(Stage::wide());
     let job = asked(&panel).pop().unwrap();
     let (one, other) = (
         job.content.personas[0].id.clone(),
@@ -239,7 +237,16 @@ fn every_remark_leads_to_a_sheet() {
         Remark::Dead(cue, false),
         Remark::Dead(question, true),
     ] {
-        assert!(Spot::of(&remark.field().element).is_some(), "{remark:?}");
+        panel.act(Action::workshop(WorkshopAction::Go(Spot::Map)));
+        let goes = WorkshopAction::GoTo(remark.field());
+        panel.act(Action::workshop(goes));
+        let spot = panel.state().workshop.spot();
+        match &remark {
+            Remark::Strangers(..) | Remark::Redundant(..) | Remark::Dead(..) => {
+                assert!(spot.element().is_some(), "{remark:?}: {spot:?}");
+            }
+            levels => assert_eq!(spot, &Spot::Levels, "{levels:?}"),
+        }
         let (what, remedy) = reflexe_personas::ui::text::remark(&remark, &job.content);
         for words in [&what, &remedy] {
             assert!(words.ends_with('.'), "{words}");

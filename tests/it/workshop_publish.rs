@@ -22,7 +22,7 @@ use reflexe_personas::app::workshop::sharing::{Errand, FilesAction, Published, S
 use reflexe_personas::app::workshop::{ShareAction, Spot, elements};
 use reflexe_personas::app::{Action, WorkshopAction, WorkshopState};
 use reflexe_personas::domain::guard::GuardLexicon;
-use reflexe_personas::domain::kit::KitContent;
+use reflexe_personas::domain::kit::{Kit, KitContent};
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::version::{self, Notice, VersionName};
 use reflexe_personas::domain::vocab::ThemeChoice;
@@ -31,9 +31,11 @@ use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name};
 use reflexe_personas::store::disk::RealDisk;
 use reflexe_personas::store::kit_file;
 use reflexe_personas::store::versions::{self, Outcome, Publication};
+use reflexe_personas::ui::runner::RealServices;
 use reflexe_personas::ui::{PanelApp, theme};
 
 use super::support::{Panel, SMALL_STRIP, Stage, WIDE, focused};
+use super::versions::counter::{Share, services, until};
 
 fn stage(folder: &Path) -> Stage {
     let mut stage = Stage::wide();
@@ -452,8 +454,69 @@ fn a_dialog_that_fails_leaves_the_path_to_be_typed() {
 }
 
 #[test]
+fn a_first_folder_is_remembered_another_only_when_asked_and_a_fixed_one_stays() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (one, two) = (one.path().to_owned(), two.path().to_owned());
+    let mut panel = open(Stage::wide());
+    act(&mut panel, WorkshopAction::Go(Spot::Share));
+    share(&mut panel, ShareAction::Folder(Some(one.clone())));
+    let kept = |panel: &Panel| panel.state().settings.published_folder.clone();
+    let saved = |panel: &Panel| {
+        let record = panel.record.lock().unwrap();
+        record.settings.last().map(|s| s.published_folder.clone())
+    };
+    assert_eq!(kept(&panel), Some(one.clone()));
+    assert_eq!(saved(&panel), Some(Some(one.clone())));
+    assert!(says(&panel, "Ce poste prend aussi le kit dans ce dossier"));
+    share(&mut panel, ShareAction::Folder(Some(two.clone())));
+    assert_eq!(kept(&panel), Some(one.clone()), "not without a yes");
+    panel.push("Y prendre le kit désormais");
+    assert_eq!(kept(&panel), Some(two.clone()));
+    assert_eq!(saved(&panel), Some(Some(two.clone())));
+
+    let mut stage = stage(&one);
+    stage.settings.locked.insert("published_folder".to_owned());
+    let mut panel = open(stage);
+    act(&mut panel, WorkshopAction::Go(Spot::Share));
+    share(&mut panel, ShareAction::Folder(Some(two.clone())));
+    assert!(says(&panel, "Votre administration a choisi"));
+    share(&mut panel, ShareAction::Follow);
+    assert_eq!(kept(&panel), Some(one));
+    assert_eq!(workshop(&panel).sharing.folder, Some(two));
+}
+
+#[test]
+fn versions_without_a_pointer_are_not_taken_for_an_empty_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let mut panel = open(stage(root.path()));
+    change(&mut panel, 0, "Une autre phrase.");
+    publish(&mut panel, "Première");
+    fs::remove_dir_all(root.path().join(versions::FOLDER)).unwrap();
+    share(&mut panel, ShareAction::Look);
+    assert!(says(&panel, "Rien n’y dit quelle version est diffusée"));
+    assert!(!says(&panel, "Rien n’a encore été diffusé"));
+}
+
+/// The workshop over the real services.
+fn live(kit: Arc<Kit>, real: RealServices, settings: Settings) -> Harness<'static, PanelApp> {
+    let mut harness = Harness::builder()
+        .with_context_setup(theme::install)
+        .build_eframe(move |_cc| PanelApp::new(kit, Box::new(real)).with_settings(settings));
+    act_live(&mut harness, WorkshopAction::Toggle);
+    until(&mut harness, "the workshop", |state| {
+        state.workshop.content().is_some()
+    });
+    harness
+}
+
+fn act_live(harness: &mut Harness<'_, PanelApp>, action: WorkshopAction) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().act(&ctx, Action::workshop(action));
+    harness.step();
+}
+
+#[test]
 fn a_folder_that_hangs_is_told_of_and_never_called_by_the_window() {
-    use super::versions::counter::{Share, services, until};
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("partage");
     fs::create_dir(&folder).unwrap();
@@ -468,21 +531,9 @@ fn a_folder_that_hangs_is_told_of_and_never_called_by_the_window() {
     };
     let real =
         services(root.path(), disk.clone(), &settings).with_patience(Duration::from_millis(50));
-    let mut harness = Harness::builder()
-        .with_context_setup(theme::install)
-        .build_eframe(move |_cc| {
-            let kit = kit_file::load_embedded(None).kit.unwrap();
-            PanelApp::new(kit, Box::new(real)).with_settings(settings)
-        });
-    let ctx = harness.ctx.clone();
-    let act = |harness: &mut Harness<'_, PanelApp>, action| {
-        harness.state_mut().act(&ctx, Action::workshop(action));
-        harness.step();
-    };
-    act(&mut harness, WorkshopAction::Toggle);
-    until(&mut harness, "the workshop", |state| {
-        state.workshop.content().is_some()
-    });
+    let kit = kit_file::load_embedded(None).kit.unwrap();
+    let mut harness = live(kit, real, settings);
+    let act = act_live;
     act(&mut harness, WorkshopAction::Go(Spot::Share));
     until(&mut harness, "the refusal to answer", |state| {
         state.workshop.sharing.trouble.is_some()
@@ -536,7 +587,6 @@ fn a_folder_that_hangs_is_told_of_and_never_called_by_the_window() {
 
 #[test]
 fn a_kit_written_by_hand_becomes_version_one_to_the_letter() {
-    use super::versions::counter::{services, until};
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("partage");
     fs::create_dir(&folder).unwrap();
@@ -552,18 +602,8 @@ fn a_kit_written_by_hand_becomes_version_one_to_the_letter() {
         ..Settings::default()
     };
     let real = services(root.path(), Arc::new(RealDisk), &settings).with_kit_file(Some(file));
-    let mut harness = Harness::builder()
-        .with_context_setup(theme::install)
-        .build_eframe(move |_cc| PanelApp::new(kit, Box::new(real)).with_settings(settings));
-    let ctx = harness.ctx.clone();
-    let act = |harness: &mut Harness<'_, PanelApp>, action| {
-        harness.state_mut().act(&ctx, Action::workshop(action));
-        harness.step();
-    };
-    act(&mut harness, WorkshopAction::Toggle);
-    until(&mut harness, "the workshop", |state| {
-        state.workshop.content().is_some()
-    });
+    let mut harness = live(kit, real, settings);
+    let act = act_live;
     act(&mut harness, WorkshopAction::Go(Spot::Share));
     until(&mut harness, "the folder", |state| {
         state.workshop.sharing.shelf.is_some()

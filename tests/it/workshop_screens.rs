@@ -44,7 +44,7 @@ fn type_text(panel: &mut Panel, text: &str) {
 }
 
 /// Every page, with what it shows.
-fn pages(panel: &Panel) -> Vec<Spot> {
+pub(crate) fn pages(panel: &Panel) -> Vec<Spot> {
     let mut pages = vec![
         Spot::Home,
         Spot::Health,
@@ -54,9 +54,11 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Spot::Bench,
         Spot::Try,
         Spot::Map,
+        Spot::Prepare,
         Spot::Share,
         Spot::Versions,
         Spot::Files,
+        Spot::Remarks,
     ];
     for kind in [
         Kind::Persona,
@@ -65,6 +67,8 @@ fn pages(panel: &Panel) -> Vec<Spot> {
         Kind::Place,
         Kind::Procedure,
         Kind::Cue,
+        Kind::Rule,
+        Kind::Link,
         Kind::Family,
         Kind::Source,
         Kind::Manifest,
@@ -142,6 +146,7 @@ fn tab_reaches_every_control_of_the_pages() {
             Spot::Home,
             Spot::Health,
             Spot::Advanced,
+            Spot::Prepare,
             Spot::Sheets(Kind::Step, Some(step)),
             Spot::of_kind(Kind::Place),
         ] {

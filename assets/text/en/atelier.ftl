@@ -31,7 +31,7 @@ atelier_task_words_detail = Cards, steps and questions: what the adviser reads a
 atelier_task_addresses = Update our addresses
 atelier_task_addresses_detail = Places to send people to, procedures, opening hours and documents.
 atelier_task_create = Create a persona
-atelier_task_create_detail = A need the team meets and no card describes.
+atelier_task_create_detail = A persona is one more card, for a need that no other describes.
 atelier_task_health = Check the kit
 atelier_task_health_detail = Everything to correct or to read again, with its cure.
 atelier_state_personas = { $profiles } profiles, { $situations } situations
@@ -49,6 +49,7 @@ atelier_findings_read = { $count ->
     [one] 1 point to read again
    *[other] { $count } points to read again
 }
+atelier_findings_info = { $count } to know
 atelier_advanced = Advanced settings
 atelier_advanced_detail = What makes a need recognised. To be changed together, and seldom.
 atelier_back_home = Workshop home
@@ -98,7 +99,7 @@ atelier_add_sources = Add a source
 atelier_add_cues = Add a cue
 atelier_add_questions = Add a question
 atelier_add_answers = Add an answer
-atelier_add_personas = Create a persona
+atelier_add_personas = Create a card
 atelier_add_steps = Add a step
 atelier_add_places = Add a place
 atelier_add_procedures = Add a procedure
@@ -249,11 +250,14 @@ atelier_help_short = Thirty-four signs at most: it is the label one ticks.
 atelier_finding = { $label } · { $message }
 atelier_label_correct = To correct
 atelier_label_read = To read again
+atelier_label_info = To know
+atelier_in_french = The sentences below are in French: that is the language kits are checked in.
 atelier_health_sound = All is well: nothing to correct, nothing to read again.
 atelier_health_good = Nothing keeps it from being shared. These points deserve a second reading.
 atelier_health_bad = These points are to be corrected before sharing. Each line leads to its field.
 atelier_to_correct = To correct ({ $count })
 atelier_to_read = To read again ({ $count })
+atelier_to_know = To know ({ $count })
 
 atelier_create_step = Screen { $number } of { $last }
 atelier_back_step = Screen before

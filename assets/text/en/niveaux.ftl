@@ -1,7 +1,7 @@
 # Levels and cases of the workshop.
 
 niveaux = Levels
-niveaux_detail = How often each cue is noticed, persona by persona.
+niveaux_detail = How often each cue is noticed, card by card.
 niveaux_task_detail = How often a cue is noticed, or an answer heard.
 niveaux_table = Table of levels
 niveaux_keys = Arrows: move. Shift + arrows: extend. 1 to 5, or J R P F T: set the level. Delete: clear. Ctrl C, Ctrl V, Ctrl Z.
@@ -18,7 +18,7 @@ niveaux_find = Look for a cue or an answer
 niveaux_filters = Filter and sort
 niveaux_family = Family: { $name }
 niveaux_family_all = all
-niveaux_personas = Personas: { $count ->
+niveaux_personas = Cards: { $count ->
     [0] all
    *[other] { $count }
 }
@@ -28,7 +28,7 @@ niveaux_order_label = alphabetical
 niveaux_order_telling = what tells apart most
 niveaux_order_persona = frequent with { $name }
 niveaux_sort_by = Sort by { $name }
-niveaux_all_personas = Every persona
+niveaux_all_personas = Every card
 niveaux_all_families = Every family
 niveaux_unwritten = To be filled in only
 niveaux_none = Nothing matches these choices.
@@ -45,7 +45,7 @@ niveaux_trying = Trying the cases…
 niveaux_see_cases = See the cases
 niveaux_paste = Paste a table
 niveaux_paste_title = Paste a table
-niveaux_paste_detail = Copy it from a spreadsheet: personas in the first line, cues in the first column. Nothing changes before you agree.
+niveaux_paste_detail = Copy it from a spreadsheet: cards in the first line, cues in the first column. Nothing changes before you agree.
 niveaux_paste_field = The table
 niveaux_paste_changes = { $count ->
     [0] This table changes nothing.
@@ -83,7 +83,6 @@ essais_state_wrong = { $count ->
 }
 essais_detail = Every case is tried at every change. Nothing changes in silence.
 essais_running = Trying…
-essais_unsound = The draft cannot be tried: first see what is to correct.
 essais_all = All ({ $count })
 essais_changed = What changes ({ $count })
 essais_wrong = Not as expected ({ $count })

@@ -2,7 +2,7 @@
 
 atelier_task_prepare = Prepare a workshop
 atelier_task_prepare_detail = Role-play for the team: choose, run, print.
-seance_standing = Cards, grids and debrief, no marks and no ranking
+seance_standing = In 15, 45 or 90 minutes
 seance_detail = Three roles, written cards, the right to pause. Everything is invented; nobody is marked or ranked.
 seance_length = Length
 seance_minutes = { $count } min
@@ -43,6 +43,7 @@ seance_left_out = { $count ->
     [one] One scenario speaks of what this kit no longer has: it is not proposed.
    *[other] { $count } scenarios speak of what this kit no longer has: they are not proposed.
 }
+seance_game = Reading { $reading } min · play { $play } min · debrief { $debrief } min
 seance_over = It runs { $count } min over. Remove a scenario, or choose a longer workshop.
 seance_order = Running order
 seance_debrief_show = Read the debrief

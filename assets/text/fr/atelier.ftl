@@ -31,7 +31,7 @@ atelier_task_words_detail = Cartes, étapes et questions : ce que l’agent lit 
 atelier_task_addresses = Mettre à jour nos adresses
 atelier_task_addresses_detail = Lieux où orienter, démarches, horaires et documents.
 atelier_task_create = Créer un persona
-atelier_task_create_detail = Un besoin que l’équipe rencontre et qu’aucune carte ne décrit.
+atelier_task_create_detail = Un persona est une carte de plus, pour un besoin qu’aucune autre ne décrit.
 atelier_task_health = Vérifier le kit
 atelier_task_health_detail = Tout ce qui est à corriger ou à relire, avec le remède.
 atelier_state_personas = { $profiles } profils, { $situations } situations
@@ -49,6 +49,7 @@ atelier_findings_read = { $count ->
     [one] 1 point à relire
    *[other] { $count } points à relire
 }
+atelier_findings_info = { $count } pour information
 atelier_advanced = Réglages avancés
 atelier_advanced_detail = Ce qui fait reconnaître un besoin. À changer à plusieurs, rarement.
 atelier_back_home = Accueil de l’atelier
@@ -98,7 +99,7 @@ atelier_add_sources = Ajouter une source
 atelier_add_cues = Ajouter un indice
 atelier_add_questions = Ajouter une question
 atelier_add_answers = Ajouter une réponse
-atelier_add_personas = Créer un persona
+atelier_add_personas = Créer une carte
 atelier_add_steps = Ajouter une étape
 atelier_add_places = Ajouter un lieu
 atelier_add_procedures = Ajouter une démarche
@@ -249,11 +250,14 @@ atelier_help_short = Trente-quatre signes au plus : c’est l’étiquette à co
 atelier_finding = { $label } · { $message }
 atelier_label_correct = À corriger
 atelier_label_read = À relire
+atelier_label_info = Pour information
+atelier_in_french = Ces phrases sont en français.
 atelier_health_sound = Tout va bien : rien à corriger, rien à relire.
 atelier_health_good = Rien n’empêche de diffuser. Ces points méritent une relecture.
 atelier_health_bad = Ces points sont à corriger avant de diffuser. Chaque ligne mène à son champ.
 atelier_to_correct = À corriger ({ $count })
 atelier_to_read = À relire ({ $count })
+atelier_to_know = Pour information ({ $count })
 
 atelier_create_step = Écran { $number } sur { $last }
 atelier_back_step = Écran d’avant

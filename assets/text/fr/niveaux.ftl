@@ -1,7 +1,7 @@
 # Levels and cases of the workshop.
 
 niveaux = Niveaux
-niveaux_detail = À quelle fréquence on remarque chaque indice, persona par persona.
+niveaux_detail = À quelle fréquence on remarque chaque indice, carte par carte.
 niveaux_task_detail = À quelle fréquence on remarque un indice, ou on entend une réponse.
 niveaux_table = Tableau des niveaux
 niveaux_keys = Flèches : se déplacer. Maj + flèches : étendre. 1 à 5, ou J R P F T : donner le niveau. Suppr : effacer. Ctrl C, Ctrl V, Ctrl Z.
@@ -18,7 +18,7 @@ niveaux_find = Chercher un indice ou une réponse
 niveaux_filters = Filtrer et trier
 niveaux_family = Famille : { $name }
 niveaux_family_all = toutes
-niveaux_personas = Personas : { $count ->
+niveaux_personas = Cartes : { $count ->
     [0] tous
    *[other] { $count }
 }
@@ -28,7 +28,7 @@ niveaux_order_label = alphabétique
 niveaux_order_telling = ce qui distingue le plus
 niveaux_order_persona = fréquent chez { $name }
 niveaux_sort_by = Trier par { $name }
-niveaux_all_personas = Tous les personas
+niveaux_all_personas = Toutes les cartes
 niveaux_all_families = Toutes les familles
 niveaux_unwritten = À remplir seulement
 niveaux_none = Rien ne correspond à ces choix.
@@ -45,7 +45,7 @@ niveaux_trying = Essai des cas…
 niveaux_see_cases = Voir les cas
 niveaux_paste = Coller un tableau
 niveaux_paste_title = Coller un tableau
-niveaux_paste_detail = Copiez-le depuis un tableur : les personas en première ligne, les indices en première colonne. Rien ne change avant votre accord.
+niveaux_paste_detail = Copiez-le depuis un tableur : les cartes en première ligne, les indices en première colonne. Rien ne change avant votre accord.
 niveaux_paste_field = Le tableau
 niveaux_paste_changes = { $count ->
     [0] Ce tableau ne change rien.
@@ -83,7 +83,6 @@ essais_state_wrong = { $count ->
 }
 essais_detail = Chaque cas est essayé à chaque changement. Rien ne change en silence.
 essais_running = Essai en cours…
-essais_unsound = Le brouillon ne peut pas être essayé : voyez d’abord ce qui est à corriger.
 essais_all = Tous ({ $count })
 essais_changed = Ce qui change ({ $count })
 essais_wrong = Pas comme attendu ({ $count })

@@ -2,7 +2,7 @@
 
 atelier_task_prepare = Préparer un atelier
 atelier_task_prepare_detail = Des jeux de rôle pour l’équipe : choisir, dérouler, imprimer.
-seance_standing = Cartes, grilles et débrief, sans note ni classement
+seance_standing = En 15, 45 ou 90 minutes
 seance_detail = Trois rôles, des cartes écrites, le droit à la pause. Tout est inventé, personne n’est noté ni classé.
 seance_length = Durée
 seance_minutes = { $count } min
@@ -43,6 +43,7 @@ seance_left_out = { $count ->
     [one] Un scénario parle de ce que ce kit n’a plus : il n’est pas proposé.
    *[other] { $count } scénarios parlent de ce que ce kit n’a plus : ils ne sont pas proposés.
 }
+seance_game = Lecture { $reading } min · jeu { $play } min · débrief { $debrief } min
 seance_over = Cela dépasse de { $count } min. Retirez un scénario, ou choisissez plus long.
 seance_order = Déroulé
 seance_debrief_show = Lire le débrief

@@ -8,12 +8,17 @@
 //! [`TrainingAction`] of its own.
 
 pub mod action;
+pub mod cards;
+pub mod practice;
 pub mod printing;
+pub mod simulation;
 mod spot;
 mod update;
 
-pub use action::TrainingAction;
+pub use action::{Loaded, TrainingAction};
+pub use practice::{Practice, PracticeAction};
 pub use printing::{Press, PrintAction, Printing};
+pub use simulation::Simulations;
 pub use spot::{Spot, Task};
 pub use update::{leave, update};
 
@@ -24,8 +29,14 @@ pub struct TrainingState {
     pub shown: bool,
     /// Where one is.
     spot: Spot,
+    /// « Dans la peau de… »
+    pub simulations: Simulations,
     /// What is printed.
     press: Press,
+    /// « Un échange pour s’entraîner »
+    pub practice: Practice,
+    /// The library of cards: what was read before, what is looked for, what the map compares.
+    pub cards: cards::Library,
 }
 
 impl TrainingState {
@@ -41,10 +52,32 @@ impl TrainingState {
 
     /// Goes back one level; says whether there was one.
     fn back(&mut self) -> bool {
+        if self.spot == Spot::Exchange && self.practice.back() {
+            return true;
+        }
+        if let Some(before) = self.cards.back(&self.spot) {
+            self.spot = before;
+            return true;
+        }
         let Some(above) = self.spot.above() else {
             return false;
         };
-        self.spot = above;
+        self.go(above);
         true
+    }
+
+    /// Goes somewhere; what was played where one comes from is forgotten.
+    fn go(&mut self, spot: Spot) {
+        match &spot {
+            Spot::Simulation(id) if !self.simulations.begin(id) => return,
+            Spot::Exchange if self.practice.played().is_none() => return,
+            Spot::Simulation(_) | Spot::Exchange => {}
+            Spot::Home | Spot::Simulations | Spot::Practice | Spot::Printing | Spot::Cards(_) => {
+                self.simulations.forget();
+                self.practice.forget();
+            }
+        }
+        self.cards.turned(&self.spot, &spot);
+        self.spot = spot;
     }
 }

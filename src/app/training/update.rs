@@ -1,6 +1,8 @@
 //! What happens when somebody acts in training: state, action in; effects out. No I/O, no egui.
 
-use super::{Spot, TrainingAction, TrainingState};
+use std::sync::Arc;
+
+use super::{Spot, TrainingAction, TrainingState, cards, practice};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
@@ -20,11 +22,19 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         TrainingAction::Toggle | TrainingAction::Enter => return enter(state),
         TrainingAction::Leave => leave(state),
         TrainingAction::Go(spot) => return go(state, spot),
+        TrainingAction::Loaded(loaded) => {
+            let training = &mut state.training;
+            training.simulations.load(loaded.simulations);
+            training.practice.load(Arc::new(loaded.words), loaded.seed);
+        }
+        TrainingAction::Practice(action) => return practice::update(state, action),
+        TrainingAction::Simulation(event) => state.training.simulations.act(event),
         TrainingAction::Print(action) if state.training.shown => {
             return state.training.press.update(&state.kit, action);
         }
         // What comes after training was left is for nobody.
         TrainingAction::Print(_) => {}
+        TrainingAction::Cards(action) => cards::update(&mut state.training, action),
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -46,6 +56,8 @@ fn enter(state: &mut State) -> Vec<Effect> {
         shown: true,
         ..TrainingState::default()
     };
+    let kit = Arc::new(state.kit.content().clone());
+    effects.push(Effect::LoadTraining(kit));
     effects
 }
 
@@ -60,9 +72,9 @@ fn go(state: &mut State, spot: Spot) -> Vec<Effect> {
     if !training.shown {
         return Vec::new();
     }
-    training.spot = spot;
-    match training.spot {
+    training.go(spot);
+    match training.spot() {
         Spot::Printing => training.press.draw(&state.kit),
-        Spot::Home | Spot::Simulations => Vec::new(),
+        _ => Vec::new(),
     }
 }

@@ -9,11 +9,12 @@ mod preferences;
 use super::action::{Action, Effect};
 use super::history::changed;
 use super::state::{Now, Overlay, State, Toast};
-use super::{idle, keeping, learning, publishing, training, workshop};
+use super::{idle, keeping, learning, publishing, remarks, training, workshop};
 pub use burst::{BURST_MILLIS, press};
 use contact::change;
 pub(super) use leaving::leaving;
 use leaving::pause;
+pub(super) use preferences::set_and_save;
 
 /// Carries out an intent and returns what only the outside world can do.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
@@ -63,6 +64,10 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
+    // What is typed in a layer goes with it, and with the quiet between two interviews.
+    if !matches!(state.overlay, Some(Overlay::Card(_))) || !state.may_remark() {
+        state.forget_remark();
+    }
     effects.extend(publishing::between(state, &before));
     effects.extend(reshaped(state));
     effects
@@ -123,6 +128,7 @@ fn apply_rest(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         | Action::SaveProposal => return learning::apply(state, action),
         Action::Workshop(action) => return workshop::update(state, *action),
         Action::Training(action) => return training::update(state, *action),
+        Action::Remark(action) => return remarks::apply(state, action),
         Action::DismissToast => state.toast = None,
         Action::KitLooked(folder, looked) => return publishing::looked(state, &folder, looked),
         other => change(state, other),

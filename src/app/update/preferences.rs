@@ -49,6 +49,15 @@ pub(super) fn apply(state: &mut State, action: Action) -> Result<Vec<Effect>, Ac
             effects.extend(state.look_for_kit());
             return Ok(effects);
         }
+        Action::Set(SettingChange::LocalFolder(folder)) => {
+            if state.settings.is_locked("local_folder") {
+                return Ok(Vec::new());
+            }
+            state.settings.local_folder = folder;
+            let mut effects = vec![save_settings(state)];
+            effects.extend(state.look_for_local());
+            return Ok(effects);
+        }
         Action::Set(change) => {
             let level = matches!(change, SettingChange::OnTop(_));
             set(state, change);
@@ -77,6 +86,11 @@ pub(super) fn apply(state: &mut State, action: Action) -> Result<Vec<Effect>, Ac
         other => return Err(other),
     }
     Ok(Vec::new())
+}
+
+/// Changes a setting that another space asks for.
+pub(in crate::app) fn set_and_save(state: &mut State, change: SettingChange) -> Vec<Effect> {
+    apply(state, Action::Set(change)).unwrap_or_default()
 }
 
 pub(super) fn save_settings(state: &State) -> Effect {
@@ -109,6 +123,7 @@ pub(super) fn set(state: &mut State, change: SettingChange) {
         SettingChange::ClipboardSeconds(seconds) => settings.clipboard_seconds = seconds,
         SettingChange::ExportFolder(folder) => settings.export_folder = folder,
         SettingChange::PublishedFolder(folder) => publishing::chosen(state, folder),
+        SettingChange::LocalFolder(folder) => settings.local_folder = folder,
         SettingChange::ResetKeys => settings.keys.clear(),
     }
 }

@@ -53,6 +53,8 @@ pub enum WorkshopAction {
     Confirm,
     /// Does nothing of what was asked.
     AskNothing,
+    /// Adds an element that has no name of its own, and opens it.
+    Add(Kind),
     /// Adds a step to a card, and opens it.
     AddStepTo(PersonaId),
     /// The draft was kept, or not; the error is a French sentence.
@@ -77,6 +79,8 @@ pub enum WorkshopAction {
     Map(super::MapAction),
     /// Preparing a team workshop.
     Prepare(super::PrepareAction),
+    /// What is the structure's own.
+    Ours(super::OursAction),
 }
 
 /// An intent about the persona being created.
@@ -121,6 +125,8 @@ pub struct Opened {
     pub checks: Checks,
     /// The draft of another day.
     pub kept: Option<WorkshopDraft>,
+    /// The one of what is local.
+    pub ours: Option<WorkshopDraft>,
     /// What went wrong with the file, as a French sentence.
     pub trouble: Option<String>,
     /// Whether this window can keep a draft.

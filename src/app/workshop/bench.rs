@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::validate::admit;
 use crate::domain::workshop::bench::{self, CaseRow, Culprit, Standing, accept, culprit, run};
-use crate::domain::workshop::{About, Desk, Edit, Element, Field, Index, Name};
+use crate::domain::workshop::{About, Desk, Edit, Field};
 
 use super::{Spot, WorkshopState};
 
@@ -274,7 +274,7 @@ pub(super) fn act(workshop: &mut WorkshopState, action: BenchAction) -> Option<E
                 .as_ref()
                 .and_then(|(_, cause)| cause.as_ref()?.field.clone());
             if let Some(field) = field {
-                go_to(workshop, field);
+                workshop.go_to(field);
             }
         }
         BenchAction::Levels(at) => levels_of(workshop, at),
@@ -298,33 +298,6 @@ pub(super) fn act(workshop: &mut WorkshopState, action: BenchAction) -> Option<E
         }
     }
     None
-}
-
-/// The cell that a field is, if it is one.
-fn cell_of(field: &Field) -> Option<(&crate::domain::ids::PersonaId, About)> {
-    let Element::Persona(persona) = &field.element else {
-        return None;
-    };
-    let about = match (&field.name, &field.index) {
-        (Name::Cues, Index::Cue(cue)) => About::Cue(cue.clone()),
-        (Name::Answers, Index::Answer(question, answer)) => {
-            About::Answer(question.clone(), answer.clone())
-        }
-        _ => return None,
-    };
-    Some((persona, about))
-}
-
-fn go_to(workshop: &mut WorkshopState, field: Field) {
-    if let Some((persona, about)) = cell_of(&field) {
-        workshop.go(Spot::Levels);
-        if let Some(desk) = workshop.desk.as_deref() {
-            workshop.levels.show(persona, &about, desk);
-        }
-    } else if let Some(spot) = Spot::of(&field.element) {
-        workshop.go(spot);
-        workshop.wish_for(field);
-    }
 }
 
 /// Goes to the level that a case rests on: the first thing in it, of who it expects.
@@ -365,5 +338,5 @@ fn levels_of(workshop: &mut WorkshopState, at: usize) {
             return;
         }
     };
-    go_to(workshop, field);
+    workshop.go_to(field);
 }

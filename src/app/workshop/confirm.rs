@@ -49,6 +49,9 @@ fn confirmed(
         Asked::Delete(element, _) => {
             let label = element.label(desk.content());
             desk.apply(Edit::Delete(element.clone()))?;
+            if let Element::Case(_) = element {
+                workshop.bench.open = None;
+            }
             workshop.message = Some(Message::Deleted(label));
         }
         Asked::Rename(element, id) => {
@@ -59,12 +62,12 @@ fn confirmed(
             })?;
             let all = elements(desk.content(), element.kind());
             let renamed = at.and_then(|at| all.into_iter().nth(at));
-            if let Some(spot) = renamed.as_ref().and_then(Spot::of) {
-                workshop.spot = spot;
+            if let Some(renamed) = renamed {
+                workshop.spot = Spot::of(&renamed);
             }
         }
         // They need the interview’s words and day, and are confirmed elsewhere.
-        Asked::Publish | Asked::Restore(_) => {}
+        Asked::Publish | Asked::Restore(_) | Asked::Use | Asked::EraseRemark(_) => {}
         Asked::Add(kind, name) => {
             let name = name.trim();
             if name.is_empty() {
@@ -87,8 +90,8 @@ fn confirmed(
                     _ => None,
                 };
                 desk.apply(edit)?;
-                if let Some(spot) = element.as_ref().and_then(Spot::of) {
-                    workshop.go(spot);
+                if let Some(element) = element {
+                    workshop.go(Spot::of(&element));
                 }
             }
         }

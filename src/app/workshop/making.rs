@@ -4,7 +4,8 @@
 
 use crate::domain::ids::StepId;
 use crate::domain::kit::{
-    Answer, Cue, Deck, Family, KitContent, Place, Procedure, Question, QuestionRole, Source, Step,
+    Answer, Condition, Cue, CueLink, Deck, Family, ItemRef, KitContent, Place, Procedure, Question,
+    QuestionRole, Rule, Source, Step,
 };
 use crate::domain::vocab::{Language, Mode, Orientation, Theme};
 use crate::domain::workshop::edit::next_code;
@@ -116,6 +117,44 @@ pub(super) fn blank(
         Kind::Persona | Kind::Manifest | Kind::Answer | Kind::Rule | Kind::Case | Kind::Link => {
             return None;
         }
+    })
+}
+
+/// Makes a blank element of a kind that has no name; `None` if the kit has nothing to make it of.
+pub(super) fn unnamed(content: &KitContent, kind: Kind) -> Option<Item> {
+    match kind {
+        // It waits for nothing and does nothing until both are chosen; the check says so.
+        Kind::Rule => Some(Item::Rule(Rule {
+            when: Condition::Any(Vec::new()),
+            then: Vec::new(),
+        })),
+        Kind::Link => link(content).map(Item::Link),
+        _ => None,
+    }
+}
+
+/// Makes a link that says nothing yet, of two cues that can be noticed on one channel.
+fn link(content: &KitContent) -> Option<CueLink> {
+    content.channels.iter().find_map(|channel| {
+        let linked = |cue: &Cue| {
+            let child = ItemRef::Cue(cue.id.clone());
+            let mut links = content.links.iter();
+            links.any(|link| link.channel == *channel && link.child == child)
+        };
+        let there = |cue: &&Cue| cue.scored && cue.channels.contains(channel);
+        let child = content.cues.iter().filter(there).find(|cue| !linked(cue))?;
+        let parent = content
+            .cues
+            .iter()
+            .filter(there)
+            .find(|cue| cue.id != child.id && !linked(cue))?;
+        Some(CueLink {
+            version: 1,
+            channel: *channel,
+            child: ItemRef::Cue(child.id.clone()),
+            parent: ItemRef::Cue(parent.id.clone()),
+            rows: Vec::new(),
+        })
     })
 }
 

@@ -4,16 +4,19 @@
 //! [`update`] is as pure as the interview's. It must never touch the interview, publish anything, or
 //! let an edit through that cannot be undone.
 //!
-//! Publishing, versions and files are in [`sharing`], team workshops in [`preparing`]. To come, with its
-//! place here: a structure's own layer over a shared kit.
+//! Publishing, versions and files are in [`sharing`], team workshops in [`preparing`], a structure's own
+//! layer over a shared kit in [`ours`].
 
 pub mod action;
 pub mod bench;
 mod confirm;
 pub mod creating;
+mod entering;
+mod going;
 pub mod levels;
 mod making;
 pub mod map;
+pub mod ours;
 pub mod preparing;
 pub mod sharing;
 mod spot;
@@ -35,6 +38,7 @@ pub use bench::{Bench, BenchAction};
 pub use creating::Creating;
 pub use levels::{Levels, LevelsAction};
 pub use map::{Diagnosing, Map, MapAction};
+pub use ours::{Ours, OursAction, Whose};
 pub use preparing::{PrepareAction, Preparing, Scenarios};
 pub use sharing::{ShareAction, Sharing};
 pub use spot::{Room, Spot, Task, elements};
@@ -56,6 +60,10 @@ pub enum Asked {
     Rename(Element, String),
     /// Publishing an old version again.
     Restore(VersionName),
+    /// Using what is local.
+    Use,
+    /// Erasing a remark.
+    EraseRemark(std::path::PathBuf),
 }
 
 /// What has just happened, said once.
@@ -81,6 +89,8 @@ pub enum Message {
     Told(String),
     /// This was undone.
     Undone(String),
+    /// What is local is written; counters take it at the next interview.
+    Used,
 }
 
 impl Message {
@@ -104,6 +114,17 @@ pub enum Keeping {
     Failing,
     /// This window keeps nothing: another one does, or there is no place for it.
     Nowhere,
+}
+
+/// How many findings there are, by gravity: the same as `reflexe check` tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// To correct.
+    pub errors: usize,
+    /// To read again.
+    pub warnings: usize,
+    /// To know: nothing is wrong.
+    pub infos: usize,
 }
 
 /// Everything of the workshop.
@@ -152,6 +173,8 @@ pub struct WorkshopState {
     pub preparing: Preparing,
     /// The draft being tried.
     trying: tryout::Trying,
+    /// What is the structure's own.
+    ours: Ours,
 }
 
 /// Places one can go back to.
@@ -198,16 +221,17 @@ impl WorkshopState {
         self.changes.values().sum()
     }
 
-    /// Counts what is to correct, then what is to read again, for some kinds of elements.
-    pub fn findings_of(&self, kinds: &[Kind]) -> (usize, usize) {
-        let mut counts = (0, 0);
+    /// Counts what is to correct, to read again, then to know, for some kinds of elements.
+    pub fn findings_of(&self, kinds: &[Kind]) -> Counts {
+        let mut counts = Counts::default();
         for finding in &self.checked.findings {
             if !kinds.contains(&finding.field.element.kind()) {
                 continue;
             }
             match finding.gravity {
-                Gravity::Error => counts.0 += 1,
-                Gravity::Warning | Gravity::Info => counts.1 += 1,
+                Gravity::Error => counts.errors += 1,
+                Gravity::Warning => counts.warnings += 1,
+                Gravity::Info => counts.infos += 1,
             }
         }
         counts
@@ -262,6 +286,11 @@ impl WorkshopState {
         true
     }
 
+    /// Where one came from.
+    pub fn origin(&self) -> Option<&Spot> {
+        self.trail.last()
+    }
+
     /// Brings a field forward.
     fn wish_for(&mut self, field: Field) {
         self.wishes += 1;
@@ -275,6 +304,8 @@ impl WorkshopState {
         };
         let revision = desk.revision();
         if self.refreshed == Some(revision) {
+            // What a page lists depends on where one is too.
+            self.ours.follow(desk, &self.spot);
             return;
         }
         self.refreshed = Some(revision);
@@ -293,5 +324,6 @@ impl WorkshopState {
         if self.spot == Spot::Levels {
             self.levels.refresh(desk);
         }
+        self.ours.follow(desk, &self.spot);
     }
 }

@@ -105,15 +105,20 @@ impl Preparing {
     /// What is played, in order: the choice made by hand, or the proposal.
     pub fn picked<'s>(&self, playable: &[&'s Scenario]) -> Vec<&'s Scenario> {
         let proposed;
-        let ids = match &self.chosen {
-            Some(chosen) => chosen,
-            None => {
-                proposed = session::pick(playable, &self.wish, self.length, self.turn);
-                &proposed
-            }
+        let ids = if let Some(chosen) = &self.chosen {
+            chosen
+        } else {
+            proposed = session::pick(playable, &self.wish, self.length, self.turn);
+            &proposed
         };
         let find = |id: &ScenarioId| playable.iter().copied().find(|one| one.id == *id);
         ids.iter().filter_map(find).collect()
+    }
+
+    /// Says whether there is something else to propose.
+    pub fn has_others(&self, playable: &[&Scenario]) -> bool {
+        let pick = |turn| session::pick(playable, &self.wish, self.length, turn);
+        pick(self.turn) != pick(self.turn + 1)
     }
 
     /// The running order of what is picked.

@@ -29,11 +29,16 @@ pub enum Task {
     Map,
     /// « Préparer un atelier ».
     Prepare,
+    /// « Propre à notre structure ».
+    Ours,
+    /// « Remarques de l’équipe ».
+    Remarks,
 }
 
 impl Task {
     /// Every task, in the order the home shows them.
     pub const ALL: &'static [Self] = &[
+        Self::Ours,
         Self::Words,
         Self::Addresses,
         Self::Create,
@@ -44,6 +49,7 @@ impl Task {
         Self::Health,
         Self::Share,
         Self::Files,
+        Self::Remarks,
     ];
 
     /// Where it opens.
@@ -59,6 +65,8 @@ impl Task {
             Self::Try => Spot::Try,
             Self::Map => Spot::Map,
             Self::Prepare => Spot::Prepare,
+            Self::Ours => Spot::Ours,
+            Self::Remarks => Spot::Remarks,
         }
     }
 }
@@ -80,17 +88,26 @@ impl Room {
         match self {
             Self::Words => &[Kind::Persona, Kind::Step, Kind::Question],
             Self::Addresses => &[Kind::Place, Kind::Procedure],
-            Self::Advanced => &[Kind::Cue, Kind::Family, Kind::Source, Kind::Manifest],
+            Self::Advanced => &[
+                Kind::Cue,
+                Kind::Rule,
+                Kind::Link,
+                Kind::Family,
+                Kind::Source,
+                Kind::Manifest,
+            ],
         }
     }
 
-    /// The room of a kind of element; rules, cases and links have no form yet.
+    /// The room of a kind of element; cases have a page of their own.
     pub const fn of(kind: Kind) -> Option<Self> {
         match kind {
             Kind::Persona | Kind::Step | Kind::Question | Kind::Answer => Some(Self::Words),
             Kind::Place | Kind::Procedure => Some(Self::Addresses),
-            Kind::Cue | Kind::Family | Kind::Source | Kind::Manifest => Some(Self::Advanced),
-            Kind::Rule | Kind::Case | Kind::Link => None,
+            Kind::Cue | Kind::Family | Kind::Source | Kind::Manifest | Kind::Rule | Kind::Link => {
+                Some(Self::Advanced)
+            }
+            Kind::Case => None,
         }
     }
 }
@@ -125,6 +142,10 @@ pub enum Spot {
     Map,
     /// A team workshop.
     Prepare,
+    /// What is the structure's own.
+    Ours,
+    /// Remarks on the texts.
+    Remarks,
 }
 
 impl Spot {
@@ -133,15 +154,15 @@ impl Spot {
         Self::Sheets(kind, None)
     }
 
-    /// The sheet of an element, if there is one: an answer is on its question's.
-    pub fn of(element: &Element) -> Option<Self> {
-        Room::of(element.kind())?;
-        Some(match element {
+    /// Where an element is changed: its sheet; an answer is on its question's, a case among cases.
+    pub fn of(element: &Element) -> Self {
+        match element {
             Element::Answer(question, _) => {
                 Self::Sheets(Kind::Question, Some(Element::Question(question.clone())))
             }
+            Element::Case(_) => Self::Bench,
             other => Self::Sheets(other.kind(), Some(other.clone())),
-        })
+        }
     }
 
     /// The room it is in.
@@ -184,7 +205,11 @@ pub fn elements(content: &KitContent, kind: Kind) -> Vec<Element> {
         Kind::Step => ids(&content.steps, |x| Element::Step(x.id.clone())),
         Kind::Place => ids(&content.places, |x| Element::Place(x.id.clone())),
         Kind::Procedure => ids(&content.procedures, |x| Element::Procedure(x.id.clone())),
-        Kind::Answer | Kind::Rule | Kind::Case | Kind::Link => Vec::new(),
+        Kind::Rule => (0..content.rules.len()).map(Element::Rule).collect(),
+        Kind::Case => (0..content.cases.len()).map(Element::Case).collect(),
+        Kind::Link => (0..content.links.len()).map(Element::Link).collect(),
+        // They are on their question's sheet.
+        Kind::Answer => Vec::new(),
     }
 }
 

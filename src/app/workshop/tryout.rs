@@ -149,6 +149,8 @@ fn dropped(effect: &Effect) -> Option<Toast> {
         | Effect::PickPublishedFolder
         | Effect::Diagnose(_)
         | Effect::StopDiagnosis
+        | Effect::LoadTraining(_)
+        | Effect::KeepTraining(_)
         | Effect::Share(_)
         | Effect::Print(_)
         | Effect::TryCases(_)

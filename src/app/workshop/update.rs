@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use super::action::{CreateAction, Opened, WorkshopAction, WorkshopDraft};
+use super::action::{CreateAction, WorkshopAction, WorkshopDraft};
 use super::confirm;
 use super::creating;
+use super::entering;
+use super::going;
 use super::making;
 use super::map;
+use super::ours;
 use super::preparing;
 use super::sharing;
 use super::tryout;
@@ -14,6 +17,7 @@ use super::{
     Asked, BenchAction, Creating, Keeping, LevelsAction, Message, Spot, WorkshopState, bench,
 };
 use crate::app::action::Effect;
+use crate::app::remarks;
 use crate::app::state::{Overlay, State};
 use crate::app::training;
 use crate::domain::ids::PersonaId;
@@ -21,9 +25,7 @@ use crate::domain::kit::Say;
 use crate::domain::vocab::Language;
 use crate::domain::workshop::edit::{dependents, insert_line, move_line, remove_line};
 use crate::domain::workshop::items::{free_id, id_of};
-use crate::domain::workshop::{
-    Desk, Edit, Element, Field, Index, Item, Name, Refusal, Value, fields,
-};
+use crate::domain::workshop::{Edit, Element, Field, Index, Item, Name, Refusal, Value, fields};
 use crate::text;
 
 /// Carries out an intent of the workshop.
@@ -34,7 +36,7 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
     }
     match action {
         WorkshopAction::Toggle if state.workshop.shown => {
-            leave(state);
+            entering::leave(state);
             map::follow(state)
         }
         WorkshopAction::Toggle if !state.session.is_blank() => {
@@ -42,16 +44,18 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             state.overlay = Some(Overlay::ToWorkshop);
             Vec::new()
         }
-        WorkshopAction::Toggle | WorkshopAction::Enter => enter(state),
+        WorkshopAction::Toggle | WorkshopAction::Enter => entering::enter(state),
         WorkshopAction::Leave => {
-            leave(state);
+            entering::leave(state);
             map::follow(state)
         }
         WorkshopAction::Opened(opened) => {
-            opened_on(state, *opened);
+            entering::opened_on(state, *opened);
             state.workshop.refresh();
             tryout::follow(state);
-            map::follow(state)
+            let mut effects = map::follow(state);
+            effects.push(state.look_for_remarks());
+            effects
         }
         WorkshopAction::Try(action) => {
             tryout::act(state, *action);
@@ -64,6 +68,16 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             Vec::new()
         }
         WorkshopAction::Share(action) => sharing::update(state, action),
+        WorkshopAction::Ours(action) => ours::update(state, action),
+        WorkshopAction::Confirm if matches!(state.workshop.asked, Some(Asked::EraseRemark(_))) => {
+            match state.workshop.asked.take() {
+                Some(Asked::EraseRemark(path)) => vec![remarks::erase(state, path)],
+                _ => Vec::new(),
+            }
+        }
+        WorkshopAction::Confirm if state.workshop.asked == Some(Asked::Use) => {
+            ours::confirmed(state)
+        }
         WorkshopAction::Confirm
             if matches!(
                 state.workshop.asked,
@@ -82,6 +96,9 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             if state.workshop.spot != before {
                 effects.extend(sharing::arrived(state));
                 effects.extend(preparing::arrived(state));
+                if state.workshop.spot == Spot::Remarks {
+                    effects.push(state.look_for_remarks());
+                }
             }
             let trial = bench::wanted(&mut state.workshop);
             effects.extend(trial.map(|trial| Effect::TryCases(Box::new(trial))));
@@ -90,71 +107,6 @@ pub fn update(state: &mut State, action: WorkshopAction) -> Vec<Effect> {
             effects
         }
     }
-}
-
-fn enter(state: &mut State) -> Vec<Effect> {
-    training::leave(state);
-    state.overlay = None;
-    state.family = None;
-    state.toast = None;
-    let workshop = &mut state.workshop;
-    workshop.shown = true;
-    let current = workshop
-        .desk
-        .as_ref()
-        .is_some_and(|desk| desk.base().id == state.kit.id);
-    if current || workshop.opening {
-        tryout::follow(state);
-        return map::follow(state);
-    }
-    *workshop = WorkshopState {
-        shown: true,
-        opening: true,
-        side_by_side: workshop.side_by_side,
-        ..WorkshopState::default()
-    };
-    vec![Effect::OpenWorkshop(Arc::new(state.kit.content().clone()))]
-}
-
-fn leave(state: &mut State) {
-    if let Some(desk) = &mut state.workshop.desk {
-        desk.seal();
-    }
-    state.overlay = None;
-    state.workshop.shown = false;
-    state.workshop.asked = None;
-    state.workshop.message = None;
-    tryout::follow(state);
-}
-
-fn opened_on(state: &mut State, opened: Opened) {
-    let workshop = &mut state.workshop;
-    workshop.opening = false;
-    workshop.keeping = if opened.keeps {
-        Keeping::Nothing
-    } else {
-        Keeping::Nowhere
-    };
-    workshop.message = opened.trouble.map(Message::Told);
-    let desk = match opened.kept {
-        None => {
-            workshop.base = opened.base.clone();
-            Desk::open((*opened.base).clone(), &opened.hash, opened.checks)
-        }
-        Some(kept) => {
-            workshop.message = Some(if kept.hash == opened.hash {
-                Message::Resumed
-            } else {
-                Message::ResumedOnOther
-            });
-            workshop.base = kept.base.clone();
-            workshop.keeping = Keeping::Kept;
-            let content = (*kept.content).clone();
-            Desk::resume((*kept.base).clone(), &kept.hash, content, opened.checks)
-        }
-    };
-    workshop.desk = Some(Box::new(desk));
-    workshop.refreshed = None;
 }
 
 /// Carries out what needs nothing of the interview.
@@ -174,8 +126,16 @@ fn in_workshop(
         desk.seal();
     }
     let before = desk.revision();
-    if let Err(refusal) = act(workshop, action, language) {
+    let judged = ours::Judged::of(&action);
+    let kept_out = ours::is_kept_out(workshop, &action);
+    if kept_out {
+        workshop.message = None;
+    } else if let Err(refusal) = act(workshop, action, language) {
         workshop.message = Some(Message::Refused(refusal));
+    }
+    if kept_out || ours::takes_back(workshop, judged, before) {
+        let told = text::plain(language, "ours_kept_out");
+        workshop.message = Some(Message::Told(told.to_owned()));
     }
     workshop.refresh();
     to_disk(workshop, before)
@@ -189,7 +149,7 @@ pub(super) fn to_disk(workshop: &mut WorkshopState, before: u64) -> Vec<Effect> 
     if desk.revision() == before || workshop.keeping == Keeping::Nowhere {
         return Vec::new();
     }
-    let kit = desk.base().id.clone();
+    let kit = workshop.draft_name(&desk.base().id);
     if !desk.is_changed() {
         workshop.keeping = Keeping::Nothing;
         return vec![Effect::EraseWorkshop(kit)];
@@ -224,6 +184,11 @@ fn act(
 ) -> Result<(), Refusal> {
     match action {
         WorkshopAction::Go(spot) => {
+            let spot = if spot.is_for(workshop.ours.whose()) {
+                spot
+            } else {
+                Spot::Home
+            };
             if spot == Spot::Create {
                 workshop.creating = Creating::default();
             }
@@ -233,17 +198,11 @@ fn act(
                 workshop.levels.refresh(desk);
             }
         }
-        WorkshopAction::GoTo(field) => {
-            if let Some(spot) = Spot::of(&field.element) {
-                workshop.message = None;
-                workshop.go(spot);
-                workshop.wish_for(field);
-            }
-        }
-        WorkshopAction::Back => back(workshop),
+        WorkshopAction::GoTo(field) => workshop.go_to(field),
+        WorkshopAction::Back => going::back(workshop),
         WorkshopAction::Seal => {}
-        WorkshopAction::Undo => undo(workshop, true),
-        WorkshopAction::Redo => undo(workshop, false),
+        WorkshopAction::Undo => going::undo(workshop, true),
+        WorkshopAction::Redo => going::undo(workshop, false),
         WorkshopAction::Ask(asked) => workshop.asked = Some(asked),
         WorkshopAction::AskNothing => workshop.asked = None,
         WorkshopAction::Name(name) => {
@@ -297,14 +256,37 @@ fn edit(
         WorkshopAction::Duplicate(of) => {
             let id = free_id(desk.content(), &of, &of.id());
             let at = crate::domain::workshop::items::position(desk.content(), &of);
-            desk.apply(Edit::Duplicate { of: of.clone(), id })?;
+            let count = super::elements(desk.content(), of.kind()).len();
+            let copied = Edit::Duplicate { of: of.clone(), id };
+            let (edit, at) = if workshop.ours.is_on() {
+                // What is the structure's own stands after what the kit has.
+                let last = ours::put_last(copied, &of, count);
+                (last, Some(count))
+            } else {
+                (copied, at.map(|at| at + 1))
+            };
+            desk.apply(edit)?;
             let copy = at.and_then(|at| {
                 super::elements(desk.content(), of.kind())
                     .into_iter()
-                    .nth(at + 1)
+                    .nth(at)
             });
-            if let Some(spot) = copy.as_ref().and_then(Spot::of) {
-                workshop.go(spot);
+            match copy {
+                Some(copy @ Element::Case(_)) => {
+                    workshop.go_to(Field::new(copy, Name::Title));
+                }
+                Some(copy) => workshop.go(Spot::of(&copy)),
+                None => {}
+            }
+        }
+        WorkshopAction::Add(kind) => {
+            if let Some(item) = making::unnamed(desk.content(), kind) {
+                let edit = Edit::append(desk.content(), item);
+                desk.apply(edit)?;
+                let all = super::elements(desk.content(), kind);
+                if let Some(new) = all.last() {
+                    workshop.go(Spot::of(new));
+                }
             }
         }
         WorkshopAction::AskDelete(element) => {
@@ -345,72 +327,9 @@ fn add_step(
         added,
         Edit::set(list, Value::StepIds(steps)),
     ]))?;
-    if let Some(spot) = Spot::of(&element) {
-        workshop.go(spot);
-    }
+    workshop.go(Spot::of(&element));
     workshop.wish_for(Field::new(element, Name::Title));
     Ok(())
-}
-
-fn undo(workshop: &mut WorkshopState, back: bool) {
-    let Some(desk) = &mut workshop.desk else {
-        return;
-    };
-    workshop.asked = None;
-    let field = |done: Option<&crate::domain::workshop::desk::Done>| match done.map(|d| &d.edit) {
-        Some(Edit::Set { field, .. }) => Some(field.clone()),
-        _ => None,
-    };
-    let touched = if back {
-        field(desk.history().last())
-    } else {
-        None
-    };
-    let label = if back { desk.undo() } else { desk.redo() };
-    let Some(label) = label else {
-        return;
-    };
-    if let Some((base, hash)) = workshop.sharing.base_of(&label, back) {
-        desk.rebase((*base).clone(), &hash);
-        workshop.base = base;
-        workshop.refreshed = None;
-    }
-    let touched = touched.or_else(|| {
-        if back {
-            None
-        } else {
-            field(desk.history().last())
-        }
-    });
-    // What comes back must be seen coming back.
-    let elsewhere = touched
-        .and_then(|field| Spot::of(&field.element))
-        .filter(|spot| *spot != workshop.spot && workshop.spot != Spot::Home);
-    if let Some(spot) = elsewhere {
-        workshop.go(spot);
-    }
-    workshop.message = Some(if back {
-        Message::Undone(label)
-    } else {
-        Message::Redone(label)
-    });
-}
-
-fn back(workshop: &mut WorkshopState) {
-    workshop.message = None;
-    if workshop.spot == Spot::Create && workshop.asked.is_none() && workshop.creating.back() {
-        return;
-    }
-    let closed = match workshop.spot {
-        Spot::Levels => workshop.asked.is_none() && workshop.levels.back(),
-        Spot::Bench => workshop.asked.is_none() && workshop.bench.back(),
-        _ => workshop.asked.is_none() && workshop.sharing.back(),
-    };
-    if closed {
-        return;
-    }
-    // Escape goes from a sheet to its list before it leaves the room, where a list is a page.
-    workshop.back();
 }
 
 fn create(
@@ -424,10 +343,15 @@ fn create(
     workshop.message = None;
     if action == CreateAction::Finish {
         let (edit, persona) = creating::finish(&workshop.creating, desk.content(), language)?;
+        let edit = if workshop.ours.is_on() {
+            ours::alone(edit, desk.content())
+        } else {
+            edit
+        };
         desk.apply(edit)?;
         workshop.creating = Creating::default();
         let element = Element::Persona(persona);
-        workshop.spot = Spot::of(&element).unwrap_or_default();
+        workshop.spot = Spot::of(&element);
         return Ok(());
     }
     workshop.creating.act(action, desk.content(), language);

@@ -26,6 +26,7 @@ mod phrase;
 mod plates;
 mod reading;
 mod secrets;
+mod spoken;
 mod technical;
 mod values;
 mod words;
@@ -118,6 +119,7 @@ pub fn scan(text: &str, lexicon: &GuardLexicon, year: u32) -> Vec<Finding> {
     let marks = Marks::new(&reading);
     let mut matches = Vec::new();
     numbers::find(&reading, &marks, &mut matches);
+    spoken::find(&reading, &mut matches);
     plates::find(&reading, &marks, &mut matches);
     secrets::find(&reading, &mut matches);
     mails::find(&reading, &lexicon.names, &mut matches);

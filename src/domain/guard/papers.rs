@@ -28,7 +28,7 @@ pub(super) fn find(place: &Place<'_>, add: &mut impl FnMut(Kind, usize, bool)) {
         return;
     }
     for part in place.chain.parts() {
-        if !(7..=12).contains(&part.text.len()) {
+        if !(7..=12).contains(&part.text.len()) || is_until(&part.text.to_ascii_lowercase()) {
             continue;
         }
         let announced = |mark: Mark| {
@@ -85,10 +85,21 @@ pub(super) fn whole(reading: &Reading, marks: &Marks, matches: &mut Vec<Match>) 
             _ => false,
         };
         let before = word.from.checked_sub(1);
-        if paper && before.is_none_or(alone) && alone(word.to) && !word.is_ordinal() {
+        let sound = !word.is_ordinal() && !is_until(&word.text);
+        if paper && before.is_none_or(alone) && alone(word.to) && sound {
             matches.push(Match::shaped(Kind::Papers, word.from, word.to));
         }
     }
+}
+
+/// « jusqu2030 »: a word and a year, typed without what parts them.
+fn is_until(word: &str) -> bool {
+    let year = word.trim_start_matches(|c: char| c.is_alphabetic());
+    let before = word.strip_suffix(year).unwrap_or_default();
+    matches!(before, "jusqu" | "avant" | "apres" | "debut" | "annee")
+        && year
+            .parse()
+            .is_ok_and(|year: u32| (1900..2100).contains(&year))
 }
 
 /// Says whether another paper or a sentence's end stands within four words before a number.

@@ -4,7 +4,9 @@
 
 pub mod note;
 pub mod pack;
+pub mod practice;
 pub mod scenario;
 pub mod session;
+pub mod simulation;
 
 pub use note::TrainingNote;

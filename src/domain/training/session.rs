@@ -4,6 +4,8 @@
 //! The same wishes always give the same proposal. It must never name a participant, nor keep who
 //! played what: seats are letters, and they turn.
 
+use std::cmp::Reverse;
+
 use super::scenario::Scenario;
 use crate::domain::ids::{PersonaId, ScenarioId};
 use crate::domain::vocab::{Channel, Theme};
@@ -93,7 +95,7 @@ pub struct Wish {
     pub theme: Option<Theme>,
 }
 
-/// Proposes scenarios; each turn proposes others, and comes back to the first.
+/// Proposes scenarios; each turn proposes others, until all were, then begins again.
 pub fn pick(scenarios: &[&Scenario], wish: &Wish, length: Length, turn: usize) -> Vec<ScenarioId> {
     let mut pool: Vec<&Scenario> = scenarios
         .iter()
@@ -104,24 +106,16 @@ pub fn pick(scenarios: &[&Scenario], wish: &Wish, length: Length, turn: usize) -
     if !wish.personas.is_empty() {
         pool.retain(|one| one.personas().any(|id| wish.personas.contains(id)));
     }
-    if pool.is_empty() {
-        return Vec::new();
-    }
-    let start = turn * length.rounds() % pool.len();
-    pool.rotate_left(start);
-    let mut picked: Vec<&Scenario> = Vec::new();
-    while picked.len() < length.rounds() {
-        // Later ones win ties with `max_by_key`: the order is turned round.
-        let best = pool
-            .iter()
-            .rev()
-            .filter(|one| !picked.iter().any(|taken| taken.id == one.id))
-            .max_by_key(|one| worth(one, &picked, wish));
-        match best {
-            Some(best) => picked.push(best),
-            None => break,
+    let mut left = pool.clone();
+    for _ in 0..turn {
+        let taken = best_of(&left, wish, length);
+        left.retain(|one| !taken.iter().any(|taken| taken.id == one.id));
+        // Everything was proposed, or not enough is left: one begins again.
+        if left.len() < length.rounds() {
+            left.clone_from(&pool);
         }
     }
+    let mut picked = best_of(&left, wish, length);
     // One begins gently: situations come once everybody has played.
     picked.sort_by_key(|one| (!one.situations.is_empty(), one.minutes));
     while picked.len() > 1 && Session::plan(length, &picked, *PEOPLE.start()).over > 0 {
@@ -130,24 +124,54 @@ pub fn pick(scenarios: &[&Scenario], wish: &Wish, length: Length, turn: usize) -
     picked.into_iter().map(|one| one.id.clone()).collect()
 }
 
-/// What a scenario adds to those picked: personas wished for, then personas, the other channel, another
-/// theme, an idea it undoes.
-fn worth(one: &Scenario, picked: &[&Scenario], wish: &Wish) -> (usize, usize, bool, bool, bool) {
-    let met = |id| {
-        picked
+/// Takes what adds most, one after the other; the order of the kit breaks ties.
+fn best_of<'s>(pool: &[&'s Scenario], wish: &Wish, length: Length) -> Vec<&'s Scenario> {
+    let mut picked: Vec<&Scenario> = Vec::new();
+    while picked.len() < length.rounds() {
+        // Of equals `max_by_key` gives the last: the order is turned round.
+        let best = pool
             .iter()
-            .any(|taken| taken.personas().any(|met| met == id))
+            .rev()
+            .filter(|one| !picked.iter().any(|taken| taken.id == one.id))
+            .max_by_key(|one| {
+                let gentle = gentle(one, &picked, wish, length);
+                (gentle, worth(one, &picked, pool, wish))
+            });
+        match best {
+            Some(best) => picked.push(best),
+            None => break,
+        }
+    }
+    picked
+}
+
+/// Says whether it is what one begins with: a game without a situation, unless somebody wished for one.
+fn gentle(one: &Scenario, picked: &[&Scenario], wish: &Wish, length: Length) -> bool {
+    let begins = picked.is_empty() && length.rounds() > 1 && wish.personas.is_empty();
+    begins && one.situations.is_empty()
+}
+
+/// What a scenario adds to those picked, what counts most first.
+type Worth = (usize, usize, Reverse<usize>, bool, bool, bool);
+
+/// What a scenario adds to those picked: personas wished for, then personas, those that few others make
+/// one meet before the rest, the other channel, another theme, an idea it undoes.
+fn worth(one: &Scenario, picked: &[&Scenario], pool: &[&Scenario], wish: &Wish) -> Worth {
+    let meets = |all: &[&Scenario], id: &PersonaId| {
+        let met = all
+            .iter()
+            .filter(|other| other.personas().any(|met| met == id));
+        met.count()
     };
-    let new: Vec<&PersonaId> = one.personas().filter(|id| !met(*id)).collect();
+    let new: Vec<&PersonaId> = one.personas().filter(|id| meets(picked, id) == 0).collect();
     let wished = new.iter().filter(|id| wish.personas.contains(id)).count();
-    let channel = picked
-        .iter()
-        .filter(|taken| taken.channel == one.channel)
-        .count();
+    let elsewhere = new.iter().map(|id| meets(pool, id)).sum();
+    let channel = picked.iter().filter(|taken| taken.channel == one.channel);
     (
         wished,
         new.len(),
-        channel * 2 <= picked.len(),
+        Reverse(elsewhere),
+        channel.count() * 2 <= picked.len(),
         picked.iter().all(|taken| taken.theme != one.theme),
         one.undoes.is_some(),
     )
@@ -396,10 +420,18 @@ mod tests {
         let all = many();
         let all: Vec<&Scenario> = all.iter().collect();
         let mut seen = std::collections::BTreeSet::new();
-        for turn in 0..18 {
+        for turn in 0..all.len() {
             seen.extend(pick(&all, &Wish::default(), Length::Quarter, turn));
         }
-        assert!(seen.len() >= 9, "{seen:?}");
+        assert_eq!(seen.len(), all.len());
+        let pick = |turn| pick(&all, &Wish::default(), Length::ThreeQuarters, turn);
+        let (first, next) = (pick(0), pick(1));
+        assert!(
+            first.iter().all(|id| !next.contains(id)),
+            "{first:?} {next:?}"
+        );
+        // Eighteen in threes: the seventh turn begins again.
+        assert_eq!(pick(6), first);
     }
 
     #[test]

@@ -213,7 +213,7 @@ mod tests {
         let line = Field::line(Element::Persona("x1".into()), Name::Say, 1);
         assert_eq!(
             line.label(&content),
-            "Persona «\u{202f}La Boussole\u{202f}» › À dire 2"
+            "Carte «\u{202f}La Boussole\u{202f}» › À dire 2"
         );
     }
 }

@@ -90,8 +90,8 @@ pub fn separability(
     });
     let Some(kit) = kit else {
         return Err(Refusal::new(
-            "L’un des deux personas a encore quelque chose à corriger ; rien n’a changé.",
-            "Corrigez-le, puis comparez-les de nouveau.",
+            "L’une des deux cartes a encore quelque chose à corriger ; rien n’a changé.",
+            "Corrigez-la, puis comparez-les de nouveau.",
         ));
     };
     let telling = telling(&kit, new, near);

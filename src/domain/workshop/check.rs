@@ -32,7 +32,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// « À corriger », or « à relire ».
+    /// « À corriger », « à relire », or « pour information ».
     pub fn label(&self) -> &'static str {
         label(self.gravity)
     }
@@ -42,7 +42,8 @@ impl Finding {
 pub fn label(gravity: Gravity) -> &'static str {
     match gravity {
         Gravity::Error => "à corriger",
-        Gravity::Warning | Gravity::Info => "à relire",
+        Gravity::Warning => "à relire",
+        Gravity::Info => "pour information",
     }
 }
 

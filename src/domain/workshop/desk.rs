@@ -221,6 +221,29 @@ impl Desk {
         hash.clone_into(&mut self.base_hash);
     }
 
+    /// What the draft is checked against.
+    pub fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// Another version is the one to start from, and the draft what it has become over it: nothing of
+    /// what was done before can be taken back over what is no longer there.
+    pub fn restart(&mut self, base: KitContent, hash: &str, content: KitContent) {
+        self.rebase(base, hash);
+        self.content = content;
+        self.done.clear();
+        self.undone.clear();
+        self.typing = false;
+        self.revision += 1;
+    }
+
+    /// Takes the last thing done back for good: it cannot be done again.
+    pub fn refuse_last(&mut self) {
+        if self.undo().is_some() {
+            self.undone.pop();
+        }
+    }
+
     /// What agents would get if the draft were shared: sound, its typography set. A sound draft takes
     /// that typography on, so that it is what is shared, to the letter.
     pub fn settled(&mut self) -> Option<KitContent> {

@@ -132,7 +132,7 @@ impl Differences<'_> {
                 Some(was) if old.get(*was) != new.get(at) => {
                     let told = self.changes.len();
                     self.fields(&element(*was), &element(at));
-                    // Links have no field of their own.
+                    // The format's own version is in no field.
                     if self.changes.len() == told {
                         self.whole(Happened::Changed, &element(at), self.new);
                     }

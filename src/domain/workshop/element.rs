@@ -85,7 +85,7 @@ impl Kind {
             Self::Cue => ("cues", "Indice", "l’indice", "indices"),
             Self::Question => ("questions", "Question", "la question", "questions"),
             Self::Answer => ("answers", "Réponse", "la réponse", "réponses"),
-            Self::Persona => ("personas", "Persona", "le persona", "personas"),
+            Self::Persona => ("personas", "Carte", "la carte", "cartes"),
             Self::Step => ("steps", "Étape", "l’étape", "étapes"),
             Self::Place => ("places", "Lieu", "le lieu", "lieux"),
             Self::Procedure => ("procedures", "Démarche", "la démarche", "démarches"),
@@ -165,7 +165,8 @@ impl Element {
     }
 
     /// The same kind of element under another id; positions stay.
-    pub(super) fn renamed(&self, id: &str) -> Self {
+    #[must_use]
+    pub fn renamed(&self, id: &str) -> Self {
         match self {
             Self::Family(_) => Self::Family(id.into()),
             Self::Source(_) => Self::Source(id.to_owned()),

@@ -10,7 +10,8 @@ use super::names::Name;
 use super::refusal::Refusal;
 use super::value::Value;
 use crate::domain::kit::{
-    Answer, Case, Cue, Family, KitContent, Persona, Place, Procedure, Question, Rule, Source, Step,
+    Answer, Case, Cue, CueLink, Family, KitContent, Persona, Place, Procedure, Question, Rule,
+    Source, Step,
 };
 
 /// The fields of a kind of element.
@@ -106,6 +107,7 @@ fields! {
         ExpectTop => PersonaIds expect.top; Raises => PersonaIds raises;
         ToVerify => PersonaIds to_verify;
     }
+    CueLink { Channel => Channel channel; Parent => Item parent; Child => Item child; Rows => LinkRows rows; }
 }
 
 /// The names of an element's fields, in the order of a form; ids are renamed, not filled in.
@@ -123,8 +125,7 @@ pub fn names(element: &Element) -> &'static [Name] {
         Element::Procedure(_) => Procedure::NAMES,
         Element::Rule(_) => Rule::NAMES,
         Element::Case(_) => Case::NAMES,
-        // Learned from data: nothing of it is written by hand.
-        Element::Link(_) => &[],
+        Element::Link(_) => CueLink::NAMES,
     }
 }
 
@@ -142,7 +143,7 @@ fn read_item(found: Found<'_>, name: Name) -> Option<Value> {
         Found::Procedure(item) => item.read(name),
         Found::Rule(item) => item.read(name),
         Found::Case(item) => item.read(name),
-        Found::Link => None,
+        Found::Link(item) => item.read(name),
     }
 }
 
@@ -160,7 +161,7 @@ fn write_item(found: FoundMut<'_>, name: Name, value: Value) -> Option<Value> {
         FoundMut::Procedure(item) => item.write(name, value),
         FoundMut::Rule(item) => item.write(name, value),
         FoundMut::Case(item) => item.write(name, value),
-        FoundMut::Link => None,
+        FoundMut::Link(item) => item.write(name, value),
     }
 }
 

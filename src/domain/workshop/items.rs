@@ -55,7 +55,7 @@ macro_rules! found {
             Procedure($($ref)+ Procedure),
             Rule($($ref)+ Rule),
             Case($($ref)+ Case),
-            Link,
+            Link($($ref)+ CueLink),
         }
     };
 }
@@ -82,7 +82,7 @@ pub(super) fn find<'a>(content: &'a KitContent, element: &Element) -> Option<Fou
         Element::Procedure(id) => Found::Procedure(k.procedures.iter().find(|x| &x.id == id)?),
         Element::Rule(at) => Found::Rule(k.rules.get(*at)?),
         Element::Case(at) => Found::Case(k.cases.get(*at)?),
-        Element::Link(at) => k.links.get(*at).map(|_| Found::Link)?,
+        Element::Link(at) => Found::Link(k.links.get(*at)?),
     })
 }
 
@@ -107,7 +107,7 @@ pub(super) fn find_mut<'a>(content: &'a mut KitContent, element: &Element) -> Op
         }
         Element::Rule(at) => FoundMut::Rule(k.rules.get_mut(*at)?),
         Element::Case(at) => FoundMut::Case(k.cases.get_mut(*at)?),
-        Element::Link(at) => k.links.get(*at).map(|_| FoundMut::Link)?,
+        Element::Link(at) => FoundMut::Link(k.links.get_mut(*at)?),
     })
 }
 
@@ -265,9 +265,6 @@ pub(super) fn insert(content: &mut KitContent, item: Item, at: usize) -> Option<
 
 /// Copies an element out.
 pub fn item(content: &KitContent, element: &Element) -> Option<Item> {
-    if let Element::Link(at) = element {
-        return content.links.get(*at).cloned().map(Item::Link);
-    }
     Some(match find(content, element)? {
         Found::Family(item) => Item::Family(item.clone()),
         Found::Source(item) => Item::Source(item.clone()),
@@ -283,7 +280,8 @@ pub fn item(content: &KitContent, element: &Element) -> Option<Item> {
         Found::Procedure(item) => Item::Procedure(Box::new(item.clone())),
         Found::Rule(item) => Item::Rule(item.clone()),
         Found::Case(item) => Item::Case(Box::new(item.clone())),
-        Found::Manifest(_) | Found::Link => return None,
+        Found::Link(item) => Item::Link(item.clone()),
+        Found::Manifest(_) => return None,
     })
 }
 

@@ -5,9 +5,11 @@
 //! It must never change the kit under it, nor hide that something is local.
 
 mod look;
+mod over;
 mod recording;
 
 pub use look::{Look, Why, looks};
+pub use over::{hidden, is_own, kit_value, kit_words, may_fill, over, without};
 pub use recording::record;
 
 use super::address::{Element, Field, Kind};
@@ -124,12 +126,18 @@ impl LocalLayer {
 
     /// Keeps what is local after a look: what the kit says now is known.
     pub fn keep(&mut self, touched: &Touched, base: &KitContent) {
-        if let Touched::Field(field) = touched
-            && let Some(value) = fields::read(base, field)
-        {
-            for local in self.overrides.iter_mut().filter(|o| &o.field == field) {
-                local.base = value.clone();
+        match touched {
+            Touched::Field(field) => {
+                let Some(value) = fields::read(base, field) else {
+                    return;
+                };
+                for local in self.overrides.iter_mut().filter(|o| &o.field == field) {
+                    local.base = value.clone();
+                }
             }
+            // The kit’s own of that id is shown: there is nothing of it to take.
+            Touched::Own(element) if over::is_own(base, element) => self.settle(element, base),
+            Touched::Own(_) | Touched::Hidden(_) => {}
         }
     }
 }

@@ -244,7 +244,7 @@ pub fn coverage(content: &KitContent, cues: &[CueId]) -> Coverage {
         Some(near) if 2 * near.shared.len() >= many => (
             Advice::Either(near.persona.clone()),
             format!(
-                "La carte « {} » décrit {} de ces {many} indices. Si l’aide est la même, complétez-la ; si elle est autre, créez un persona.",
+                "La carte « {} » décrit {} de ces {many} indices. Si l’aide est la même, complétez-la ; si elle est autre, créez une carte.",
                 Element::Persona(near.persona.clone()).title(content),
                 near.shared.len()
             ),

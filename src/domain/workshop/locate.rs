@@ -214,6 +214,7 @@ fn by_words(content: &KitContent, element: &Element, parts: &[&str], token: &str
     }
     let name = named.first().copied().unwrap_or(match element {
         Element::Rule(_) => Name::When,
+        Element::Link(_) => Name::Rows,
         Element::Case(_) | Element::Manifest => Name::Title,
         _ => Name::Id,
     });

@@ -7,10 +7,10 @@ use super::names::Name;
 use crate::domain::typography::french;
 
 /// What is written for files, and what a form says instead; the longer first where one holds another.
-const WORDS: [(&str, &str); 59] = [
+const WORDS: [(&str, &str); 63] = [
     (
         "Ajoutez au moins un persona avec layer: Profile.",
-        "Ajoutez au moins un persona de type profil.",
+        "Ajoutez au moins une carte de type profil.",
     ),
     (
         "Écrivez channels: [Counter, Phone], ou l’un des deux, ou retirez la ligne.",
@@ -162,6 +162,10 @@ const WORDS: [(&str, &str); 59] = [
     ("niveau typical", "mot « typique »"),
     ("ne dépasse pas very_rare", "ne dépasse pas « très rare »"),
     ("ne dépasse pas frequent", "ne dépasse pas « fréquent »"),
+    ("Le persona", "La carte"),
+    ("aucun persona", "aucune carte"),
+    ("selon les personas", "selon les cartes"),
+    ("La partie personas", "La partie cartes"),
     ("Le geste", "L’étape"),
     ("le geste", "l’étape"),
     ("0.0", "0"),

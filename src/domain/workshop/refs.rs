@@ -211,7 +211,7 @@ fn walk_case(case: &mut Case, at: usize, visit: Visit<'_>) -> bool {
 }
 
 fn walk_link(link: &mut CueLink, at: usize, visit: Visit<'_>) -> bool {
-    let field = Field::new(Element::Link(at), Name::Cues);
+    let field = Field::new(Element::Link(at), Name::Rows);
     let (child, parent) = (link.child.clone(), link.parent.clone());
     let answer = |of: &ItemRef, answer: &mut AnswerId, visit: Visit<'_>| match of {
         ItemRef::Cue(_) => true,
@@ -226,7 +226,12 @@ fn walk_link(link: &mut CueLink, at: usize, visit: Visit<'_>) -> bool {
         given && persona && (bare || !row.levels.is_empty())
     });
     let mut stays = bare || !link.rows.is_empty();
-    for item in [&mut link.child, &mut link.parent] {
+    let ends = [
+        (Name::Child, &mut link.child),
+        (Name::Parent, &mut link.parent),
+    ];
+    for (name, item) in ends {
+        let field = Field::new(Element::Link(at), name);
         stays &= match item {
             ItemRef::Cue(id) => visit(&field, Ref::Cue(id)),
             ItemRef::Question(id) => visit(&field, Ref::Question(id)),

@@ -7,7 +7,7 @@ use super::value::Value;
 use super::words::{self, UNWRITTEN};
 use crate::domain::ids::{AnswerId, PersonaId, QuestionId};
 use crate::domain::kit::{
-    Axes, Condition, Deck, KitContent, Layer, Level, QuestionRole, RuleEffect, Say,
+    Axes, Condition, Deck, ItemRef, KitContent, Layer, Level, QuestionRole, RuleEffect, Say,
 };
 use crate::domain::typography::french;
 use crate::domain::vocab::{Channel, Term};
@@ -116,6 +116,16 @@ fn listed(content: &KitContent, value: &Value) -> String {
         })),
         Value::Row(Some(row)) => joined(row.iter().map(|(_, level)| words::word(*level))),
         Value::Rows(all) => joined(all.iter().map(|(question, row)| of_row(question, row))),
+        Value::Item(ItemRef::Cue(id)) => title(Element::Cue(id.clone())),
+        Value::Item(ItemRef::Question(id)) => title(Element::Question(id.clone())),
+        Value::LinkRows(all) => joined(all.iter().map(|row| {
+            let levels = row.levels.iter().map(|(_, level)| words::word(*level));
+            format!(
+                "{} {}",
+                title(Element::Persona(row.persona.clone())),
+                levels.collect::<Vec<_>>().join(", ")
+            )
+        })),
         _ => String::new(),
     }
 }

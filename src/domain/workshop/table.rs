@@ -90,7 +90,7 @@ impl Pasted {
         if self.good.is_empty() {
             return Err(Refusal::new(
                 "Aucun niveau à prendre dans ce tableau ; rien n’a changé.",
-                "Copiez un tableau dont la première ligne nomme des personas et la première colonne des indices.",
+                "Copiez un tableau dont la première ligne nomme des cartes et la première colonne des indices.",
             ));
         }
         Ok(Edit::Levels(self.good.clone()))

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::ids::{AnswerId, CueId, FamilyId, PersonaId, QuestionId, StepId};
 use crate::domain::kit::{
-    Avoid, Axes, Condition, Confusion, Deck, Layer, Level, PageSeen, QuestionRole, RuleEffect, Say,
+    Avoid, Axes, Condition, Confusion, Deck, ItemRef, Layer, Level, LinkRow, PageSeen,
+    QuestionRole, RuleEffect, Say,
 };
 use crate::domain::vocab::{Channel, Label, Mode, Orientation, Theme};
 
@@ -112,6 +113,10 @@ pub enum Value {
     Row(Option<Row>),
     /// All levels of answers.
     Rows(Vec<(QuestionId, Row)>),
+    /// A cue or a question.
+    Item(ItemRef),
+    /// The levels of a link.
+    LinkRows(Vec<LinkRow>),
 }
 
 /// Lists whose lines are edited one by one, with what a line is.
@@ -231,6 +236,9 @@ impl Value {
             Self::Rows(rows) => rows
                 .iter()
                 .all(|(_, row)| row.iter().all(|(_, x)| level(x))),
+            Self::LinkRows(rows) => rows
+                .iter()
+                .all(|row| row.levels.iter().all(|(_, x)| level(x))),
             _ => true,
         }
     }

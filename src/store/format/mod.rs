@@ -19,9 +19,14 @@ use crate::store::finding::Finding;
 
 pub(crate) use self::encoding::decode;
 pub(crate) use self::read::{Reading, Source, read_bundle, read_folder};
-pub(crate) use self::v1::FORMAT;
 pub(crate) use self::v1::words;
-pub(crate) use self::write::{bundle as write_bundle, folder as write_folder};
+pub(crate) use self::v1::{
+    AvoidForm, ConfusionForm, FORMAT, ModeWord, OrientationWord, PageSeenForm, PersonaForm,
+    PlaceForm, SayForm, StepForm, ThemeWord, Wire,
+};
+pub(crate) use self::write::{
+    bundle as write_bundle, folder as write_folder, pretty as write_value,
+};
 
 /// Reads a file that is one value, outside the kit's own format, with a finding like the kit's.
 pub(crate) fn read_whole<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Finding>> {

@@ -12,7 +12,7 @@ use crate::domain::kit::KitContent;
 use crate::store::error::StoreError;
 
 /// Writes a value over several lines down to a depth, then on one line.
-fn pretty<T: Serialize>(value: &T, depth: usize) -> Result<String, StoreError> {
+pub(crate) fn pretty<T: Serialize>(value: &T, depth: usize) -> Result<String, StoreError> {
     let layout = PrettyConfig::new()
         .depth_limit(depth)
         .new_line("\n")

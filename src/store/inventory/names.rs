@@ -8,8 +8,10 @@ use std::path::Path;
 use crate::domain::kept::KeptKind;
 use crate::store::aside::{NEW, made_of};
 use crate::store::atomic::{PREVIOUS_END, is_temporary};
+use crate::store::training::kept;
 use crate::store::{
-    draft, export_list, instance, lexicon, receipts, start_mark, tally, versions, workshop_draft,
+    draft, export_list, instance, lexicon, local_layer, receipts, remarks, start_mark, tally,
+    versions, workshop_draft,
 };
 
 /// Says why a file of the data folder is there; `None` for one of somebody else.
@@ -21,6 +23,8 @@ pub(super) fn kind_in_data(name: &str) -> Option<KeptKind> {
         receipts::FILE_NAME => Some(KeptKind::Receipts),
         versions::FILE_NAME | lexicon::GUARD_FILE => Some(KeptKind::PublishedKit),
         _ if workshop_draft::is_file_name(name) => Some(KeptKind::Workshop),
+        _ if local_layer::is_file_name(name) => Some(KeptKind::Ours),
+        _ if remarks::is_file_name(name) => Some(KeptKind::Remark),
         _ if is_in(Path::new(name), start_mark::file) => Some(KeptKind::Running),
         _ => is_tally(name).then_some(KeptKind::Tally),
     })
@@ -43,6 +47,14 @@ pub(super) fn kind_in_exports(
 ) -> Option<KeptKind> {
     kind(name, &|name| is_export(name).then_some(KeptKind::Export))
         .or_else(|| leftover(name).filter(|_| ours))
+}
+
+/// The same in the folder of training beside a folder of exports.
+pub(super) fn kind_in_training(name: &str) -> Option<KeptKind> {
+    kind(name, &|name| {
+        kept::is_kept_name(name).then_some(KeptKind::Training)
+    })
+    .or_else(|| leftover(name))
 }
 
 /// The kind of a file, or of what was made of it: its version before, put aside, or not put in place.

@@ -5,7 +5,6 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::guard::{GuardForm, SeverityForm, guard_of_language, names_of, shipped, spelled_out};
@@ -15,11 +14,11 @@ use crate::domain::lint::LONGEST_PATTERN;
 use crate::domain::problem::Gravity;
 use crate::domain::validate::wording::{did_you_mean, french};
 use crate::store::atomic::{self, Previous};
+use crate::store::beside::{folder_of_kit, read};
 use crate::store::disk::{Disk, folder_of, uninterrupted};
 use crate::store::error::StoreError;
 use crate::store::finding::{Fault, Finding};
 use crate::store::format;
-use crate::store::kit_file::read_capped;
 
 /// The file's name, in a kit's folder or beside a bundle.
 pub const NAME: &str = "guard.ron";
@@ -40,7 +39,7 @@ const AS_SHIPPED: &str = "Les mots livrés avec le programme restent en service.
 pub fn guard_of_kit(kit: &Path, language: &str) -> (GuardLexicon, Vec<Finding>) {
     let mut words = shipped(language);
     let mut findings = Vec::new();
-    match read(folder_of_kit(kit)) {
+    match read(folder_of_kit(kit), NAME) {
         Ok(None) => {}
         Ok(Some(text)) => match format::read_whole::<GuardForm>(NAME, &text) {
             Ok(form) => {
@@ -69,39 +68,6 @@ fn told(mut finding: Finding) -> Finding {
     finding
 }
 
-/// Reads the file, if there is one.
-fn read(folder: &Path) -> Result<Option<String>, Box<Finding>> {
-    let path = folder.join(NAME);
-    if fs::symlink_metadata(&path).is_err() {
-        return Ok(None);
-    }
-    let refused = |message: &str, cure: &str| {
-        Box::new(Finding::whole_file(NAME, french(message), french(cure)))
-    };
-    let root = fs::canonicalize(folder);
-    let inside =
-        fs::canonicalize(&path).is_ok_and(|real| root.is_ok_and(|root| real.starts_with(root)));
-    if !inside {
-        return Err(refused(
-            "Ce lien sort du kit, ou ne mène nulle part ; il n’a pas été suivi.",
-            "Mettez un vrai fichier à sa place.",
-        ));
-    }
-    let bytes = read_capped(&path).map_err(|error| match error {
-        StoreError::NotRegular { .. } => refused(
-            "Ce n’est pas un fichier ordinaire ; il n’a pas été ouvert.",
-            "Mettez un vrai fichier à sa place.",
-        ),
-        other => refused(&other.to_string(), ""),
-    })?;
-    format::decode(&bytes)
-        .map(Some)
-        .map_err(|(fault, readable)| {
-            let finding = Finding::in_text(Gravity::Error, NAME, &readable, String::new(), fault);
-            Box::new(finding)
-        })
-}
-
 /// What became of a kit's words when the kit was written as a bundle elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Beside {
@@ -120,7 +86,7 @@ pub enum Beside {
 pub fn copy_beside(disk: &dyn Disk, kit: &Path, bundle: &Path) -> Result<Beside, StoreError> {
     let path = folder_of_kit(kit).join(NAME);
     let target = folder_of(bundle).join(NAME);
-    let words = read(folder_of_kit(kit))
+    let words = read(folder_of_kit(kit), NAME)
         .map_err(|_finding| StoreError::NotRegular { path: path.clone() })?;
     let Some(words) = words else {
         return Ok(match uninterrupted(|| disk.entry(&target)) {
@@ -134,10 +100,6 @@ pub fn copy_beside(disk: &dyn Disk, kit: &Path, bundle: &Path) -> Result<Beside,
     }
     atomic::write(disk, &target, words.as_bytes(), Previous::Kept)?;
     Ok(Beside::Copied(target))
-}
-
-fn folder_of_kit(kit: &Path) -> &Path {
-    if kit.is_dir() { kit } else { folder_of(kit) }
 }
 
 /// Says what is wrong with a pattern once its sets are spelled out.

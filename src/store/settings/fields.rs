@@ -111,6 +111,18 @@ pub(super) const FIELDS: &[Field] = &[
         write: |s| s.language.key().into(),
     },
     Field {
+        name: "local_folder",
+        read: |s, v| {
+            nullable(&mut s.local_folder, v, folder, || {
+                "un chemin complet ou null".to_owned()
+            })
+        },
+        write: |s| {
+            let folder = s.local_folder.as_deref();
+            folder.map(|f| f.to_str().unwrap_or_default()).into()
+        },
+    },
+    Field {
         name: "note_format",
         read: |s, v| {
             let word = v.as_str().and_then(NoteFormat::from_extension);

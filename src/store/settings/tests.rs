@@ -64,6 +64,7 @@ fn everything(folder: &Path) -> Settings {
         clipboard_seconds: None,
         export_folder: Some(folder.join("Notes d’été")),
         published_folder: Some(folder.join("kit de l’équipe")),
+        local_folder: Some(folder.join("chez nous")),
         keys: [("suggest".to_owned(), 'é'), ("note".to_owned(), 'w')].into(),
         wide_place: Some(place(-1920.25)),
         strip_place: Some(place(100_000.0)),
@@ -75,7 +76,7 @@ fn everything(folder: &Path) -> Settings {
 fn every_field_is_in_the_table_once_sorted_and_reads_back() {
     let names: Vec<_> = FIELDS.iter().map(|field| field.name).collect();
     assert!(names.is_sorted());
-    assert_eq!(names.len(), 18);
+    assert_eq!(names.len(), 19);
     let all = everything(&std::env::temp_dir());
     let mut copy = Settings::default();
     for field in FIELDS {
@@ -242,7 +243,7 @@ fn the_text_is_stable_sorted_and_ends_with_a_line() {
     assert_eq!(std::fs::read(bench.user()).unwrap(), first);
     let text = String::from_utf8(first).unwrap();
     let names: Vec<_> = text.lines().filter(|l| l.starts_with("  \"")).collect();
-    assert_eq!(names.len(), 19);
+    assert_eq!(names.len(), 20);
     assert!(names.is_sorted() && text.ends_with("}\n"));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It must never block who hands it a draft, write more often than the pace, or wake up for nothing.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -35,9 +35,18 @@ pub enum Job {
     Erase(PathBuf),
 }
 
+impl Job {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Keep { path, .. } | Self::Erase(path) => path,
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Table {
-    job: Option<Job>,
+    /// At most one for each file, in the order of their first asking.
+    jobs: Vec<Job>,
     /// Whether something is being written.
     busy: bool,
     ending: bool,
@@ -89,9 +98,19 @@ impl Writer {
         })
     }
 
-    /// Hands in what is to be done: of those handed in between two writings, only the newest is.
+    /// Hands in what is to be done: of those handed in for a file between two writings, only the newest
+    /// is.
     pub fn hand(&self, job: Job) {
-        self.shared.table().job = Some(job);
+        let mut table = self.shared.table();
+        match table
+            .jobs
+            .iter_mut()
+            .find(|other| other.path() == job.path())
+        {
+            Some(other) => *other = job,
+            None => table.jobs.push(job),
+        }
+        drop(table);
         self.shared.bell.notify_one();
     }
 }
@@ -104,7 +123,7 @@ impl Drop for Writer {
         let (table, waited) = self
             .shared
             .done
-            .wait_timeout_while(table, LAST, |table| table.busy || table.job.is_some())
+            .wait_timeout_while(table, LAST, |table| table.busy || !table.jobs.is_empty())
             .unwrap_or_else(PoisonError::into_inner);
         drop(table);
         // A disk that does not answer must not keep the window from closing.
@@ -117,7 +136,7 @@ impl Drop for Writer {
 fn run(shared: &Shared, disk: &dyn Disk, told: impl Fn(Result<(), String>)) {
     loop {
         let mut table = shared.table();
-        while table.job.is_none() {
+        while table.jobs.is_empty() {
             if table.ending {
                 return;
             }
@@ -126,9 +145,7 @@ fn run(shared: &Shared, disk: &dyn Disk, told: impl Fn(Result<(), String>)) {
                 .wait(table)
                 .unwrap_or_else(PoisonError::into_inner);
         }
-        let Some(job) = table.job.take() else {
-            continue;
-        };
+        let job = table.jobs.remove(0);
         table.busy = true;
         drop(table);
         let result = match &job {

@@ -2,7 +2,7 @@
 //!
 //! It must never rank a way of playing, nor ask who played what.
 
-use super::{Maker, document, kind};
+use super::{Maker, bare, document, kind};
 use crate::domain::ids::{PersonaId, ScenarioId};
 use crate::domain::training::pack::{Block, Document, DocumentKind, Paper};
 use crate::domain::training::scenario::Scenario;
@@ -184,8 +184,7 @@ impl Maker<'_> {
         let lead = scenario.leads.first().and_then(name);
         let situations: Vec<String> = scenario.situations.iter().filter_map(name).collect();
         let mut shown = Vec::new();
-        // Where a situation is what counts, any profile may come first.
-        if let Some(lead) = lead.filter(|_| situations.is_empty() || scenario.leads.len() == 1) {
+        if let Some(lead) = lead {
             shown.push(self.format("pack_tool_lead", &[("names", lead.into())]));
         }
         if !situations.is_empty() {
@@ -237,7 +236,7 @@ fn moment_words<'s>(
     scenario: impl Fn(&ScenarioId) -> Option<&'s Scenario>,
 ) -> String {
     let of_round = |key: &str, round: usize, id: &ScenarioId| {
-        let title = scenario(id).map_or("", |one| one.title.trim_matches(MARKS));
+        let title = scenario(id).map_or("", |one| bare(&one.title));
         let round = (round + 1).to_string();
         maker.format(key, &[("round", round.into()), ("title", title.into())])
     };
@@ -250,6 +249,3 @@ fn moment_words<'s>(
         What::Close => maker.plain("pack_close"),
     }
 }
-
-/// Marks a title may bring, where the sentence has its own.
-const MARKS: &[char] = &['«', '»', '“', '”', ' ', '\u{a0}', '\u{202f}'];

@@ -8,6 +8,7 @@ mod kept;
 mod learning;
 mod lists;
 mod procedures;
+pub mod remark;
 mod review;
 mod settings;
 mod sheets;
@@ -107,6 +108,7 @@ fn dialogs_ui(ui: &mut Ui, state: &State, overlay: Overlay, just_opened: bool, o
             out,
             |ui, out| {
                 sheets::card_ui(ui, state, &id, out);
+                remark::remark_ui(ui, state, &id, out);
             },
         ),
         Overlay::ConfirmEnd(then) => dialog(

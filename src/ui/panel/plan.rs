@@ -1,6 +1,6 @@
 //! Third zone: the step in hand with its sentence, the steps left, what to avoid, and the note.
 
-use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{FontId, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::view::{self, StepView};
 use crate::app::{Action, Actions, Command, Moment, Overlay, State};
@@ -224,6 +224,11 @@ pub(super) fn current_ui(
 
 /// Draws a sentence to say, in large type beside its bar.
 pub(in crate::ui) fn say_ui(ui: &mut Ui, say: &str) {
+    sentence_ui(ui, say, fonts::semibold(tokens().type_scale.say));
+}
+
+/// Draws a sentence to say beside its bar.
+pub(in crate::ui) fn sentence_ui(ui: &mut Ui, say: &str, font: FontId) {
     let t = tokens();
     let min = ui.cursor().min;
     let inner = Rect::from_min_max(
@@ -231,7 +236,7 @@ pub(in crate::ui) fn say_ui(ui: &mut Ui, say: &str) {
         pos2(ui.max_rect().right(), f32::INFINITY),
     );
     let response = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("say"), |ui| {
-        widgets::text(ui, say, fonts::semibold(t.type_scale.say), t.colors.ink)
+        widgets::text(ui, say, font, t.colors.ink)
     });
     let height = response.inner.rect.height();
     let bar = Rect::from_min_size(min, vec2(3.0, height));

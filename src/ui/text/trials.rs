@@ -46,7 +46,6 @@ texts! {
         essais,
         essais_detail,
         essais_running,
-        essais_unsound,
         essais_none_changed,
         essais_none_wrong,
         essais_none,

@@ -4,11 +4,11 @@
 //! thing. It must never hold a sentence of its own.
 
 use super::{catalogue, keyed, language};
-use crate::app::workshop::{Message, Room, Task};
+use crate::app::workshop::{Counts, Message, Room, Task};
 use crate::domain::kit::KitContent;
 use crate::domain::problem::Gravity;
 use crate::domain::vocab::Language;
-use crate::domain::workshop::{Element, Field, Kind, Name};
+use crate::domain::workshop::{Element, Field, Index, Kind, Name};
 use crate::text::Value;
 
 texts! {
@@ -107,7 +107,9 @@ texts! {
         atelier_help_short,
         atelier_label_correct,
         atelier_label_read,
+        atelier_label_info,
         atelier_health_sound,
+        atelier_in_french,
         atelier_health_good,
         atelier_health_bad,
         atelier_back_step,
@@ -147,6 +149,7 @@ texts! {
         atelier_state_changes(count),
         atelier_findings_correct(count),
         atelier_findings_read(count),
+        atelier_findings_info(count),
         atelier_abandon_detail(count),
         atelier_id(id),
         atelier_delete_title(label),
@@ -162,6 +165,7 @@ texts! {
         atelier_finding(label, message),
         atelier_to_correct(count),
         atelier_to_read(count),
+        atelier_to_know(count),
         atelier_create_step(number, last),
         atelier_ticked(count, most),
         atelier_complete(title),
@@ -185,6 +189,7 @@ pub fn workshop_message(message: &Message) -> String {
         Message::Resumed => atelier_message_resumed().to_owned(),
         Message::ResumedOnOther => atelier_message_resumed_on_other().to_owned(),
         Message::Told(words) => words.clone(),
+        Message::Used => super::ours_used().to_owned(),
     }
 }
 
@@ -200,6 +205,9 @@ pub fn workshop_task(task: Task) -> (&'static str, &'static str) {
         Task::Files => "files",
         Task::Try => "try",
         Task::Map => "map",
+        Task::Prepare => "prepare",
+        Task::Ours => "ours",
+        Task::Remarks => "remarks",
     };
     (
         keyed(&format!("atelier_task_{id}")),
@@ -269,27 +277,36 @@ pub fn workshop_add_line(name: Name) -> &'static str {
     }
 }
 
-/// How many points are to correct, and to read again.
-pub fn workshop_findings(errors: usize, others: usize) -> String {
-    match (errors, others) {
-        (0, 0) => atelier_findings_none().to_owned(),
-        (0, others) => atelier_findings_read(others),
-        (errors, 0) => atelier_findings_correct(errors),
-        (errors, others) => format!(
-            "{}, {}",
-            atelier_findings_correct(errors),
-            atelier_findings_read(others)
-        ),
+/// How many points are to correct, to read again, and to know.
+pub fn workshop_findings(counts: Counts) -> String {
+    let parts: Vec<String> = [
+        (counts.errors, atelier_findings_correct(counts.errors)),
+        (counts.warnings, atelier_findings_read(counts.warnings)),
+        (counts.infos, atelier_findings_info(counts.infos)),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, words)| words)
+    .collect();
+    if parts.is_empty() {
+        atelier_findings_none().to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+/// How grave a finding is, in a word.
+pub fn workshop_gravity(gravity: Gravity) -> &'static str {
+    match gravity {
+        Gravity::Error => atelier_label_correct(),
+        Gravity::Warning => atelier_label_read(),
+        Gravity::Info => atelier_label_info(),
     }
 }
 
 /// A finding, with how grave it is in a word.
 pub fn workshop_finding(gravity: Gravity, message: &str) -> String {
-    let label = match gravity {
-        Gravity::Error => atelier_label_correct(),
-        Gravity::Warning | Gravity::Info => atelier_label_read(),
-    };
-    atelier_finding(label, message)
+    atelier_finding(workshop_gravity(gravity), message)
 }
 
 /// The label of a field of an element.
@@ -311,7 +328,26 @@ pub fn name_label(name: Name) -> &'static str {
 
 /// A field by its place, « Carte « Pas à pas » › À dire 2 ».
 pub fn field_place(field: &Field, content: &KitContent) -> String {
-    field.label(content)
+    if language() == Language::French {
+        return field.label(content);
+    }
+    let element = &field.element;
+    let title = match element {
+        Element::Manifest => String::new(),
+        Element::Rule(_) | Element::Link(_) => format!(" {}", element.id()),
+        _ => format!(" “{}”", element.title(content)),
+    };
+    let line = match field.index {
+        Index::Line(at) => format!(" {}", at + 1),
+        _ => String::new(),
+    };
+    let kind = workshop_kind(element.kind());
+    format!("{kind}{title} › {}{line}", field_label(element, field.name))
+}
+
+/// That what follows is in French, where the interface is not.
+pub fn in_french() -> Option<&'static str> {
+    (language() != Language::French).then(atelier_in_french)
 }
 
 /// What helps to fill a field in.

@@ -15,14 +15,17 @@ const ONE_LINE: f32 = 720.0;
 /// From this width the key of the way out is shown.
 const WITH_CAPS: f32 = 900.0;
 
-/// Height of the banner of a window of that width.
-pub(super) fn height(width: f32) -> f32 {
+/// Height of the banner in a window of that width: its words are never cut.
+pub(super) fn height(ui: &Ui, width: f32) -> f32 {
     let t = tokens();
     if width >= ONE_LINE {
-        t.space.header
-    } else {
-        t.space.header + t.space.row + 12.0
+        return t.space.header;
     }
+    let font = fonts::semibold(t.type_scale.small);
+    let words = widgets::unbreakable(text::training_mark());
+    let room = width - 2.0 * margin(width);
+    let galley = ui.painter().layout(words, font, t.colors.amber, room);
+    t.space.header + galley.size().y + 8.0
 }
 
 /// Draws the banner.
@@ -52,7 +55,7 @@ pub(super) fn banner_ui(ui: &mut Ui, rect: Rect, state: &State, out: &mut Action
             widgets::bar(ui, t.space.header, |ui| {
                 leave_ui(ui, state, false, out);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    mark_ui(ui, text::training_mark_short());
+                    mark_ui(ui, text::training_home());
                     news_ui(ui, state);
                 });
             });

@@ -18,7 +18,7 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         gap(ui, 4.0);
         said(ui, text::training_home_detail());
         gap(ui, 24.0);
-        let tiles: Vec<Tile> = Task::ALL.iter().map(|task| tile(*task)).collect();
+        let tiles: Vec<Tile> = Task::ALL.iter().map(|task| tile(*task, pen)).collect();
         let pressed = tiles_ui(ui, &tiles).and_then(|pressed| Task::ALL.get(pressed));
         if let Some(task) = pressed {
             pen.push(TrainingAction::Go(task.spot()));
@@ -28,10 +28,15 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// A task, with how it stands.
-fn tile(task: Task) -> Tile {
+fn tile(task: Task, pen: &Pen<'_>) -> Tile {
     let (title, detail) = text::training_task(task);
     let standing = match task {
-        Task::Simulations | Task::Printing => String::new(),
+        Task::Simulations => match pen.state.training.simulations.list() {
+            Some(list) => text::training_simulations_count(list.len()),
+            None => String::new(),
+        },
+        Task::Practice => text::practice_standing().to_owned(),
+        Task::Printing | Task::Cards => String::new(),
     };
     Tile {
         title: title.to_owned(),

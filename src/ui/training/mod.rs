@@ -5,13 +5,23 @@
 //! anything that could be taken for a contact.
 
 mod banner;
+mod cards;
+mod helped;
 mod home;
+mod mock;
+mod practice;
 mod printing;
+mod script;
+mod simulation;
 mod simulations;
+mod walk;
+
+pub use script::spoken;
 
 use eframe::egui::{Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::training::Spot;
+use crate::app::training::practice::Stage;
 use crate::app::{Actions, State};
 
 use super::theme::tokens;
@@ -23,12 +33,26 @@ use super::{panel, text};
 #[derive(Debug, Default)]
 pub struct Memory {
     spot: Option<Spot>,
+    /// The page of a simulation that was drawn last: which part, which page, what is behind.
+    scene: Option<(bool, usize, usize)>,
+    /// Whether a pointer was tried where it is of no use.
+    pointer_tried: bool,
+    /// Whether a link that leads nowhere was pressed.
+    dead_link: bool,
     proof: printing::Shown,
+    /// The exchange and the stage that were drawn last.
+    stage: Option<(u64, Stage)>,
+    /// What was said last in an exchange, so that news are told once.
+    said: usize,
+    /// Whether the questions were just opened, or just put away: the focus goes there.
+    questions_turned: bool,
+    cards: cards::Memory,
 }
 
 /// What every view of training is given.
 struct Pen<'a> {
     state: &'a State,
+    memory: &'a mut Memory,
     out: &'a mut Actions,
     /// Whether the page was just turned: its title takes the focus.
     turned: bool,
@@ -44,20 +68,40 @@ impl Pen<'_> {
 pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Actions) {
     panel::ground_ui(ui);
     let full = ui.max_rect();
-    let height = banner::height(full.width());
+    let height = banner::height(ui, full.width());
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
     banner::banner_ui(ui, head, state, out);
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);
     let spot = state.training.spot();
     let turned = memory.spot.as_ref() != Some(spot);
     if turned {
-        memory.spot = Some(spot.clone());
+        *memory = Memory {
+            spot: Some(spot.clone()),
+            ..Memory::default()
+        };
     }
-    let mut pen = Pen { state, out, turned };
+    let mut pen = Pen {
+        state,
+        memory,
+        out,
+        turned,
+    };
     match spot {
         Spot::Home => home::home_ui(ui, body, &mut pen),
         Spot::Simulations => simulations::simulations_ui(ui, body, &mut pen),
-        Spot::Printing => printing::printing_ui(ui, body, &mut pen, &mut memory.proof),
+        Spot::Simulation(_) => simulation::simulation_ui(ui, body, &mut pen),
+        Spot::Printing => {
+            let mut proof = std::mem::take(&mut pen.memory.proof);
+            printing::printing_ui(ui, body, &mut pen, &mut proof);
+            pen.memory.proof = proof;
+        }
+        Spot::Practice => practice::practice_ui(ui, body, &mut pen),
+        Spot::Exchange => practice::exchange_ui(ui, body, &mut pen),
+        Spot::Cards(leaf) => {
+            let mut cards = std::mem::take(&mut pen.memory.cards);
+            cards::cards_ui(ui, body, leaf, &mut pen, &mut cards);
+            pen.memory.cards = cards;
+        }
     }
 }
 
@@ -92,12 +136,22 @@ fn title_ui(ui: &mut Ui, title: &str, pen: &mut Pen<'_>) {
 }
 
 /// The way back, one level.
-fn back_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let cap = text::key_cap(crate::app::keys::Key::Escape);
+fn back_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
     outdent(ui, 8.0, tokens().space.row, |ui| {
-        let back = Button::new(Kind::Quiet, text::training_back());
-        if back.cap(&cap).small().show(ui).clicked() {
-            pen.push(crate::app::TrainingAction::Back);
-        }
+        back_button_ui(ui, words, pen);
     });
+}
+
+/// The same among other buttons of a line.
+fn back_button_ui(ui: &mut Ui, words: &str, pen: &mut Pen<'_>) {
+    let cap = text::key_cap(crate::app::keys::Key::Escape);
+    let back = Button::new(Kind::Quiet, words);
+    if back.cap(&cap).small().show(ui).clicked() {
+        pen.push(crate::app::TrainingAction::Back);
+    }
+}
+
+/// The way out of an exercise, always in sight.
+fn stop_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    back_ui(ui, text::training_stop(), pen);
 }

@@ -119,7 +119,7 @@ fn choose<T: Clone + PartialEq>(
 /// What, on what paper, for whom.
 fn choices_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     gap(ui, 16.0);
-    back_ui(ui, pen);
+    back_ui(ui, text::training_back(), pen);
     gap(ui, 12.0);
     title_ui(ui, text::training_task_printing(), pen);
     gap(ui, 4.0);

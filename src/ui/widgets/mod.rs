@@ -5,6 +5,7 @@
 pub mod badge;
 pub mod button;
 pub mod cue;
+pub mod entry;
 pub mod gauge;
 pub mod icon_button;
 pub mod sign;

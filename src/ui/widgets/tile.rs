@@ -15,8 +15,10 @@ use crate::ui::theme::{fonts, tokens};
 const LEAST: f32 = 128.0;
 /// Width from which tiles stand two by two.
 const TWO: f32 = 700.0;
-/// Width from which three do: then all of it is in view.
-const THREE: f32 = 1100.0;
+/// Width from which three do.
+const THREE: f32 = 900.0;
+/// Width from which four do: then all of it is in view.
+const FOUR: f32 = 1200.0;
 /// Space between the edge of a tile and its words.
 const PADDING: f32 = 20.0;
 
@@ -36,7 +38,9 @@ pub struct Tile {
 /// Draws tiles by rows; says which was pressed.
 pub fn tiles_ui(ui: &mut Ui, tiles: &[Tile]) -> Option<usize> {
     let width = ui.available_width();
-    let (columns, space) = if width >= THREE {
+    let (columns, space) = if width >= FOUR {
+        (4, 16.0)
+    } else if width >= THREE {
         (3, 16.0)
     } else if width >= TWO {
         (2, 16.0)
@@ -109,11 +113,11 @@ fn tile_ui(ui: &mut Ui, rect: Rect, tile: &Tile) -> bool {
             Stroke::new(t.stroke.hairline, edge),
             StrokeKind::Inside,
         );
-        let [title, detail, state] = words_of(ui, tile, rect.width());
+        let [heading, detail, state] = words_of(ui, tile, rect.width());
         let left = rect.left() + PADDING;
         let mut y = rect.top() + PADDING;
-        let height = title.size().y;
-        ui.painter().galley(pos2(left, y), title, t.colors.ink);
+        let height = heading.size().y;
+        ui.painter().galley(pos2(left, y), heading, t.colors.ink);
         y += height + 4.0;
         ui.painter().galley(pos2(left, y), detail, t.colors.muted);
         // The state stands on one line for a whole row.

@@ -78,11 +78,15 @@ pub(super) fn delete_ui(ui: &mut Ui, element: &Element, hanging: &[Dependent], p
     let t = tokens();
     let prevented = hanging.iter().any(|d| d.fallout == Fallout::Prevents);
     frame(ui, |ui| {
-        question(
-            ui,
-            text::atelier_delete_title(element.label(pen.content)),
-            pen,
-        );
+        let label = element.label(pen.content);
+        let ours = pen.workshop.ours();
+        let hides = ours.is_on() && !ours.is_own(element);
+        let title = if hides {
+            text::ours_hide_title(label)
+        } else {
+            text::atelier_delete_title(label)
+        };
+        question(ui, title, pen);
         gap(ui, 6.0);
         let words = match (hanging.is_empty(), prevented) {
             (true, _) => text::atelier_delete_alone(),
@@ -93,7 +97,11 @@ pub(super) fn delete_ui(ui: &mut Ui, element: &Element, hanging: &[Dependent], p
         gap(ui, 16.0);
         ways_ui(
             ui,
-            text::atelier_delete_yes(),
+            if hides {
+                text::ours_hide()
+            } else {
+                text::atelier_delete_yes()
+            },
             text::atelier_delete_no(),
             !prevented,
             pen,

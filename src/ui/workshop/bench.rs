@@ -4,16 +4,20 @@
 //! It must never show what another draft said as if it were this one's.
 
 mod building;
+mod changing;
 
-use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::workshop::bench::Shown;
 use crate::app::workshop::{Bench, BenchAction, WorkshopAction};
+use crate::domain::workshop::Element;
 use crate::domain::workshop::bench::{CaseRow, Culprit, Standing, Verdict};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::{self, caption, focus_ring, gap, hairline, radius};
+
+pub(super) use changing::given_ui;
 
 use super::{Pen, column, header, home, said, small, title_ui};
 
@@ -71,12 +75,13 @@ fn tools_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn list_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let bench: Bench = pen.workshop.bench.clone();
     let Some(rows) = bench.rows() else {
-        let words = if bench.is_running() {
-            text::essais_running()
+        if bench.is_running() {
+            said(ui, text::essais_running());
         } else {
-            text::essais_unsound()
-        };
-        said(ui, words);
+            said(ui, text::case_untried());
+            gap(ui, 12.0);
+            changing::untried_ui(ui, pen);
+        }
         return;
     };
     let shown: Vec<&CaseRow> = rows.iter().filter(|row| bench.shows(row)).collect();
@@ -94,7 +99,14 @@ fn list_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     for row in shown {
         hairline(ui);
         let open = bench.open == Some(row.at);
-        if row_ui(ui, row, open) {
+        let wished = pen
+            .wish()
+            .is_some_and(|field| field.element == Element::Case(row.at));
+        let response = row_ui(ui, row, open, changing::has_errors(row.at, pen));
+        if wished {
+            response.request_focus();
+        }
+        if response.clicked() {
             act(pen, BenchAction::Open(row.at));
         }
         if open {
@@ -115,15 +127,19 @@ fn color_of(row: &CaseRow) -> eframe::egui::Color32 {
     }
 }
 
-/// A case on its line; gives whether it was pressed.
-fn row_ui(ui: &mut Ui, row: &CaseRow, open: bool) -> bool {
+/// A case on its line.
+fn row_ui(ui: &mut Ui, row: &CaseRow, open: bool, wrong: bool) -> Response {
     let t = tokens();
     let width = ui.available_width();
-    let standing = text::case_standing(row);
+    let standing = if wrong {
+        text::atelier_mark_correct()
+    } else {
+        text::case_standing(row)
+    };
     let state = ui.painter().layout_no_wrap(
         widgets::unbreakable(standing),
         fonts::semibold(t.type_scale.small),
-        color_of(row),
+        if wrong { t.colors.red } else { color_of(row) },
     );
     let room = width - 16.0;
     let title = ui.painter().layout(
@@ -163,7 +179,7 @@ fn row_ui(ui: &mut Ui, row: &CaseRow, open: bool) -> bool {
             .galley(pos2(left, top + above), sentence, t.colors.ink);
     }
     focus_ring(ui, &response, rect);
-    response.clicked()
+    response
 }
 
 /// What one reads and does of a case.
@@ -192,6 +208,7 @@ fn open_ui(ui: &mut Ui, row: &CaseRow, bench: &Bench, pen: &mut Pen<'_>) {
             }
             gap(ui, 12.0);
             ways_ui(ui, row, bench, pen);
+            changing::changing_ui(ui, row.at, pen);
             if let Some((_, cause)) = bench.cause.as_ref().filter(|(at, _)| *at == row.at) {
                 gap(ui, 14.0);
                 cause_ui(ui, cause.as_ref(), pen);

@@ -44,6 +44,10 @@ pub(super) fn changes_ui(
 ) {
     let whole = changes.len() <= FIRST + 2 || memory.whole.contains(title);
     let mut left = if whole { changes.len() } else { FIRST };
+    if let Some(words) = text::in_french() {
+        gap(ui, 4.0);
+        small(ui, words);
+    }
     ui.push_id(title, |ui| {
         for kind in KINDS {
             let of = || changes.iter().filter(|c| c.element.kind() == *kind);

@@ -4,7 +4,7 @@ use eframe::egui::{Ui, vec2};
 
 use crate::app::workshop::WorkshopAction;
 use crate::domain::kit::{Axes, Deck, Layer, QuestionRole};
-use crate::domain::vocab::{Channel, Mode, Orientation, Theme};
+use crate::domain::vocab::{Channel, Label, Mode, Orientation, Theme};
 use crate::domain::workshop::{Edit, Field, Value};
 use crate::ui::text;
 use crate::ui::theme::{fonts, icons, tokens};
@@ -101,6 +101,7 @@ pub(super) fn choice_ui(ui: &mut Ui, field: &Field, value: Value, pen: &mut Pen<
         Value::Theme(current) => {
             one_ui(ui, Theme::ALL, Some(current), text::term).map(Value::Theme)
         }
+        Value::Labels(current) => some_ui(ui, Label::ALL, &current, text::term).map(Value::Labels),
         Value::Themes(current) => some_ui(ui, Theme::ALL, &current, text::term).map(Value::Themes),
         Value::Mode(current) => one_ui(ui, Mode::ALL, Some(current), text::term).map(Value::Mode),
         Value::MaybeMode(current) => one_ui(ui, Mode::ALL, current, text::term)

@@ -1,17 +1,16 @@
 //! A new persona: first whether it is one, then its name, then how it differs from the nearest card.
 
 mod guided;
+mod near;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Frame, Id, Margin, Rect, Stroke, TextEdit, Ui, accesskit, pos2, vec2};
+use eframe::egui::{Id, Rect, TextEdit, Ui, accesskit, pos2, vec2};
 
 use crate::app::workshop::action::CreateAction;
 use crate::app::workshop::creating::Step;
 use crate::app::workshop::{Spot, WorkshopAction};
 use crate::domain::ids::{CueId, PersonaId};
-use crate::domain::kit::Layer;
-use crate::domain::workshop::apart::Apart;
 use crate::domain::workshop::like::{Advice, MOST_TYPICAL};
 use crate::domain::workshop::{Element, Field, Kind, Name};
 use crate::ui::theme::{fonts, tokens};
@@ -22,7 +21,7 @@ use crate::ui::{panel, text};
 
 use super::field::{LONGEST, keys_of_a_field, label_ui};
 use super::home::back_ui;
-use super::{Pen, column, header, heading, said, small};
+use super::{Pen, ask, column, header, heading, said, small};
 
 /// Width from which cues stand in two columns.
 const TWO: f32 = 620.0;
@@ -80,6 +79,9 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             Step::Near => (text::atelier_near(), text::atelier_near_detail()),
             Step::Words => (text::atelier_words(), text::atelier_words_detail()),
             Step::Steps => (text::atelier_doing(), text::atelier_doing_detail()),
+            Step::Tests if pen.workshop.ours().is_on() => {
+                (text::atelier_tests(), text::ours_tests_detail())
+            }
             Step::Tests => (text::atelier_tests(), text::atelier_tests_detail()),
         };
         super::title_ui(ui, title, t.type_scale.lead, pen);
@@ -89,7 +91,7 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         match step {
             Step::Need => need_ui(ui, !beside, pen),
             Step::Name => name_ui(ui, pen),
-            Step::Near => near_ui(ui, !beside, pen),
+            Step::Near => near::near_ui(ui, !beside, pen),
             Step::Words => guided::words_ui(ui, pen),
             Step::Steps => guided::steps_ui(ui, pen),
             Step::Tests => guided::tests_ui(ui, pen),
@@ -102,24 +104,9 @@ pub(super) fn create_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         let rect = Rect::from_min_max(corner, body.max - vec2(margin, 8.0));
         panel::zone(ui, rect, text::atelier_advice(), |ui| match step {
             Step::Need => need_advice_ui(ui, pen),
-            _ => near_advice_ui(ui, pen),
+            _ => near::advice_ui(ui, pen),
         });
     }
-}
-
-/// A framed word of advice.
-fn advice_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let t = tokens();
-    Frame::new()
-        .fill(t.colors.surface)
-        .stroke(Stroke::new(t.stroke.hairline, t.colors.edge))
-        .corner_radius(radius(t.radius.control))
-        .inner_margin(Margin::same(20))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            add(ui);
-        });
 }
 
 fn spoken(ui: &mut Ui, words: &str) {
@@ -150,7 +137,7 @@ fn need_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
 fn need_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     let ticked = pen.workshop.creating.typical.len();
     let coverage = pen.workshop.creating.coverage.clone();
-    advice_ui(ui, |ui| {
+    ask::frame(ui, |ui| {
         let words = coverage
             .as_ref()
             .map_or(text::atelier_need_start(), |c| c.sentence.as_str());
@@ -321,107 +308,4 @@ fn name_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     small(ui, text::atelier_essence_help());
     gap(ui, 24.0);
     next_ui(ui, (Step::Near, Look::Loud), text::atelier_go_on(), pen);
-}
-
-/// The nearest card, what never occurs, and whether the two can be told apart.
-fn near_ui(ui: &mut Ui, inline: bool, pen: &mut Pen<'_>) {
-    let creating = pen.workshop.creating.clone();
-    heading(ui, text::atelier_like());
-    gap(ui, 8.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        let profiles = pen
-            .content
-            .personas
-            .iter()
-            .filter(|persona| persona.layer == Layer::Profile);
-        for persona in profiles {
-            let button = Button::new(Look::Choice, &persona.name)
-                .small()
-                .chosen(creating.near.as_ref() == Some(&persona.id));
-            if button.show(ui).clicked() {
-                let near = CreateAction::Near(persona.id.clone());
-                pen.out
-                    .push(crate::app::Action::workshop(WorkshopAction::Create(near)));
-            }
-        }
-    });
-    if inline {
-        gap(ui, 16.0);
-        near_advice_ui(ui, pen);
-    }
-    gap(ui, 20.0);
-    hairline(ui);
-    gap(ui, 16.0);
-    heading(ui, text::atelier_except());
-    gap(ui, 2.0);
-    small(ui, text::atelier_except_detail());
-    gap(ui, 10.0);
-    let never: BTreeSet<CueId> = creating.never.iter().cloned().collect();
-    let typical: BTreeSet<CueId> = creating.typical.iter().cloned().collect();
-    cues_ui(ui, &never, &typical, pen, CreateAction::Never);
-}
-
-/// Whether the two can be told apart, and the ways on.
-fn near_advice_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    verdict_ui(ui, pen);
-    gap(ui, 16.0);
-    let keep_texts = pen.workshop.creating.keep_texts;
-    let keep = if keep_texts { Tick::Yes } else { Tick::Unknown };
-    let words = text::atelier_keep_texts();
-    if row(ui, words, keep, Trailing::Words(""), None, 44.0).clicked() {
-        act(pen, CreateAction::KeepTexts(!keep_texts));
-    }
-    gap(ui, 16.0);
-    finish_ui(ui, Some(Step::Words), pen);
-}
-
-/// The way to the card, and to the next screen if there is one.
-fn finish_ui(ui: &mut Ui, next: Option<Step>, pen: &mut Pen<'_>) {
-    let enabled = pen.workshop.creating.may_go_on();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        if Button::new(Look::Loud, text::atelier_create_now())
-            .enabled(enabled)
-            .show(ui)
-            .clicked()
-        {
-            act(pen, CreateAction::Finish);
-        }
-        if let Some(next) = next
-            && Button::new(Look::Choice, text::atelier_step_by_step())
-                .enabled(enabled)
-                .show(ui)
-                .clicked()
-        {
-            act(pen, CreateAction::Step(next));
-        }
-    });
-    gap(ui, 6.0);
-    small(ui, text::atelier_create_what());
-}
-
-/// Whether the two can be told apart, at once.
-fn verdict_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
-    let t = tokens();
-    let Some(verdict) = pen.workshop.creating.verdict.clone() else {
-        return;
-    };
-    advice_ui(ui, |ui| match verdict {
-        Ok(verdict) => {
-            let (words, color) = match verdict.apart {
-                Apart::Well => (text::atelier_apart_well(), t.colors.accent),
-                Apart::Barely => (text::atelier_apart_barely(), t.colors.amber),
-                Apart::NotAtAll => (text::atelier_apart_not(), t.colors.red),
-                Apart::Combines => (text::atelier_apart_combines(), t.colors.accent),
-            };
-            let font = fonts::bold(t.type_scale.title);
-            widgets::text(ui, words, font, color);
-            gap(ui, 6.0);
-            let font = fonts::regular(t.type_scale.body);
-            let said = widgets::text(ui, verdict.sentence, font, t.colors.ink);
-            ui.accesskit_node_builder(said.id, |node| node.set_live(accesskit::Live::Polite));
-        }
-        Err(refusal) => spoken(ui, &refusal.to_string()),
-    });
 }

@@ -1,7 +1,8 @@
 //! One field: its label, what it is filled in with, and what is to correct in it, just under.
 
 use eframe::egui::{
-    EventFilter, FontSelection, Response, RichText, Role, TextEdit, Ui, UiBuilder, accesskit, vec2,
+    EventFilter, FontSelection, Response, RichText, Role, Sense, TextEdit, Ui, UiBuilder,
+    WidgetInfo, accesskit, vec2,
 };
 
 use crate::app::workshop::WorkshopAction;
@@ -13,13 +14,13 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, paint_icon};
 
-use super::{Pen, choices, id_of, lines, small};
+use super::{Pen, bench, choices, id_of, lean, lines, marks, ours, remarks, rules, small};
 
 /// Longest text of a field: what a kit's file accepts.
 pub(super) const LONGEST: usize = 4_000;
 
 /// Keys that stay in a field: Échap leaves it, and Tab goes on.
-pub(super) fn keys_of_a_field() -> EventFilter {
+pub(in crate::ui) fn keys_of_a_field() -> EventFilter {
     EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
@@ -33,6 +34,8 @@ pub(super) fn keys_of_a_field() -> EventFilter {
 pub(super) enum Lines {
     /// A word or a title.
     One,
+    /// A sentence without line breaks, over as many lines as it takes.
+    Wrapped,
     /// A sentence, over as many lines as it takes.
     Many,
 }
@@ -49,6 +52,7 @@ fn lines_of(name: Name) -> Lines {
         | Name::Contact
         | Name::Hours
         | Name::Varies => Lines::Many,
+        Name::Text | Name::TextPhone | Name::Url | Name::Site => Lines::Wrapped,
         _ => Lines::One,
     }
 }
@@ -64,6 +68,10 @@ pub(super) fn label_ui(ui: &mut Ui, words: &str) -> Response {
 
 /// Draws a field with its label and its findings; nothing if it does not exist.
 pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
+    // What only the kit of everyone may say has no place in a form of what is local.
+    if !pen.workshop.ours().may_fill(field) {
+        return;
+    }
     let Some(value) = fields::read(pen.content, field) else {
         return;
     };
@@ -78,14 +86,34 @@ pub(super) fn field_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         if wished {
             label.scroll_to_me(Some(eframe::egui::Align::Center));
         }
+        let typed = matches!(value, Value::Text(_) | Value::Maybe(_));
+        if !typed {
+            led_ui(ui, field, &label, words, wished);
+        }
         if let Some(help) = text::field_help(field.name) {
             small(ui, help);
             gap(ui, 6.0);
         }
         control_ui(ui, field, value, words, wished, pen);
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
+        remarks::field_ui(ui, field, pen);
     });
     gap(ui, 16.0);
+}
+
+/// Where one is led to a field that is not typed, its label takes the focus; its controls follow.
+pub(super) fn led_ui(ui: &Ui, field: &Field, label: &Response, words: &str, wished: bool) {
+    let id = id_of(field).with("label");
+    if !wished && !ui.memory(|m| m.has_focus(id)) {
+        return;
+    }
+    let sense = Sense::focusable_noninteractive();
+    let response = ui.interact(label.rect, id, sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    if wished {
+        response.request_focus();
+    }
 }
 
 /// What a field is filled in with.
@@ -134,6 +162,13 @@ fn control_ui(
                 Value::Minutes(u32::try_from(n).unwrap_or(0))
             });
         }
+        Value::Condition(when) => rules::condition_ui(ui, field, Some(&when), words, pen),
+        Value::MaybeCondition(when) => {
+            rules::condition_ui(ui, field, when.as_ref(), words, pen);
+        }
+        Value::Item(item) => lean::item_ui(ui, field, &item, words, pen),
+        Value::LinkRows(_) => lean::rows_ui(ui, field, pen),
+        Value::Given(given) => bench::given_ui(ui, field, &given, words, pen),
         value if value.lines().is_some() => lines::lines_ui(ui, field, &value, words, pen),
         value => choices::choice_ui(ui, field, value, pen),
     }
@@ -151,14 +186,17 @@ pub(super) fn text_ui(
     let t = tokens();
     let mut buffer = typed.to_owned();
     let width = ui.available_width();
-    let mut layouter = super::laid_out(t.type_scale.body);
+    let words = marks::words_of(field, pen);
+    let mut layouter = marks::laid_out(t.type_scale.body, lines, words);
     let edit = match lines {
         Lines::One => TextEdit::singleline(&mut buffer),
-        Lines::Many => TextEdit::multiline(&mut buffer)
+        Lines::Wrapped => TextEdit::multiline(&mut buffer)
             .desired_rows(1)
-            .layouter(&mut layouter),
+            .return_key(None),
+        Lines::Many => TextEdit::multiline(&mut buffer).desired_rows(1),
     };
     let edit = edit
+        .layouter(&mut layouter)
         .id(id_of(field))
         .font(FontSelection::FontId(fonts::regular(t.type_scale.body)))
         .char_limit(LONGEST)
@@ -168,6 +206,10 @@ pub(super) fn text_ui(
     let response = ui.add(edit).accessible_name(name);
     if wished {
         response.request_focus();
+    }
+    if lines == Lines::Wrapped {
+        // What is pasted may hold some.
+        buffer = buffer.replace(['\r', '\n'], " ");
     }
     if response.changed() && buffer != typed {
         pen.push(WorkshopAction::Edit(Edit::set(field.clone(), make(buffer))));
@@ -282,7 +324,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
         ui.horizontal_top(|ui| {
             let width = ui.available_width() - 40.0;
             ui.allocate_ui(vec2(width, 0.0), |ui| {
-                let words = (typed.as_str(), name.as_str(), Lines::One);
+                let words = (typed.as_str(), name.as_str(), Lines::Wrapped);
                 text_ui(ui, field, words, wished, pen, |typed| {
                     if maybe {
                         Value::Maybe((!typed.is_empty()).then_some(typed))
@@ -291,7 +333,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
                     }
                 });
             });
-            if !maybe {
+            if !maybe && !pen.workshop.ours().is_on() {
                 let take_out = text::atelier_take_out(title.as_str());
                 let cross = icon_button(ui, Picture::Cross, &take_out, "", Tone::Plain);
                 if cross.clicked() {
@@ -300,6 +342,7 @@ pub(super) fn answer_ui(ui: &mut Ui, field: &Field, pen: &mut Pen<'_>) {
             }
         });
         findings_ui(ui, field, pen);
+        ours::mark_ui(ui, field, pen);
         gap(ui, 8.0);
     });
 }

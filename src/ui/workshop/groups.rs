@@ -1,7 +1,6 @@
 //! Which fields a sheet shows, in which groups and order; the rarer ones behind a door.
 //!
-//! Levels, answers of cases, conditions and effects have no field here yet: the table of levels and
-//! the rules are for screens of their own.
+//! Levels have no field here, they are a table of their own; cases are changed where they are tried.
 
 use crate::domain::workshop::{Kind, Name};
 
@@ -44,7 +43,9 @@ pub(super) const fn of(kind: Kind) -> &'static [Group] {
         Kind::Family => FAMILY,
         Kind::Source => SOURCE,
         Kind::Manifest => MANIFEST,
-        Kind::Rule | Kind::Case | Kind::Link => &[],
+        Kind::Rule => RULE,
+        Kind::Link => LINK,
+        Kind::Case => &[],
     }
 }
 
@@ -80,6 +81,17 @@ const STEP: &[Group] = &[
         "atelier_group_when",
         &[Name::Mode, Name::Minutes, Name::Channels, Name::Themes],
     ),
+    rare("atelier_group_only_when", &[Name::When]),
+];
+
+const RULE: &[Group] = &[
+    group("", &[Name::When]),
+    group("atelier_group_then", &[Name::Then]),
+];
+
+const LINK: &[Group] = &[
+    group("", &[Name::Channel, Name::Parent, Name::Child]),
+    group("atelier_group_lean", &[Name::Rows]),
 ];
 
 const QUESTION: &[Group] = &[

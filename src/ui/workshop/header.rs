@@ -96,6 +96,11 @@ fn brand_ui(ui: &mut Ui, state: &State, wide: bool) {
     }
     let font = fonts::semibold(t.type_scale.body);
     widgets::line(ui, text::command(Command::Workshop), font, t.colors.ink);
+    if state.workshop.ours().is_on() {
+        // Always in sight: what one writes here is for one's own structure.
+        let font = fonts::semibold(t.type_scale.small);
+        widgets::line(ui, text::ours_ours(), font, t.colors.accent);
+    }
     if wide && let Some(content) = state.workshop.content() {
         gap(ui, 0.0);
         let font = fonts::regular(t.type_scale.small);

@@ -1,8 +1,8 @@
-//! « Vérifier le kit »: everything to correct, then everything to read again, each a way to its field.
+//! « Vérifier le kit »: everything to correct, to read again, then to know, each a way to its field.
 
 use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::workshop::{Spot, WorkshopAction};
+use crate::app::workshop::WorkshopAction;
 use crate::domain::problem::Gravity;
 use crate::domain::workshop::Finding;
 use crate::ui::text;
@@ -11,7 +11,7 @@ use crate::ui::widgets::{self, focus_ring, gap, hairline, paint_icon, radius};
 
 use super::field::color_of;
 use super::home::back_ui;
-use super::{Pen, column, header, heading, said, title_ui};
+use super::{Pen, column, header, heading, said, small, title_ui};
 
 /// Draws the page.
 pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
@@ -31,26 +31,30 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             _ => text::atelier_health_bad(),
         };
         said(ui, words);
-        for grave in [true, false] {
+        if let Some(words) = text::in_french().filter(|_| !checked.findings.is_empty()) {
+            gap(ui, 6.0);
+            small(ui, words);
+        }
+        for gravity in [Gravity::Error, Gravity::Warning, Gravity::Info] {
             let of: Vec<&Finding> = checked
                 .findings
                 .iter()
-                .filter(|finding| (finding.gravity == Gravity::Error) == grave)
+                .filter(|finding| finding.gravity == gravity)
                 .collect();
             if of.is_empty() {
                 continue;
             }
             gap(ui, 28.0);
-            let title = if grave {
-                text::atelier_to_correct(of.len())
-            } else {
-                text::atelier_to_read(of.len())
+            let title = match gravity {
+                Gravity::Error => text::atelier_to_correct(of.len()),
+                Gravity::Warning => text::atelier_to_read(of.len()),
+                Gravity::Info => text::atelier_to_know(of.len()),
             };
             heading(ui, &title);
             gap(ui, 10.0);
             for (number, finding) in of.into_iter().enumerate() {
                 hairline(ui);
-                finding_ui(ui, (grave, number), finding, pen);
+                finding_ui(ui, number, finding, pen);
             }
             hairline(ui);
         }
@@ -59,9 +63,8 @@ pub(super) fn health_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
 }
 
 /// A finding as a row that leads to its field.
-fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut Pen<'_>) {
+fn finding_ui(ui: &mut Ui, number: usize, finding: &Finding, pen: &mut Pen<'_>) {
     let t = tokens();
-    let leads = Spot::of(&finding.field.element).is_some();
     let place = text::field_place(&finding.field, pen.content);
     let width = ui.available_width();
     let left = 32.0;
@@ -71,15 +74,7 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
             .layout(widgets::unbreakable(words), font, color, most)
     };
     let parts = [
-        lay(
-            &place,
-            fonts::semibold(t.type_scale.small),
-            if leads {
-                t.colors.accent
-            } else {
-                t.colors.muted
-            },
-        ),
+        lay(&place, fonts::semibold(t.type_scale.small), t.colors.accent),
         lay(
             &finding.message,
             fonts::semibold(t.type_scale.body),
@@ -93,19 +88,14 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
     ];
     let text_height: f32 = parts.iter().map(|galley| galley.size().y).sum();
     let (rect, response) = ui
-        .push_id(number, |ui| {
-            let sense = if leads {
-                Sense::click()
-            } else {
-                Sense::focusable_noninteractive()
-            };
-            ui.allocate_exact_size(vec2(width, text_height + 6.0 + 24.0), sense)
+        .push_id((finding.gravity, number), |ui| {
+            let size = vec2(width, text_height + 6.0 + 24.0);
+            ui.allocate_exact_size(size, Sense::click())
         })
         .inner;
     let name = format!("{place}. {} {}", finding.message, finding.cure);
-    let role = if leads { Role::Link } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, name.clone()));
-    if leads && response.hovered() {
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name.clone()));
+    if response.hovered() {
         ui.painter()
             .rect_filled(rect, radius(t.radius.small), t.colors.tint);
     }
@@ -124,7 +114,7 @@ fn finding_ui(ui: &mut Ui, number: (bool, usize), finding: &Finding, pen: &mut P
         y += height + 3.0;
     }
     focus_ring(ui, &response, rect);
-    if leads && response.clicked() {
+    if response.clicked() {
         pen.push(WorkshopAction::GoTo(finding.field.clone()));
     }
 }

@@ -11,7 +11,12 @@ use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::tile::{Tile, tiles_ui};
 use crate::ui::widgets::{gap, hairline};
 
-use super::{Pen, ask, column, header, outdent, said, title_ui};
+use super::{Pen, ask, column, header, ours, outdent, said, title_ui};
+
+/// Width from which the two kits stand beside the title.
+const WIDE: f32 = 1100.0;
+/// Room for the two kits beside the title.
+const BESIDE: f32 = 240.0;
 
 /// How a task stands: words, and whether something is to correct.
 struct Standing {
@@ -23,24 +28,43 @@ struct Standing {
 pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
     let t = tokens();
     column(ui, body, "home", 1320.0, |ui| {
-        gap(ui, 28.0);
+        gap(ui, 16.0);
         header::message_ui(ui, pen);
         if pen.workshop.asked == Some(Asked::Abandon) {
             ask::abandon_ui(ui, pen);
             return;
         }
-        title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
-        gap(ui, 4.0);
+        // Beside the title where there is room: then all of it is in view.
+        let beside = ui.available_width() >= WIDE;
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - if beside { BESIDE } else { 0.0 };
+            ui.allocate_ui(vec2(width, 0.0), |ui| {
+                ui.set_width(width);
+                title_ui(ui, text::atelier_home(), t.type_scale.lead, pen);
+            });
+            if beside {
+                ours::which_ui(ui, pen);
+            }
+        });
+        gap(ui, if beside { 4.0 } else { 8.0 });
         let changes = pen.workshop.changes();
-        let words = if changes == 0 {
-            text::atelier_home_same().to_owned()
-        } else {
-            text::atelier_home_changes(changes)
+        let words = match (pen.workshop.ours().is_on(), changes) {
+            (false, 0) => text::atelier_home_same().to_owned(),
+            (false, changes) => text::atelier_home_changes(changes),
+            (true, 0) => text::ours_home_same().to_owned(),
+            (true, changes) => text::ours_home_changes(changes),
         };
-        said(ui, words);
-        gap(ui, 24.0);
+        if !beside {
+            ours::which_ui(ui, pen);
+            gap(ui, 6.0);
+        }
+        said(ui, format!("{} {words}", ours::detail(pen)));
+        gap(ui, 20.0);
+        let whose = pen.workshop.ours().whose();
         let entries: Vec<Entry> = Task::ALL
             .iter()
+            // Remarks are read when there are some: they need no place of their own.
+            .filter(|task| task.is_for(whose) && **task != Task::Remarks)
             .map(|task| {
                 let (title, detail) = text::workshop_task(*task);
                 Entry {
@@ -62,6 +86,15 @@ pub(super) fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
                 .clicked()
             {
                 pen.push(WorkshopAction::Go(Spot::Advanced));
+            }
+            let unread = pen.remarks.unread();
+            let mut words = text::workshop_task(Task::Remarks).0.to_owned();
+            if unread > 0 {
+                words.push_str(" · ");
+                words.push_str(&text::remarks_state(unread));
+            }
+            if Button::new(Look::Choice, &words).show(ui).clicked() {
+                pen.push(WorkshopAction::Go(Spot::Remarks));
             }
             if changes > 0
                 && Button::new(Look::Danger, text::atelier_abandon())
@@ -167,15 +200,24 @@ fn standing(task: Task, pen: &Pen<'_>) -> Standing {
             words: text::atelier_try_standing(pen.content.cases.len()),
             grave: false,
         },
+        Task::Prepare => Standing {
+            words: text::seance_standing().to_owned(),
+            grave: false,
+        },
+        Task::Ours => local(pen),
+        Task::Remarks => Standing {
+            words: text::remarks_state(pen.remarks.unread()),
+            grave: false,
+        },
         Task::Map => Standing {
             words: text::atelier_map_standing().to_owned(),
             grave: false,
         },
         Task::Health => {
-            let (errors, others) = pen.workshop.findings_of(Kind::ALL);
+            let counts = pen.workshop.findings_of(Kind::ALL);
             Standing {
-                words: text::workshop_findings(errors, others),
-                grave: errors > 0,
+                words: text::workshop_findings(counts),
+                grave: counts.errors > 0,
             }
         }
     }
@@ -188,6 +230,22 @@ fn layers(pen: &Pen<'_>) -> (usize, usize) {
         all.filter(|persona| persona.layer == layer).count()
     };
     (layer(Layer::Profile), layer(Layer::Situation))
+}
+
+/// How much is local, and how much of it is to read again.
+fn local(pen: &Pen<'_>) -> Standing {
+    let seen = pen.workshop.ours().seen();
+    let count = seen.map_or(0, |seen| seen.origins.len());
+    let looks = seen.map_or(0, |seen| seen.looks.len());
+    let mut words = text::ours_state(count);
+    if looks > 0 {
+        words.push_str(" · ");
+        words.push_str(&text::ours_state_looks(looks));
+    }
+    Standing {
+        words,
+        grave: looks > 0,
+    }
 }
 
 /// How many cases there are; how many change, if they were tried on the draft as it stands.
@@ -216,7 +274,7 @@ fn cases(pen: &Pen<'_>) -> Standing {
 
 /// How many there are, how many changed, and whether something is to correct.
 fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
-    let (errors, _) = pen.workshop.findings_of(kinds);
+    let errors = pen.workshop.findings_of(kinds).errors;
     let counts: Vec<String> = kinds
         .iter()
         .filter(|kind| !matches!(kind, Kind::Answer | Kind::Manifest))
@@ -234,7 +292,7 @@ fn of_kinds(kinds: &[Kind], pen: &Pen<'_>) -> Standing {
         add(text::atelier_state_changes(changes));
     }
     if errors > 0 {
-        add(text::workshop_findings(errors, 0));
+        add(text::atelier_findings_correct(errors));
     }
     if words.is_empty() {
         text::atelier_state_unchanged().clone_into(&mut words);

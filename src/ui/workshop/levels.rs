@@ -70,7 +70,7 @@ pub(super) fn levels_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
         let open = pen.workshop.levels.menu;
         if roomy {
             gap(ui, 12.0);
-            home::back_ui(ui, text::atelier_advanced(), pen);
+            home::back_ui(ui, back_words(pen), pen);
             gap(ui, 8.0);
             header::message_ui(ui, pen);
             head_ui(ui, pen);
@@ -81,7 +81,7 @@ pub(super) fn levels_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             return;
         }
         gap(ui, 4.0);
-        home::back_ui(ui, text::atelier_advanced(), pen);
+        home::back_ui(ui, back_words(pen), pen);
         gap(ui, 2.0);
         header::message_ui(ui, pen);
         if body.height() < LOW {
@@ -104,6 +104,16 @@ pub(super) fn levels_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             table::table_ui(ui, roomy, pen);
         }
     });
+}
+
+/// What one goes back to: where one was led from, or the door it is behind.
+fn back_words(pen: &Pen<'_>) -> &'static str {
+    match pen.workshop.origin() {
+        Some(Spot::Map) => text::atelier_task_map(),
+        Some(Spot::Bench) => text::essais(),
+        Some(Spot::Health) => text::atelier_task_health(),
+        _ => text::atelier_advanced(),
+    }
 }
 
 /// The title, what the page is for, and what one may do with the whole table.

@@ -4,7 +4,7 @@
 use eframe::egui::{Id, TextEdit, Ui, vec2};
 
 use crate::app::workshop::{WorkshopAction, elements};
-use crate::domain::kit::{Avoid, Confusion, Say};
+use crate::domain::kit::{Avoid, Confusion, Layer, Say};
 use crate::domain::typography::fold;
 use crate::domain::vocab::Channel;
 use crate::domain::workshop::{Edit, Element, Field, Index, Kind, Name, Value};
@@ -15,7 +15,7 @@ use crate::ui::widgets::icon_button::{Picture, Tone, icon_button};
 use crate::ui::widgets::{self, gap, hairline};
 
 use super::field::{self, Lines, findings_ui, small_button, text_ui};
-use super::{Pen, small};
+use super::{Pen, marks, rules, small};
 
 /// Width the three buttons of a line take.
 const TOOLS: f32 = 3.0 * 32.0 + 2.0 * 2.0;
@@ -57,6 +57,7 @@ pub(super) fn lines_ui(ui: &mut Ui, field: &Field, value: &Value, label: &str, p
         }
         Value::StepIds(_) => pick_ui(ui, field, Kind::Step, value, label, pen),
         Value::CueIds(_) => pick_ui(ui, field, Kind::Cue, value, label, pen),
+        Value::Effects(_) => rules::add_effect_ui(ui, field, label, pen),
         Value::PersonaIds(_) | Value::Confusions(_) => {
             pick_ui(ui, field, Kind::Persona, value, label, pen);
         }
@@ -95,12 +96,16 @@ fn line_ui(
     // Words first, then what one may do with them: in the order of reading.
     ui.horizontal_top(|ui| {
         let width = ui.available_width() - TOOLS - 8.0;
-        ui.allocate_ui(vec2(width, 0.0), |ui| {
+        let typed = line.is_typed();
+        let words = ui.allocate_ui(vec2(width, 0.0), |ui| {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 words_ui(ui, here, line, name, wished, pen);
             });
         });
+        if !typed {
+            field::led_ui(ui, here, &words.response, name, wished);
+        }
         tools_ui(ui, here, name, count, pen);
     });
     findings_ui(ui, here, pen);
@@ -147,6 +152,7 @@ fn words_ui(ui: &mut Ui, here: &Field, line: Value, name: &str, wished: bool, pe
             );
         }
         Value::Say(say) => say_ui(ui, here, &say, name, wished, pen),
+        Value::Effect(effect) => rules::effect_ui(ui, here, &effect, name, wished, pen),
         Value::Avoid(avoid) => {
             let because = avoid.because.clone();
             text_ui(
@@ -204,7 +210,8 @@ fn second_ui(
 ) {
     let t = tokens();
     let mut buffer = typed.to_owned();
-    let mut layouter = super::laid_out(t.type_scale.small + 1.0);
+    let words = marks::words_of(here, pen);
+    let mut layouter = marks::laid_out(t.type_scale.small + 1.0, Lines::Many, words);
     let edit = TextEdit::multiline(&mut buffer)
         .layouter(&mut layouter)
         .id(super::id_of(here).with("second"))
@@ -289,10 +296,22 @@ fn element_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
         .width(ui.available_width())
         .show(ui)
         .clicked();
-    if pressed && let Some(spot) = crate::app::workshop::Spot::of(element) {
+    if pressed {
+        let spot = crate::app::workshop::Spot::of(element);
         pen.push(WorkshopAction::Go(spot));
     }
     gap(ui, 4.0);
+}
+
+/// Says whether an element can stand in a field: profiles come first, situations are stated.
+fn fits(element: &Element, name: Name, pen: &Pen<'_>) -> bool {
+    let wanted = match name {
+        Name::ExpectTop => Layer::Profile,
+        Name::Raises | Name::ToVerify => Layer::Situation,
+        _ => return true,
+    };
+    let mut personas = pen.content.personas.iter();
+    personas.any(|p| p.layer == wanted && *element == Element::Persona(p.id.clone()))
 }
 
 /// The line that names an element.
@@ -344,6 +363,7 @@ fn pick_ui(ui: &mut Ui, field: &Field, kind: Kind, value: &Value, label: &str, p
     let free: Vec<Element> = elements(pen.content, kind)
         .into_iter()
         .filter(|element| !there.contains(element) && *element != field.element)
+        .filter(|element| fits(element, field.name, pen))
         .filter(|element| {
             sought.is_empty() || fold(&element.title(pen.content)).contains(sought.as_str())
         })

@@ -1,8 +1,6 @@
 //! The elements of a kind: tabs of the room, a filter, a row each with what is to correct in it.
 
-use eframe::egui::{
-    EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Id, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 use crate::app::workshop::{Asked, Room, Spot, WorkshopAction, elements};
 use crate::domain::problem::Gravity;
@@ -11,7 +9,8 @@ use crate::domain::workshop::{Element, Kind};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
-use crate::ui::widgets::{self, caption, focus_ring, gap, radius};
+use crate::ui::widgets::entry::{Entry, stepped};
+use crate::ui::widgets::{caption, gap};
 
 use super::home::back_ui;
 use super::{Pen, ask, header, said, small, title_ui};
@@ -128,12 +127,15 @@ fn filter_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
 }
 
 fn add_ui(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {
+    if !pen.workshop.ours().may_add(kind) {
+        return;
+    }
     let words = text::workshop_add(kind);
     if Button::new(Look::Choice, words).show(ui).clicked() {
-        pen.push(if kind == Kind::Persona {
-            WorkshopAction::Go(Spot::Create)
-        } else {
-            WorkshopAction::ask_for(kind)
+        pen.push(match kind {
+            Kind::Persona => WorkshopAction::Go(Spot::Create),
+            Kind::Rule | Kind::Link => WorkshopAction::Add(kind),
+            kind => WorkshopAction::ask_for(kind),
         });
     }
 }
@@ -177,7 +179,8 @@ fn rows_ui(
     let mut shown: Vec<&Element> = all
         .iter()
         .filter(|element| {
-            sought.is_empty() || fold(&element.title(pen.content)).contains(sought.as_str())
+            sought.is_empty()
+                || fold(&text::element_title(element, pen.content)).contains(sought.as_str())
         })
         .collect();
     // Groups in the order they first come in, each whole.
@@ -228,22 +231,8 @@ fn rows_ui(
             response.request_focus();
         }
         let mut wanted = response.clicked().then_some(number);
-        if stop.is_some() && response.has_focus() {
-            ui.memory_mut(|m| {
-                m.set_focus_lock_filter(
-                    response.id,
-                    EventFilter {
-                        vertical_arrows: true,
-                        ..Default::default()
-                    },
-                );
-            });
-            let pressed = |key| ui.input(|i| i.key_pressed(key));
-            if pressed(Key::ArrowDown) {
-                wanted = Some((number + 1).min(shown.len() - 1));
-            } else if pressed(Key::ArrowUp) {
-                wanted = Some(number.saturating_sub(1));
-            }
+        if stop.is_some() {
+            wanted = wanted.or(stepped(ui, &response, number, shown.len()));
         }
         if let Some(next) = wanted.and_then(|at| shown.get(at)) {
             if stop.is_some() {
@@ -287,67 +276,12 @@ fn row_ui(
     pen: &Pen<'_>,
 ) -> eframe::egui::Response {
     let t = tokens();
-    let title = element.title(pen.content);
+    let title = text::element_title(element, pen.content);
     let mark = mark_of(element, pen);
-    let width = ui.available_width();
-    let left = 12.0;
-    let color = |grave: bool| {
-        if grave { t.colors.red } else { t.colors.amber }
-    };
-    let trailing = mark.as_ref().map(|(words, grave)| {
-        ui.painter().layout_no_wrap(
-            words.clone(),
-            fonts::semibold(t.type_scale.small),
-            color(*grave),
-        )
-    });
-    let right = trailing
-        .as_ref()
-        .map_or(8.0, |galley| galley.size().x + 16.0);
-    let font = if chosen {
-        fonts::semibold(t.type_scale.body)
-    } else {
-        fonts::regular(t.type_scale.body)
-    };
-    let galley = ui.painter().layout(
-        widgets::unbreakable(title.as_str()),
-        font,
-        t.colors.ink,
-        (width - left - right).max(60.0),
-    );
-    let height = (galley.size().y + 14.0).max(36.0);
-    let (_, rect) = ui.allocate_space(vec2(width, height));
-    let response = ui.interact(rect, row_id(element), sense);
-    let name = match &mark {
-        Some((words, _)) => text::named(title.as_str(), words.as_str()),
-        None => title,
-    };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name.clone()));
-    if !ui.is_rect_visible(rect) {
-        focus_ring(ui, &response, rect);
-        return response;
+    let mut entry = Entry::row(&title, chosen).sense(sense);
+    if let Some((words, grave)) = &mark {
+        let color = if *grave { t.colors.red } else { t.colors.amber };
+        entry = entry.marked(words, color);
     }
-    if chosen || response.hovered() {
-        ui.painter()
-            .rect_filled(rect, radius(t.radius.small), t.colors.tint);
-    }
-    if chosen {
-        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        ui.painter().rect_filled(bar, 0.0, t.colors.accent);
-    }
-    let y = rect.center().y;
-    ui.painter().galley(
-        pos2(rect.left() + left, y - galley.size().y / 2.0),
-        galley,
-        t.colors.ink,
-    );
-    if let Some(trailing) = trailing {
-        let at = pos2(
-            rect.right() - 8.0 - trailing.size().x,
-            y - trailing.size().y / 2.0,
-        );
-        ui.painter().galley(at, trailing, t.colors.ink);
-    }
-    focus_ring(ui, &response, rect);
-    response
+    entry.show(ui, row_id(element))
 }

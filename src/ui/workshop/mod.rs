@@ -16,32 +16,40 @@ mod header;
 mod health;
 mod heat;
 mod home;
+mod lean;
 mod levels;
 mod lines;
 mod list;
 mod map;
+mod marks;
+mod ours;
+mod prepare;
 mod preview;
+mod remarks;
+mod rules;
 mod share;
 mod sheet;
 mod together;
 mod versions;
 
 pub use levels::heat_color;
+pub(super) use preview::two_ui;
 mod tryout;
+pub(super) use field::keys_of_a_field;
 
 pub(super) use share::urgent;
 
-use std::sync::Arc;
-
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Galley, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, TextBuffer, Ui, UiBuilder,
-    WidgetInfo, accesskit, pos2, vec2,
+    Align, Id, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
+use crate::app::local::Local;
+use crate::app::remarks::Remarks;
 use crate::app::workshop::{Asked, Spot, WorkshopAction, WorkshopState};
 use crate::app::{Action, Actions, State};
 use crate::domain::kit::KitContent;
+use crate::domain::settings::Settings;
 use crate::domain::workshop::{Element, Field, Kind};
 
 use super::theme::{fonts, tokens};
@@ -49,11 +57,11 @@ use super::widgets::{self, gap};
 use super::{panel, text};
 
 /// From this width list and sheet stand side by side.
-const TWO_PANES: f32 = 860.0;
+pub(super) const TWO_PANES: f32 = 860.0;
 /// From this width the card as agents see it stands beside its sheet.
 const THREE_PANES: f32 = 1160.0;
 /// Height of a page under which it is one column that scrolls, whatever its width.
-const LOW: f32 = 420.0;
+pub(super) const LOW: f32 = 420.0;
 
 /// What the views remember that is not work.
 #[derive(Debug, Default)]
@@ -66,6 +74,12 @@ pub struct Memory {
     typing: Option<(Field, String)>,
     /// The list to which something is being added from a choice.
     picking: Option<Field>,
+    /// Where a part of a rule is being chosen.
+    choosing: Option<rules::Choosing>,
+    /// Where it was chosen last, until the focus is back there.
+    chosen: Option<rules::Choosing>,
+    /// The case whose fields are open.
+    case: Option<usize>,
     /// The row of the list that takes the focus once it is chosen.
     row: Option<Element>,
     /// What is looked for in the list, or among choices.
@@ -82,9 +96,13 @@ pub struct Memory {
     /// The folder of versions as typed, and the one it was typed over.
     folder: Option<String>,
     folder_from: Option<std::path::PathBuf>,
+    /// The structure's folder as typed, and the one it was typed over.
+    ours_folder: Option<String>,
+    ours_from: Option<std::path::PathBuf>,
     /// Paths of files as typed.
     give: String,
     take: String,
+    pack: String,
     /// The table of levels.
     levels: levels::Memory,
 }
@@ -93,6 +111,15 @@ pub struct Memory {
 struct Pen<'a> {
     workshop: &'a WorkshopState,
     content: &'a KitContent,
+    settings: &'a Settings,
+    /// What is the structure's own, as this counter lives it.
+    local: &'a Local,
+    /// Remarks on the texts.
+    remarks: &'a Remarks,
+    /// The folder it is kept in.
+    local_folder: Option<&'a std::path::Path>,
+    /// Whether an administrator fixed that folder.
+    local_locked: bool,
     /// Today, ISO.
     today: &'a str,
     memory: &'a mut Memory,
@@ -179,6 +206,8 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     if memory.spot.as_ref() != Some(workshop.spot()) {
         memory.spot = Some(workshop.spot().clone());
         memory.picking = None;
+        memory.choosing = None;
+        memory.case = None;
         memory.typing = None;
         memory.sought.clear();
         memory.whole.clear();
@@ -192,6 +221,11 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
     let mut pen = Pen {
         workshop,
         content,
+        settings: &state.settings,
+        local: &state.local,
+        remarks: &state.remarks,
+        local_folder: state.settings.local_folder.as_deref(),
+        local_locked: state.settings.is_locked("local_folder"),
         today: &state.today,
         memory,
         out,
@@ -209,6 +243,9 @@ pub fn workshop_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Ac
         Spot::Levels => levels::levels_ui(ui, body, &mut pen),
         Spot::Bench => bench::bench_ui(ui, body, &mut pen),
         Spot::Map => map::map_ui(ui, body, &mut pen),
+        Spot::Prepare => prepare::prepare_ui(ui, body, &mut pen),
+        Spot::Ours => ours::ours_ui(ui, body, &mut pen),
+        Spot::Remarks => remarks::remarks_ui(ui, body, &mut pen),
         Spot::Try => tryout::tryout_ui(ui, body, state, &mut pen),
         Spot::Sheets(kind, element) => room_ui(ui, body, kind, element.as_ref(), &mut pen),
     }
@@ -409,14 +446,4 @@ pub(super) fn heading(ui: &mut Ui, title: &str) {
 /// The id of what a field is typed in.
 fn id_of(field: &Field) -> Id {
     Id::unique("atelier").with(field.key())
-}
-
-/// Lays a text being typed out as it will be read: a closing » never alone on a line.
-fn laid_out(size: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
-    move |ui, typed, width| {
-        let ink = tokens().colors.ink;
-        let words = widgets::unbreakable(typed.as_str());
-        let job = LayoutJob::simple(words, fonts::regular(size), ink, width);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    }
 }

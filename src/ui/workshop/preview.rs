@@ -129,7 +129,7 @@ fn card_ui(ui: &mut Ui, persona: &Persona, content: &KitContent) {
 }
 
 /// Two short lists side by side.
-fn two_ui(ui: &mut Ui, left: (&str, &Vec<String>), right: (&str, &Vec<String>)) {
+pub(in crate::ui) fn two_ui(ui: &mut Ui, left: (&str, &Vec<String>), right: (&str, &Vec<String>)) {
     let t = tokens();
     let width = (ui.available_width() - 16.0) / 2.0;
     let top = ui.cursor().min;
@@ -182,7 +182,8 @@ fn question_ui(ui: &mut Ui, question: &crate::domain::kit::Question) {
     let font = fonts::bold(t.type_scale.title);
     widgets::text(ui, text::quote(&question.ask), font, t.colors.ink);
     gap(ui, 10.0);
-    ui.horizontal_wrapped(|ui| {
+    // One under the other: the pane is narrower than the panel, and no answer is cut.
+    ui.vertical(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         // A picture of the buttons: they answer nothing.
         ui.add_enabled_ui(false, |ui| {
@@ -190,10 +191,8 @@ fn question_ui(ui: &mut Ui, question: &crate::domain::kit::Question) {
             for (at, answer) in question.answers.iter().enumerate() {
                 let cap = (at + 1).to_string();
                 ui.push_id(at, |ui| {
-                    Button::new(Kind::Choice, &answer.text)
-                        .cap(&cap)
-                        .cap_first()
-                        .show(ui);
+                    let button = Button::new(Kind::Choice, &answer.text).cap(&cap);
+                    button.cap_first().wraps().show(ui);
                 });
             }
         });

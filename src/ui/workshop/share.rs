@@ -174,6 +174,7 @@ fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             }
         }
     });
+    follow_ui(ui, pen);
     let Some(history) = pen.workshop.sharing.history() else {
         if chosen.is_none() {
             gap(ui, 6.0);
@@ -196,8 +197,36 @@ fn folder_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     });
     small(
         ui,
-        current.unwrap_or_else(|| text::share_first().to_owned()),
+        current.unwrap_or_else(|| {
+            let gone = !history.versions.is_empty();
+            let said = if gone {
+                text::share_none_current
+            } else {
+                text::share_first
+            };
+            said().to_owned()
+        }),
     );
+}
+
+/// Whether this station takes the kit from the folder in view, and the way to have it so.
+fn follow_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    let Some(folder) = &pen.workshop.sharing.folder else {
+        return;
+    };
+    gap(ui, 8.0);
+    if pen.settings.published_folder.as_ref() == Some(folder) {
+        small(ui, text::share_followed());
+    } else if pen.settings.is_locked("published_folder") {
+        small(ui, text::share_follow_locked());
+    } else {
+        small(ui, text::share_not_followed());
+        gap(ui, 4.0);
+        let button = Button::new(Look::Quiet, text::share_follow()).small();
+        if button.show(ui).clicked() {
+            pen.push(WorkshopAction::Share(ShareAction::Follow));
+        }
+    }
 }
 
 /// What came of publishing.

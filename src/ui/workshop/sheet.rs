@@ -11,7 +11,7 @@ use crate::ui::widgets::{self, gap, hairline};
 
 use super::groups::{self, Group};
 use super::home::back_ui;
-use super::{Pen, ask, field, header, heading, outdent, said, small, title_ui};
+use super::{Pen, ask, field, header, heading, ours, outdent, said, small, title_ui};
 
 /// The way back from a sheet that is a page of its own.
 pub(super) fn back_ui_of(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {
@@ -55,6 +55,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
         _ => {}
     }
     head_ui(ui, element, pen);
+    ours::sheet_note_ui(ui, element, pen);
     let all = groups::of(element.kind());
     for (number, group) in all.iter().enumerate() {
         group_ui(ui, element, group, number, pen);
@@ -78,8 +79,15 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
         t.colors.accent,
     );
     gap(ui, 2.0);
-    let title = element.title(pen.content);
-    title_ui(ui, &title, t.type_scale.say, pen);
+    let title = text::element_title(element, pen.content);
+    // Rules and links have no name: their sentence is, smaller for it is longer.
+    let unnamed = matches!(element, Element::Rule(_) | Element::Link(_));
+    let size = if unnamed {
+        t.type_scale.title
+    } else {
+        t.type_scale.say
+    };
+    title_ui(ui, &title, size, pen);
     if *element == Element::Manifest {
         gap(ui, 12.0);
         return;
@@ -90,33 +98,57 @@ fn head_ui(ui: &mut Ui, element: &Element, pen: &mut Pen<'_>) {
     {
         ask::rename_ui(ui, &typed, pen);
     } else {
-        small(ui, text::atelier_id(element.id()));
-        gap(ui, 6.0);
+        if !unnamed {
+            small(ui, text::atelier_id(element.id()));
+            gap(ui, 6.0);
+        }
         outdent(ui, 8.0, t.space.row, |ui| {
-            for (words, action) in [
-                (
-                    text::atelier_duplicate(),
-                    WorkshopAction::Duplicate(element.clone()),
-                ),
-                (
-                    text::atelier_rename(),
-                    WorkshopAction::Ask(Asked::Rename(element.clone(), element.id())),
-                ),
-                (
-                    text::atelier_delete(),
-                    WorkshopAction::AskDelete(element.clone()),
-                ),
-            ] {
-                if Button::new(Look::Quiet, words).small().show(ui).clicked() {
-                    pen.push(action);
-                }
-            }
+            acts_ui(ui, element, unnamed, pen)
         });
     }
     gap(ui, 14.0);
 }
 
+/// What one may do with it; of the kit of everyone a structure copies, or hides a step.
+fn acts_ui(ui: &mut Ui, element: &Element, unnamed: bool, pen: &mut Pen<'_>) {
+    let ours = pen.workshop.ours();
+    let whole = !ours.is_on() || ours.is_own(element);
+    let copies = ours.may_add(element.kind());
+    let hides = matches!(element, Element::Step(_));
+    let delete = if whole {
+        text::atelier_delete()
+    } else {
+        text::ours_hide()
+    };
+    for (words, action, may) in [
+        (
+            text::atelier_duplicate(),
+            WorkshopAction::Duplicate(element.clone()),
+            copies,
+        ),
+        (
+            text::atelier_rename(),
+            WorkshopAction::Ask(Asked::Rename(element.clone(), element.id())),
+            whole && !unnamed,
+        ),
+        (
+            delete,
+            WorkshopAction::AskDelete(element.clone()),
+            whole || hides,
+        ),
+    ] {
+        if may && Button::new(Look::Quiet, words).small().show(ui).clicked() {
+            pen.push(action);
+        }
+    }
+}
+
 fn group_ui(ui: &mut Ui, element: &Element, group: &Group, number: usize, pen: &mut Pen<'_>) {
+    let field = |name: &Name| Field::new(element.clone(), *name);
+    let ours = pen.workshop.ours();
+    if !group.names.iter().any(|name| ours.may_fill(&field(name))) {
+        return;
+    }
     if number > 0 {
         gap(ui, 10.0);
         hairline(ui);
@@ -188,6 +220,9 @@ fn answers_ui(ui: &mut Ui, id: &crate::domain::ids::QuestionId, pen: &mut Pen<'_
             };
             field::answer_ui(ui, &field, pen);
         }
+    }
+    if pen.workshop.ours().is_on() {
+        return;
     }
     if Button::new(Look::Choice, text::workshop_add(Kind::Answer))
         .small()

@@ -12,13 +12,14 @@ use reflexe_personas::domain::note::{Note, NoteFormat, NoteFrame};
 use reflexe_personas::domain::settings::Settings;
 use reflexe_personas::domain::study::tally::Tally;
 use reflexe_personas::domain::vocab::{Channel, DurationBracket};
+use reflexe_personas::domain::workshop::layer::LocalLayer;
 use reflexe_personas::store::disk::{Disk, uninterrupted};
 use reflexe_personas::store::draft::{self, Found, Journal};
 use reflexe_personas::store::error::StoreError;
 use reflexe_personas::store::export::{export_note, export_note_to};
 use reflexe_personas::store::settings::{self, SettingsFile};
 use reflexe_personas::store::start_mark::{self, StartMark};
-use reflexe_personas::store::{kit_file, tally};
+use reflexe_personas::store::{kit_file, local_layer, tally};
 
 use super::machine::Machine;
 use super::{Files, TODAY, draft, now};
@@ -194,6 +195,34 @@ pub(super) fn counted(contacts: u16) -> Tally {
         tally.add(&Evidence::new(Channel::Phone), &"profil".into());
     }
     tally
+}
+
+pub(super) fn two_layers(
+    disk: &Arc<dyn Disk>,
+    root: &Path,
+    done: &mut dyn FnMut(),
+) -> Result<(), Told> {
+    let place = local_layer::Place::Here(root.to_owned());
+    let hiding = |steps: &[&str]| LocalLayer {
+        kit: "essai".to_owned(),
+        hidden_steps: steps.iter().map(|step| (*step).into()).collect(),
+        ..LocalLayer::default()
+    };
+    let all = [
+        hiding(&[]),
+        hiding(&["relire"]),
+        hiding(&["relire", "rappeler"]),
+    ];
+    for pair in all.windows(2) {
+        // Done again after an interruption, it begins where it was.
+        let now = local_layer::load(&**disk, &place, "essai")?.layer.unwrap();
+        if now != all[2] {
+            let before = if now == pair[1] { &pair[1] } else { &pair[0] };
+            local_layer::save(&**disk, &place, &pair[1], before)?;
+        }
+        done();
+    }
+    Ok(())
 }
 
 pub(super) fn two_tallies(

@@ -84,6 +84,7 @@ pub(super) fn scenes() -> Vec<Scene> {
             one("recus.txt", "24/11/2026 · 3 fichiers effacés\n".as_bytes()),
             listing::two_receipts,
         ),
+        ("what is local", Files::new(), acts::two_layers),
         ("the tally", Files::new(), acts::two_tallies),
         ("erasing the tally", acts::tallies(), |disk, root, done| {
             tally::erase(&**disk, &root.join("decompte-essai.json"))?;

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::files::FilesAction;
 use crate::app::workshop::preparing::Scenarios;
+use crate::domain::guard::GuardLexicon;
 use crate::domain::kit::KitContent;
+use crate::domain::remark::{Left, Remark, Standing};
 use crate::domain::training::pack::Pack;
 use crate::domain::version::{History, Notice, VersionName};
 use crate::domain::workshop::diff::Change;
+use crate::domain::workshop::layer::LocalLayer;
 
 /// An intent about sharing, with its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub enum ShareAction {
     ChooseFolder,
     /// The folder as typed or chosen; `None` if the dialog gave none.
     Folder(Option<PathBuf>),
+    /// From now on this station takes the kit from the folder in view.
+    Follow,
     /// Why it is published.
     Reason(String),
     /// As what.
@@ -51,6 +56,8 @@ pub enum ShareAction {
     Scenarios(Arc<Scenarios>),
     /// The disk does not answer; it may still.
     Silent(String),
+    /// What is the structure's own.
+    Ours(Box<OursAnswer>),
 }
 
 impl ShareAction {
@@ -61,7 +68,8 @@ impl ShareAction {
             | Self::Told(..)
             | Self::Compared(..)
             | Self::Scenarios(_)
-            | Self::Silent(_) => true,
+            | Self::Silent(_)
+            | Self::Ours(_) => true,
             Self::Files(action) => action.is_answer(),
             _ => false,
         }
@@ -159,6 +167,80 @@ pub enum Errand {
     },
     /// Reads a file, the one a dialog says if none is named.
     Read(Option<PathBuf>),
+    /// Reads or writes what is the structure's own.
+    Ours(OursErrand),
+}
+
+/// Something about what is the structure's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OursErrand {
+    /// The structure's folder; `None` is the one of the program's own files.
+    pub folder: Option<PathBuf>,
+    /// The folder of the program's own files, which only the window knows.
+    pub data: Option<PathBuf>,
+    /// What.
+    pub work: OursWork,
+}
+
+/// What is done with it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OursWork {
+    /// Reads what is local for a kit.
+    Look(String),
+    /// Leaves a remark; the folder is that of the versions.
+    Leave(Box<Remark>),
+    /// Does something to a remark, then reads them all; the folder is that of the versions.
+    Remarks(Words, Option<RemarkDeed>),
+    /// Writes it, if what stands there still is what was read.
+    Save {
+        /// What is local.
+        layer: Box<LocalLayer>,
+        /// What was read.
+        before: Box<LocalLayer>,
+    },
+}
+
+/// What may be done to a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemarkDeed {
+    /// It is erased.
+    Erase(PathBuf),
+    /// It is marked as read, or as to be read again.
+    Mark(PathBuf, bool),
+}
+
+/// What remarks are judged with: the same words are the same ones.
+#[derive(Clone, Debug)]
+pub struct Words(pub Arc<GuardLexicon>);
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.version == other.0.version
+    }
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OursAnswer {
+    /// A remark was left, or not; the error is a French sentence.
+    Left(Result<Left, String>),
+    /// Remarks that stand, and how many were damaged; the error is a French sentence.
+    Remarks(Result<(Vec<Standing>, usize), String>),
+    /// What is in the folder.
+    Looked {
+        /// The folder.
+        folder: Option<PathBuf>,
+        /// The kit.
+        kit: String,
+        /// What is local; `None` if that cannot be read.
+        layer: Option<LocalLayer>,
+        /// What is the matter, as a French sentence.
+        trouble: Option<String>,
+    },
+    /// It was written, or not; the error is a French sentence.
+    Saved(Result<(), String>),
+    /// The disk does not answer; it may still.
+    Silent(String),
 }
 
 impl Errand {

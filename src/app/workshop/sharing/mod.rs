@@ -18,7 +18,10 @@ use crate::domain::version::{History, Unfit, VersionName};
 use crate::domain::workshop::Desk;
 use crate::domain::workshop::diff::{self, Change};
 
-pub use action::{Errand, Published, ShareAction, Shelf, Written};
+pub use action::{
+    Errand, OursAnswer, OursErrand, OursWork, Published, RemarkDeed, ShareAction, Shelf, Words,
+    Written,
+};
 pub use files::{Files, FilesAction};
 pub use together::Together;
 pub(super) use update::begin;

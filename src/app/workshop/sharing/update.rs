@@ -7,8 +7,9 @@ use super::files;
 use super::together::Together;
 use super::{Comparison, Errand, Joined, Published, ShareAction, Sharing, Shelf, Standing, Work};
 use crate::app::action::Effect;
+use crate::app::publishing;
 use crate::app::state::State;
-use crate::app::workshop::{Asked, Spot, WorkshopState, preparing};
+use crate::app::workshop::{Asked, Spot, WorkshopState, ours, preparing};
 use crate::domain::problem::Gravity;
 use crate::domain::version::{Notice, VersionName};
 use crate::text;
@@ -22,6 +23,7 @@ pub fn update(state: &mut State, action: ShareAction) -> Vec<Effect> {
             begin(sharing, Work::Choosing, Errand::ChooseFolder)
         }
         ShareAction::Folder(chosen) => folder(state, chosen),
+        ShareAction::Follow => follow(state),
         ShareAction::Reason(reason) => {
             state.workshop.sharing.unfit = None;
             state.workshop.sharing.reason = reason;
@@ -65,6 +67,7 @@ pub fn update(state: &mut State, action: ShareAction) -> Vec<Effect> {
         ShareAction::TakeTogether => take_together(state),
         ShareAction::Compare(version) => compare(&mut state.workshop.sharing, version),
         ShareAction::Files(action) => files::update(state, action),
+        ShareAction::Ours(answer) => ours::answered(state, *answer),
         answer => answered(state, answer),
     }
 }
@@ -129,7 +132,24 @@ fn folder(state: &mut State, chosen: Option<PathBuf>) -> Vec<Effect> {
         // What the other folder answers will be left aside.
         sharing.work = None;
     }
-    look(sharing)
+    let mut effects = look(sharing);
+    // A first folder is remembered; another one never takes the place of the station's without a yes.
+    if state.settings.published_folder.is_none() {
+        effects.extend(follow(state));
+    }
+    effects
+}
+
+/// This station takes the kit from the folder in view, unless an administrator chose another.
+fn follow(state: &mut State) -> Vec<Effect> {
+    let folder = state.workshop.sharing.folder.clone();
+    if state.settings.is_locked("published_folder") || folder == state.settings.published_folder {
+        return Vec::new();
+    }
+    publishing::chosen(state, folder);
+    let mut effects = vec![Effect::SaveSettings(Box::new(state.settings.clone()))];
+    effects.extend(state.look_for_kit());
+    effects
 }
 
 /// The words that stand with a version; what is the matter is kept if they are not fit.
@@ -152,7 +172,9 @@ fn notice(state: &mut State) -> Option<Notice> {
 fn may_publish(workshop: &WorkshopState) -> bool {
     let sharing = &workshop.sharing;
     let follows = workshop.desk().and_then(|desk| sharing.standing(desk));
-    sharing.work.is_none()
+    // What is local never goes to everyone.
+    !workshop.ours().is_on()
+        && sharing.work.is_none()
         && workshop.checked().count(Gravity::Error) == 0
         && sharing.has_news()
         && matches!(follows, Some(Standing::First | Standing::Follows(_)))

@@ -72,6 +72,10 @@ fn after_street(reading: &Reading, end: usize) -> usize {
         if postcode(reading, at).is_some() && (at == end || close(reading, previous + 1, 2)) {
             return town_end(reading, at);
         }
+        // « …, Nantes 44000 »
+        if let Some(code) = code_after_town(reading, end) {
+            return code + postcode(reading, code).unwrap_or(1);
+        }
         break;
     }
     end
@@ -229,20 +233,37 @@ fn hamlet(reading: &Reading, number: usize) -> Option<usize> {
 
 /// « habite à Nantes 44000 »: a town and its postcode, where somebody lives.
 fn town_first(reading: &Reading, marks: &Marks, number: usize) -> Option<usize> {
-    let name = reading.words.get(number)?;
-    if !name.capital || !name.is_letters() || !marks.before(number, 4, Mark::HOME) {
+    if !marks.before(number, 4, Mark::HOME) {
         return None;
     }
-    (number + 1..number + 6).find_map(|code| {
-        let joined = (number..code).all(|before| {
-            reading
-                .gap(before)
-                .is_some_and(|gap| gap.is(2, |c| matches!(c, ' ' | '-' | '\'' | ',' | '(')))
-        });
-        let named = (number + 1..code).all(|n| reading.words.get(n).is_some_and(Word::is_letters));
-        let words = postcode(reading, code)?;
-        (joined && named).then(|| town(reading, marks, code).unwrap_or(code + words))
-    })
+    let code = code_after_town(reading, number)?;
+    let words = postcode(reading, code)?;
+    Some(town(reading, marks, code).unwrap_or(code + words))
+}
+
+/// « Nantes 44000 », « Bourg-en-Bresse (01000) »: the postcode after a town that starts at a word.
+fn code_after_town(reading: &Reading, number: usize) -> Option<usize> {
+    let name = reading.words.get(number)?;
+    if !name.capital || !name.is_letters() {
+        return None;
+    }
+    let code =
+        (number + 1..number + 6).find(|n| !reading.words.get(*n).is_some_and(Word::is_letters))?;
+    let joined = (number..code).all(|before| {
+        // « Nantes, 44000 », but « Nantes, dossier … » is another sentence's.
+        let last = before + 1 == code;
+        reading.gap(before).is_some_and(|gap| {
+            gap.is(2, |c| {
+                matches!(c, ' ' | '-' | '\'') || (last && matches!(c, ',' | '('))
+            })
+        })
+    });
+    let named = (number + 1..code).all(|n| {
+        let hyphen = reading.gap(n - 1).is_some_and(|gap| gap.has('-'));
+        let word = reading.words.get(n);
+        hyphen || word.is_some_and(|word| word.capital || is_link(&word.text))
+    });
+    (joined && named && postcode(reading, code).is_some()).then_some(code)
 }
 
 /// « résidence Les Lilas bât. B »: a named house and where in it.

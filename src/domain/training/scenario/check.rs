@@ -115,9 +115,9 @@ fn name(report: &mut Report<'_>, scenarios: &[Scenario]) {
 
 fn personas(report: &mut Report<'_>, content: &KitContent) {
     let scenario = report.scenario;
-    if scenario.leads.is_empty() {
-        let message = "Aucune piste n’est attendue.";
-        let cure = "Écrivez dans leads le profil que ce scénario fait rencontrer.";
+    if scenario.leads.is_empty() && scenario.situations.is_empty() {
+        let message = "Ce scénario ne fait rencontrer personne.";
+        let cure = "Écrivez dans leads le profil qu’il montre, ou la situation dans situations.";
         report.error("leads", "", (message, cure));
     }
     let layers = [

@@ -9,6 +9,7 @@ use crate::domain::identification::SituationState;
 use crate::domain::identify::Recogniser;
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::problem::{Gravity, Problem};
+use crate::domain::vocab::Label;
 
 /// Names what no scenario makes one meet, each a French phrase: personas, then channels.
 pub fn uncovered(content: &KitContent, scenarios: &[Scenario]) -> Vec<String> {
@@ -67,9 +68,14 @@ fn compare(
         persona.map_or_else(|| id.to_string(), |persona| persona.name.clone())
     };
     let cure = "Jouez d’autres indices, ou écrivez la piste qu’ils montrent.";
+    let told = matches!(found.label, Label::Clear | Label::Possible);
+    // Without a lead that is meant, none may stand out.
+    let fits = |id| match scenario.leads.as_slice() {
+        [] => !told,
+        leads => leads.contains(id),
+    };
     if let Some(top) = found.top()
-        && !scenario.leads.is_empty()
-        && !scenario.leads.contains(&top.id)
+        && !fits(&top.id)
     {
         let message = format!("Ces indices mettent « {} » en tête.", name(&top.id));
         report.tell(Gravity::Warning, "leads", "", (&message, cure));

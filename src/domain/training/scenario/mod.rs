@@ -86,7 +86,8 @@ pub struct Scenario {
     pub theme: Theme,
     /// The démarche, if the kit has it.
     pub procedure: Option<ProcedureId>,
-    /// The profiles that may come first, the one that is meant before the others.
+    /// The profiles that may come first, the one that is meant before the others; none where a situation
+    /// leaves everything open.
     pub leads: Vec<PersonaId>,
     /// The situations it raises or lets propose.
     pub situations: Vec<PersonaId>,

@@ -86,14 +86,14 @@ fn each_kind_of_difference_is_a_sentence() {
         ),
         (
             Edit::text(Field::line(persona(), Name::Motivations, 1), "refaire"),
-            "Persona «\u{202f}Pas à pas\u{202f}» › Ce qui compte 2\u{a0}: changé.",
+            "Carte «\u{202f}Pas à pas\u{202f}» › Ce qui compte 2\u{a0}: changé.",
         ),
         (
             Edit::set(
                 field(persona(), Name::Motivations),
                 Value::Texts(vec!["avancer".to_owned()]),
             ),
-            "Persona «\u{202f}Pas à pas\u{202f}» › Ce qui compte\u{a0}: une ligne retirée.",
+            "Carte «\u{202f}Pas à pas\u{202f}» › Ce qui compte\u{a0}: une ligne retirée.",
         ),
         (
             Edit::text(field(Element::Case(0), Name::Title), "Cherche encore"),

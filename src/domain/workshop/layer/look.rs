@@ -4,6 +4,7 @@
 
 use super::{LocalLayer, Override, Touched, apply};
 use crate::domain::kit::KitContent;
+use crate::domain::typography::capital;
 use crate::domain::typography::french;
 use crate::domain::workshop::address::Element;
 use crate::domain::workshop::fields;
@@ -137,12 +138,4 @@ fn loses(layer: &LocalLayer, base: &KitContent, item: &Item) -> bool {
             .overrides
             .iter()
             .all(|local| local.field.element != item.element(0))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }

@@ -3,7 +3,7 @@
 //! It must never drop what nobody touched, nor call local what a structure may not change.
 
 use super::{LocalLayer, Override, apply, is_local, make};
-use crate::domain::ids::StepId;
+use crate::domain::ids::{PersonaId, StepId};
 use crate::domain::kit::KitContent;
 use crate::domain::workshop::address::{Element, Field, Kind};
 use crate::domain::workshop::diff::{Change, diff};
@@ -16,8 +16,30 @@ use crate::domain::workshop::pairs::named;
 /// What was edited over a layer is [`LocalLayer::record`].
 pub fn record(base: &KitContent, edited: &KitContent) -> (LocalLayer, Vec<Change>) {
     let layer = recorded(base, edited);
-    let left = diff(&apply(base, &layer).0, edited);
+    let left = diff(&apply(base, &layer).0, &own_last(edited, &layer));
     (layer, left)
+}
+
+/// What was edited, its own elements after the kit's, as a layer shows them: where among the kit's a
+/// copy was made is nothing to lose.
+fn own_last(edited: &KitContent, layer: &LocalLayer) -> KitContent {
+    let own: Vec<Element> = layer.own.iter().map(|item| item.element(0)).collect();
+    // The kit's stay where they are: the sort is stable.
+    let place = |element: &Element| {
+        own.iter()
+            .position(|one| one == element)
+            .map_or(0, |at| at + 1)
+    };
+    let mut content = edited.clone();
+    content
+        .steps
+        .sort_by_key(|step| place(&Element::Step(step.id.clone())));
+    content
+        .places
+        .sort_by_key(|one| place(&Element::Place(one.id.clone())));
+    let persona = |id: &PersonaId| place(&Element::Persona(id.clone()));
+    content.personas.sort_by_key(|one| persona(&one.id));
+    content
 }
 
 fn recorded(base: &KitContent, edited: &KitContent) -> LocalLayer {
@@ -120,7 +142,7 @@ impl LocalLayer {
             Kind::Place => 1,
             _ => 0,
         });
-        let left = diff(&apply(base, &layer).0, edited);
+        let left = diff(&apply(base, &layer).0, &own_last(edited, &layer));
         (layer, left)
     }
 }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::domain::kit::{Layer, Level};
+use crate::domain::validate::admit;
+use crate::domain::workshop::names::Name;
 use crate::domain::workshop::testing::{content, persona, step};
 use crate::domain::workshop::{About, Cell};
 
@@ -269,4 +271,59 @@ fn recording_again_keeps_what_has_no_place_and_what_needs_a_look() {
     let own = Element::Persona("chez-nous".into());
     let (again, _) = layer.record(&content(), &with(&shown, &[Edit::Delete(own)]));
     assert_eq!(again.own.len(), layer.own.len() - 1);
+}
+
+#[test]
+fn agents_get_the_layer_or_the_kit_as_it_is() {
+    let (edited, layer) = local();
+    let kit = admit(content(), None).kit.unwrap();
+    let dressed = over(&kit, &layer).unwrap();
+    assert_eq!(dressed.personas.len(), edited.personas.len());
+    assert!(
+        dressed
+            .steps
+            .iter()
+            .all(|step| step.id.as_str() != "relire")
+    );
+    // A layer that would break the kit is not put over it.
+    let mut broken = layer;
+    for persona in &mut broken.own {
+        if let Item::Persona(persona) = persona {
+            persona.name = String::new();
+            persona.code = String::new();
+        }
+    }
+    assert!(over(&kit, &broken).is_none());
+}
+
+#[test]
+fn a_field_is_local_for_what_it_says_and_not_for_a_step_that_is_not_shown() {
+    let (edited, layer) = local();
+    let base = content();
+    assert_eq!(hidden(&base, &edited), layer.hidden_steps);
+    let compared = without(&base, &layer.hidden_steps);
+    let (_, origins) = apply(&base, &layer);
+    for element in [
+        Element::Place("atelier".into()),
+        Element::Persona("precise".into()),
+        Element::Persona("pas-a-pas".into()),
+    ] {
+        for name in fields::names(&element) {
+            let field = Field::new(element.clone(), *name);
+            let told = origins
+                .iter()
+                .any(|o| o.touched == Touched::Field(field.clone()));
+            let said = kit_value(&compared, &edited, &field);
+            assert_eq!(said.is_some(), told, "{field}");
+        }
+    }
+    assert!(is_own(&base, &Element::Persona("chez-nous".into())));
+    assert!(may_fill(
+        &base,
+        &Field::new(Element::Persona("chez-nous".into()), Name::Code)
+    ));
+    assert!(!may_fill(
+        &base,
+        &Field::new(Element::Persona("pas-a-pas".into()), Name::Code)
+    ));
 }

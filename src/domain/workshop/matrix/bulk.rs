@@ -96,9 +96,9 @@ fn read_lines(content: &KitContent, lines: &[Vec<String>]) -> Pasted {
                 heading: String::new(),
                 found: name.clone(),
                 expected: if twice {
-                    "chaque persona une seule fois".to_owned()
+                    "chaque carte une seule fois".to_owned()
                 } else {
-                    "le nom, le code ou l’identifiant d’un persona du kit".to_owned()
+                    "le nom, le code ou l’identifiant d’une carte du kit".to_owned()
                 },
             });
         }

@@ -37,7 +37,7 @@ impl Merger<'_> {
     /// Both changed an element, or both added it.
     fn both(&mut self, slot: &Slot, ours: Item, theirs: Item) {
         match ours {
-            // Learned from data, without fields: one or the other.
+            // Its levels go together: one or the other.
             Item::Link(_) => {
                 let element = Element::Link(self.content.links.len());
                 let label = slot.ours.as_ref().unwrap_or(&element).label(self.ours);

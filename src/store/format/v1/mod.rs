@@ -5,17 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::wire::{
-    ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, ModeWord, OrientationWord,
-    Pairs, RoleWord, ThemeWord,
-};
+use self::wire::{ByChannel, ChannelWord, DeckWord, LabelWord, LayerWord, Letter, Pairs, RoleWord};
 use crate::domain::kit;
 
 mod rule;
 mod wire;
 
 pub(crate) use self::rule::{ConditionForm, EffectForm};
-pub(crate) use self::wire::Wire;
+pub(crate) use self::wire::{ModeWord, OrientationWord, ThemeWord, Wire};
 
 /// Words that files beside the kit share with it.
 pub(crate) mod words {

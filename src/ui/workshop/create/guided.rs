@@ -3,7 +3,8 @@
 
 use eframe::egui::Ui;
 
-use super::{Made, act, finish_ui, next_ui, typed_ui};
+use super::near::finish_ui;
+use super::{Made, act, next_ui, typed_ui};
 use crate::app::workshop::action::CreateAction;
 use crate::app::workshop::creating::Step;
 use crate::ui::text;
