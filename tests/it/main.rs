@@ -33,6 +33,7 @@ mod looks;
 mod panel;
 #[cfg(feature = "ui")]
 mod pictures;
+mod recalibration;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
