@@ -46,6 +46,7 @@ mod printing;
 #[cfg(feature = "ui")]
 mod remarks;
 mod scenarios;
+mod recalibration;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;

@@ -31,8 +31,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, (Fault, String)> {
     }
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        Ok(text) => Ok(text.to_owned()),
+        Ok(text) => Ok(one_line_end(text.to_owned())),
         Err(error) => {
             let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let fault = refusal(
@@ -41,5 +40,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, (Fault, String)> {
             );
             Err((fault, String::from_utf8_lossy(readable).into_owned()))
         }
+    }
+}
+
+/// A text whose lines all end in one way.
+pub(super) fn one_line_end(text: String) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
     }
 }

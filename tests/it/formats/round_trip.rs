@@ -31,6 +31,25 @@ fn small_kit_round_trips() {
     round_trips(small().kit.unwrap().content());
 }
 
+/// Found by the fuzzer: an escape wrote what the file itself could not hold.
+#[test]
+fn an_escaped_line_end_is_one_like_the_others() {
+    let text = write_bundle(small().kit.unwrap().content()).unwrap();
+    for (was, becomes) in [
+        (
+            "Dit ne pas avoir d’ordinateur",
+            "Dit ne pas\\r\\navoir\\rd’ordinateur",
+        ),
+        ("Petit kit d’essai", "Petit\\rkit"),
+    ] {
+        let escaped = text.replacen(was, becomes, 1);
+        assert_ne!(escaped, text);
+        let kit = parse_bundle(&escaped, "kit.ron", None).kit.unwrap();
+        assert!(!format!("{:?}", kit.content()).contains("\\r"), "{becomes}");
+        round_trips(kit.content());
+    }
+}
+
 #[test]
 fn folder_round_trips() {
     let content = small().kit.unwrap().content().clone();

@@ -5,7 +5,7 @@ use reflexe_personas::domain::validate::{Admission, admit};
 use reflexe_personas::domain::vocab::Channel;
 use reflexe_personas::store::kit_file::parse_bundle;
 
-use reflexe_personas::domain::kit::{Deck, KitContent, Level};
+use reflexe_personas::domain::kit::{CueLink, Deck, ItemRef, KitContent, Level, LinkRow};
 
 use super::{SMALL, small};
 
@@ -110,6 +110,81 @@ fn cases_that_contradict_themselves_are_found() {
         Gravity::Error,
         "s’excluent",
     );
+}
+
+/// The small kit with a sound link, and what one makes of both.
+fn linked(change: impl FnOnce(&mut KitContent)) -> Admission {
+    judged(|content| {
+        content.links = vec![CueLink {
+            version: 1,
+            channel: Channel::Counter,
+            child: ItemRef::Cue("partage-telephone".into()),
+            parent: ItemRef::Cue("sans-ordinateur".into()),
+            rows: vec![LinkRow {
+                given: "oui".into(),
+                persona: "pas-a-pas".into(),
+                levels: vec![("oui".into(), Level::Frequent)],
+            }],
+        }];
+        change(content);
+    })
+}
+
+#[test]
+fn links_are_judged_one_by_one_and_together() {
+    let sound = linked(|_| {});
+    assert!(sound.problems.is_empty(), "{:#?}", sound.problems);
+    assert_eq!(sound.kit.unwrap().links.len(), 1);
+    type Change = fn(&mut KitContent);
+    let faults: [(Change, &str); 9] = [
+        (|k| k.links[0].version = 2, "version 2"),
+        (
+            |k| k.links[0].child = ItemRef::Cue("partage".into()),
+            "L’indice",
+        ),
+        (
+            |k| k.links[0].parent = ItemRef::Question("aide".into()),
+            "La question",
+        ),
+        (
+            |k| k.cues[1].channels = vec![Channel::Phone],
+            "sur ce canal",
+        ),
+        (
+            |k| k.links[0].rows[0].given = "souvent".into(),
+            "pas une réponse",
+        ),
+        (
+            |k| {
+                k.links[0].parent = ItemRef::Question("aide-souhaitee".into());
+                k.links[0].rows[0].given = "oui".into();
+            },
+            "de «\u{a0}aide-souhaitee\u{a0}»",
+        ),
+        (
+            |k| k.links[0].rows[0].levels[0].1 = Level::P(1.5),
+            "ne forment pas des probabilités",
+        ),
+        (
+            |k| {
+                let mut other = k.links[0].clone();
+                other.parent = ItemRef::Cue("parle-pour-soi".into());
+                k.links.push(other);
+            },
+            "dépend déjà",
+        ),
+        (
+            |k| {
+                let mut back = k.links[0].clone();
+                std::mem::swap(&mut back.child, &mut back.parent);
+                k.links.push(back);
+            },
+            "tournent en rond",
+        ),
+    ];
+    for (fault, fragment) in faults {
+        says(&linked(fault), Gravity::Error, fragment);
+    }
 }
 
 #[test]

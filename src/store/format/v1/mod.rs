@@ -359,14 +359,14 @@ impl ManifestForm {
     /// Gives content that holds the manifest only.
     pub(crate) fn into_content(self) -> kit::KitContent {
         kit::KitContent {
-            id: self.id,
-            title: self.title,
-            version: self.version,
-            language: self.language,
-            owner: self.owner,
-            reviewed: self.reviewed,
-            review_by: self.review_by,
-            licence: self.licence,
+            id: self.id.into_domain(),
+            title: self.title.into_domain(),
+            version: self.version.into_domain(),
+            language: self.language.into_domain(),
+            owner: self.owner.into_domain(),
+            reviewed: self.reviewed.into_domain(),
+            review_by: self.review_by.into_domain(),
+            licence: self.licence.into_domain(),
             channels: self.channels.into_domain(),
             openers: self.openers.into_domain(),
             uncertain_steps: self.uncertain_steps.into_domain(),

@@ -10,6 +10,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::super::encoding::one_line_end;
 use crate::domain::ids::{
     AnswerId, CueId, FamilyId, PersonaId, PlaceId, ProcedureId, QuestionId, StepId,
 };
@@ -35,7 +36,17 @@ macro_rules! plain {
     )+};
 }
 
-plain!(String, f64, bool, u8, u32, usize);
+plain!(f64, bool, u8, u32, usize);
+
+/// A line ends in one way in a kit, as in its file: what is written is read the same.
+impl Wire<String> for String {
+    fn into_domain(self) -> String {
+        one_line_end(self)
+    }
+    fn from_domain(value: &String) -> Self {
+        one_line_end(value.clone())
+    }
+}
 
 macro_rules! ids {
     ($($name:ty),+) => {$(
