@@ -26,7 +26,7 @@ use crate::domain::problem::{Gravity, Problem, Section};
 pub use embedded::{SHIPPED, load_embedded, load_embedded_in};
 pub(super) use embedded::{embedded, embedded_folder};
 pub(super) use folder::read_capped;
-use folder::{LARGEST, load_folder, read_error};
+use folder::{LARGEST, LINKS, load_folder, read_error};
 use raw::{Raw, too_large};
 
 /// What came of a kit: its sound part, everything found, and where it comes from.
@@ -155,6 +155,11 @@ pub fn write_folder(disk: &dyn Disk, content: &KitContent, dir: &Path) -> Result
     for (name, text) in files {
         // A folder of kit files is read whole: versions before would be in the way.
         atomic::write(disk, &dir.join(name), text.as_bytes(), Previous::Dropped)?;
+    }
+    let links = dir.join(LINKS);
+    if content.links.is_empty() && links.exists() {
+        // Those of before must not come back.
+        atomic::write(disk, &links, b"[]\n", Previous::Dropped)?;
     }
     Ok(())
 }

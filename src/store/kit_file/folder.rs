@@ -15,8 +15,10 @@ use crate::store::error::StoreError;
 pub(super) const LARGEST: u64 = 2 << 20;
 /// Most files in `profiles/`.
 const MOST_PROFILES: usize = 500;
+/// What links items: the one file that is written only if the kit has some.
+pub(super) const LINKS: &str = "links.ron";
 /// Files at the root of a folder, in reading order.
-pub(super) const FILES: [&str; 8] = [
+pub(super) const FILES: [&str; 9] = [
     "kit.ron",
     "cues.ron",
     "questions.ron",
@@ -25,6 +27,7 @@ pub(super) const FILES: [&str; 8] = [
     "procedures.ron",
     "rules.ron",
     "cases.ron",
+    LINKS,
 ];
 
 /// Says whether a name is that of a kit file.
