@@ -1,11 +1,34 @@
 //! The local tally as the panel lives it: off until somebody asks, one count per followed lead.
 
-use crate::domain::kit::Layer;
+use crate::domain::kit::{Kit, Layer};
 use crate::domain::study::confirmed::Confirmed;
-use crate::domain::study::tally::Tally;
+use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 
 use super::action::{Action, Effect};
 use super::state::State;
+
+/// What this machine counted of confirmed contacts, if a manager asked for it.
+#[derive(Clone, Debug, Default)]
+pub struct Learning {
+    /// The counts; `None` while nobody switched it on.
+    pub tally: Option<Tally>,
+    /// Where they are written, to be shown.
+    pub file: String,
+    /// What went wrong with the file, in French.
+    pub trouble: Option<String>,
+    /// What a recalibration would bring, once asked for.
+    pub proposal: Option<Box<Proposal>>,
+}
+
+impl Learning {
+    /// Says by how much confirmed contacts no longer fit the kit, if they do.
+    pub fn alarm(&self, kit: &Kit) -> Option<f64> {
+        self.tally
+            .as_ref()
+            .and_then(|tally| tally.drift(kit))
+            .filter(|z| *z > DRIFT)
+    }
+}
 
 /// What the end of this interview adds to the tally: following a lead to the end confirms it.
 pub(super) fn confirmed(state: &State) -> Option<Effect> {

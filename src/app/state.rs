@@ -1,4 +1,10 @@
 //! What is true about the work: kit, interview, what the engine says of it, and what is open.
+//!
+//! Here is what it is made of, and how it begins; `lists` says what is offered, `standing` where the
+//! interview stands. It must never be changed by looking at it.
+
+mod lists;
+mod standing;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -8,21 +14,19 @@ use std::sync::Arc;
 use crate::domain::draft::Draft;
 use crate::domain::engine::Contradiction;
 use crate::domain::guard::GuardLexicon;
-use crate::domain::identification::{Identification, WhyAsk};
+use crate::domain::identification::Identification;
 use crate::domain::identify::{Recogniser, Scratch};
-use crate::domain::ids::{CueId, FamilyId, PersonaId, QuestionId, StepId};
-use crate::domain::interview::StepMark;
+use crate::domain::ids::{CueId, FamilyId};
 use crate::domain::kept::{NoDraft, PlaceKind};
-use crate::domain::kit::{Kit, Layer, Procedure};
-use crate::domain::print::order;
+use crate::domain::kit::Kit;
 use crate::domain::sensitive::Sensitive;
 use crate::domain::settings::Settings;
-use crate::domain::study::tally::{DRIFT, Proposal, Tally};
 use crate::domain::vocab::{Channel, Language};
 
-use super::action::{Action, Format, Stamp};
+use super::action::{Format, Stamp};
 use super::command::Command;
 use super::keeping::Keeping;
+pub use super::learning::Learning;
 use super::local::Local;
 use super::publishing::Publishing;
 use super::remarks::Remarks;
@@ -32,36 +36,10 @@ pub use super::session::{
 };
 use super::training::TrainingState;
 use super::workshop::WorkshopState;
+pub use lists::{FAMILY_PAGE, OWN_QUESTIONS};
 
 /// The structure setting of a structure accredited to act for people.
 pub const ACCREDITED: &str = "aidants-connect";
-/// Cues on a page of a family: as many as there are digits.
-pub const FAMILY_PAGE: usize = 10;
-/// Questions the panel proposes by itself in a contact.
-pub const OWN_QUESTIONS: usize = 2;
-
-/// What this machine counted of confirmed contacts, if a manager asked for it.
-#[derive(Clone, Debug, Default)]
-pub struct Learning {
-    /// The counts; `None` while nobody switched it on.
-    pub tally: Option<Tally>,
-    /// Where they are written, to be shown.
-    pub file: String,
-    /// What went wrong with the file, in French.
-    pub trouble: Option<String>,
-    /// What a recalibration would bring, once asked for.
-    pub proposal: Option<Box<Proposal>>,
-}
-
-impl Learning {
-    /// Says by how much confirmed contacts no longer fit the kit, if they do.
-    pub fn alarm(&self, kit: &Kit) -> Option<f64> {
-        self.tally
-            .as_ref()
-            .and_then(|tally| tally.drift(kit))
-            .filter(|z| *z > DRIFT)
-    }
-}
 
 /// Everything.
 #[derive(Clone, Debug)]
@@ -350,66 +328,6 @@ impl State {
         }
     }
 
-    /// Says whether nothing of the recognising may be in sight: the strip, once a lead is followed.
-    pub fn is_discreet(&self) -> bool {
-        self.shape == Shape::Strip && self.moment() == Moment::Accompany
-    }
-
-    /// The channel of a new interview: the setting, if the kit serves it, else the kit's first.
-    pub fn first_channel(&self) -> Channel {
-        self.settings
-            .channel
-            .filter(|channel| self.kit.channels.contains(channel))
-            .or_else(|| self.kit.channels.first().copied())
-            .unwrap_or(Channel::Counter)
-    }
-
-    /// The shape the window should have: what the agent chose for this interview, else the strip on
-    /// the phone and once a lead is followed.
-    pub fn shape_wanted(&self) -> Shape {
-        // One writes in the workshop and reads in training; the interview gets its shape back.
-        if self.workshop.shown || self.training.shown {
-            return Shape::Wide;
-        }
-        let by_itself = self.settings.folds
-            && (self.evidence().channel == Channel::Phone || self.moment() == Moment::Accompany);
-        if self.session.folded.unwrap_or(by_itself) {
-            Shape::Strip
-        } else {
-            Shape::Wide
-        }
-    }
-
-    /// The profile that comes second, once something is counted.
-    pub fn runner_up(&self) -> Option<&PersonaId> {
-        let identification = self.identification.as_ref().ok()?;
-        (identification.counted > 0).then_some(())?;
-        identification.runner_up().map(|c| &c.id)
-    }
-
-    /// Says whether a card offers to be followed: a profile, while recognising.
-    pub fn may_follow(&self, persona: &PersonaId) -> bool {
-        let is_profile = self
-            .kit
-            .persona(persona.as_str())
-            .is_some_and(|p| p.layer == Layer::Profile);
-        is_profile && self.moment() == Moment::Recognise
-    }
-
-    /// Lists the cues of the open family that are in view: ten a page, as digits reach ten.
-    pub fn family_page_cues(&self, family: &FamilyId) -> Vec<CueId> {
-        let cues = self.family_cues(family);
-        cues.into_iter()
-            .skip(self.family_page * FAMILY_PAGE)
-            .take(FAMILY_PAGE)
-            .collect()
-    }
-
-    /// How many pages the family takes.
-    pub fn family_pages(&self, family: &FamilyId) -> usize {
-        self.family_cues(family).len().div_ceil(FAMILY_PAGE).max(1)
-    }
-
     /// Somebody did something: what waits for an absence starts again.
     pub fn touched(&mut self, millis: u64) {
         self.last_gesture = millis;
@@ -417,197 +335,5 @@ impl State {
         if self.toast == Some(Toast::Idle) {
             self.toast = None;
         }
-    }
-
-    /// Says which moment it is.
-    pub fn moment(&self) -> Moment {
-        if self.evidence().followed.is_some() {
-            Moment::Accompany
-        } else {
-            Moment::Recognise
-        }
-    }
-
-    /// Gives what is known of the contact.
-    pub fn evidence(&self) -> &crate::domain::evidence::Evidence {
-        &self.session.interview.facts().evidence
-    }
-
-    /// Gives the persona followed, or the lead once something is counted.
-    pub fn lead(&self) -> Option<&PersonaId> {
-        if let Some(followed) = &self.evidence().followed {
-            return Some(followed);
-        }
-        let identification = self.identification.as_ref().ok()?;
-        if identification.counted == 0 {
-            return None;
-        }
-        identification.top().map(|c| &c.id)
-    }
-
-    /// Says whether there is a lead good enough to be followed with one key.
-    pub fn has_lead(&self) -> bool {
-        use crate::domain::vocab::Label;
-        self.identification
-            .as_ref()
-            .is_ok_and(|i| matches!(i.label, Label::Clear | Label::Possible))
-    }
-
-    /// Says whether a rule speaks of somebody's safety.
-    pub fn in_danger(&self) -> bool {
-        use crate::domain::vocab::Severity;
-        self.identification
-            .as_ref()
-            .is_ok_and(|i| i.notices.iter().any(|n| n.severity == Severity::Safety))
-    }
-
-    /// Gives the question in view: the agent's choice, or the best one proposed.
-    ///
-    /// By itself the panel proposes at most two questions a contact; a rule may still ask.
-    pub fn question_in_view(&self) -> Option<&QuestionId> {
-        if let Some(chosen) = &self.session.question {
-            return Some(chosen);
-        }
-        let identification = self.identification.as_ref().ok()?;
-        let evidence = self.evidence();
-        let asked = evidence.answers.len() + evidence.unanswered.len();
-        identification
-            .next_questions
-            .iter()
-            .find(|q| q.why == WhyAsk::Rule || asked < OWN_QUESTIONS)
-            .map(|q| &q.id)
-    }
-
-    /// Lists the steps in view: those already marked keep their place first, then the plan.
-    pub fn steps(&self) -> Vec<StepId> {
-        let facts = self.session.interview.facts();
-        let planned = self
-            .identification
-            .as_ref()
-            .map_or(&[][..], |i| i.plan.as_slice());
-        let mut steps: Vec<StepId> = facts
-            .marks
-            .iter()
-            .map(|(id, _)| id.clone())
-            .filter(|id| planned.iter().all(|p| &p.id != id))
-            .collect();
-        steps.extend(
-            facts
-                .added
-                .iter()
-                .filter(|id| !steps.contains(id))
-                .cloned()
-                .collect::<Vec<_>>(),
-        );
-        for step in planned {
-            if !steps.contains(&step.id) {
-                steps.push(step.id.clone());
-            }
-        }
-        steps
-    }
-
-    /// Gives the mark of a step.
-    pub fn mark(&self, step: &StepId) -> Option<StepMark> {
-        self.session
-            .interview
-            .facts()
-            .marks
-            .iter()
-            .find(|(id, _)| id == step)
-            .map(|(_, mark)| *mark)
-    }
-
-    /// Gives the current step: the one under the cursor, or the first left to do.
-    pub fn current_step(&self) -> Option<StepId> {
-        let steps = self.steps();
-        self.session
-            .cursor
-            .clone()
-            .filter(|id| steps.contains(id))
-            .or_else(|| steps.into_iter().find(|id| self.mark(id).is_none()))
-    }
-
-    /// Lists the cues of a family on the channel, in kit order, the short deck first.
-    pub fn family_cues(&self, family: &FamilyId) -> Vec<CueId> {
-        let cues = order::cues_of(&self.kit, family, Some(self.evidence().channel));
-        cues.into_iter().map(|cue| cue.id.clone()).collect()
-    }
-
-    /// Says what a digit picks in an open list, as an action.
-    pub(super) fn pick(&self, overlay: &Overlay, position: usize) -> Option<Action> {
-        use crate::domain::vocab::{Orientation, Outcome, Theme};
-        Some(match overlay {
-            Overlay::Themes => {
-                let theme = *Theme::ALL.get(position)?;
-                let current = self.evidence().theme;
-                Action::SetTheme((current != Some(theme)).then_some(theme))
-            }
-            Overlay::Leads => Action::Follow(self.leads().get(position)?.clone()),
-            Overlay::Questions => Action::ShowQuestion(self.questions().get(position)?.clone()),
-            Overlay::Procedures => Action::Open(Overlay::Procedure(
-                self.procedures().get(position)?.id.clone(),
-            )),
-            Overlay::Orientation => {
-                let orientation = *Orientation::ALL.get(position)?;
-                let current = self.session.interview.facts().orientation;
-                Action::SetOrientation((current != Some(orientation)).then_some(orientation))
-            }
-            Overlay::Review => {
-                let outcome = *Outcome::ALL.get(position)?;
-                let current = self.session.interview.facts().outcome;
-                Action::SetOutcome((current != Some(outcome)).then_some(outcome))
-            }
-            _ => return None,
-        })
-    }
-
-    /// Lists the démarches of the chosen theme; without one all of them, theme by theme.
-    pub fn procedures(&self) -> Vec<&Procedure> {
-        let theme = self.evidence().theme;
-        let mut list: Vec<&Procedure> = self
-            .kit
-            .procedures
-            .iter()
-            .filter(|p| theme.is_none_or(|theme| p.theme == theme))
-            .collect();
-        list.sort_by_key(|p| p.theme);
-        list
-    }
-
-    /// Lists the leads one may follow: most probable first, or kit order before anything is known.
-    pub fn leads(&self) -> Vec<PersonaId> {
-        match &self.identification {
-            Ok(identification) => identification
-                .candidates
-                .iter()
-                .map(|c| c.id.clone())
-                .collect(),
-            Err(_) => self.kit.profiles().map(|p| p.id.clone()).collect(),
-        }
-    }
-
-    /// Lists the questions one may ask now: proposed first, then the offers; none answered, none held.
-    pub fn questions(&self) -> Vec<QuestionId> {
-        let evidence = self.evidence();
-        let mut list: Vec<QuestionId> = Vec::new();
-        let held: &[QuestionId] = match &self.identification {
-            Ok(identification) => {
-                list.extend(identification.next_questions.iter().map(|q| q.id.clone()));
-                &identification.held
-            }
-            Err(_) => &[],
-        };
-        for question in &self.kit.questions {
-            let open = question.channels.contains(&evidence.channel)
-                && !evidence.asked(&question.id)
-                && !held.contains(&question.id)
-                && !list.contains(&question.id);
-            if open {
-                list.push(question.id.clone());
-            }
-        }
-        list.truncate(10);
-        list
     }
 }

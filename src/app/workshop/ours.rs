@@ -1,27 +1,32 @@
 //! The workshop's other way in: « chez nous », what is the structure's own over the kit of everyone.
 //!
-//! Both have a draft of their own, which wait for one another. What is local is used when somebody says
-//! so twice, and taken by counters between two interviews. It must never let an edit through that the
-//! layer cannot hold, nor let anything local into the kit of everyone.
+//! Here is what is known of it, and its intents; `turning` goes from one kit to the other, `using` gives
+//! what is local to agents, `fitting` keeps out what the layer cannot hold. It must never let anything
+//! local into the kit of everyone.
+
+mod fitting;
+mod turning;
+mod using;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::sharing::{OursAnswer, OursWork};
-use super::{Asked, Keeping, Message, Spot, Task, WorkshopAction, WorkshopDraft, WorkshopState};
+use super::{Asked, Keeping, Spot, Task, WorkshopDraft, WorkshopState};
 use crate::app::action::Effect;
 use crate::app::state::State;
 use crate::app::{local, remarks};
 use crate::domain::ids::StepId;
 use crate::domain::kit::KitContent;
-use crate::domain::problem::Gravity;
 use crate::domain::workshop::layer::{
     LocalLayer, Look, Origin, Touched, apply, hidden, kit_value, kit_words, looks, may_fill,
     without,
 };
-use crate::domain::workshop::merge::merge;
 use crate::domain::workshop::{Desk, Edit, Element, Field, Kind};
-use crate::text;
+
+pub(super) use fitting::{Judged, alone, is_kept_out, put_last, takes_back};
+pub(super) use turning::stand_on_newest;
+pub(super) use using::confirmed;
 
 /// Whose kit is in hand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -251,12 +256,12 @@ pub fn draft_name(whose: Whose, kit: &str) -> String {
 pub(super) fn update(state: &mut State, action: OursAction) -> Vec<Effect> {
     state.workshop.message = None;
     match action {
-        OursAction::Turn(whose) => turn(state, whose),
-        OursAction::Reset(touched) => reset(state, &touched),
-        OursAction::Keep(touched) => keep(state, &touched),
+        OursAction::Turn(whose) => turning::turn(state, whose),
+        OursAction::Reset(touched) => using::reset(state, &touched),
+        OursAction::Keep(touched) => using::keep(state, &touched),
         OursAction::AskUse => {
             let ours = &state.workshop.ours;
-            if ours.is_on() && !ours.is_saving() && may_use(&state.workshop) {
+            if ours.is_on() && !ours.is_saving() && using::may_use(&state.workshop) {
                 state.workshop.asked = Some(Asked::Use);
             }
             Vec::new()
@@ -268,11 +273,6 @@ pub(super) fn update(state: &mut State, action: OursAction) -> Vec<Effect> {
     }
 }
 
-/// Says whether the draft may be used: sound, with something new.
-fn may_use(workshop: &WorkshopState) -> bool {
-    workshop.checked().count(Gravity::Error) == 0 && workshop.desk().is_some_and(Desk::is_changed)
-}
-
 /// Takes an answer of the disk.
 pub(super) fn answered(state: &mut State, answer: OursAnswer) -> Vec<Effect> {
     let Some(answer) = remarks::answered(state, answer) else {
@@ -280,7 +280,7 @@ pub(super) fn answered(state: &mut State, answer: OursAnswer) -> Vec<Effect> {
     };
     match answer {
         OursAnswer::Left(_) | OursAnswer::Remarks(_) => Vec::new(),
-        OursAnswer::Saved(Ok(())) => saved(state),
+        OursAnswer::Saved(Ok(())) => using::saved(state),
         OursAnswer::Saved(Err(why)) => {
             state.workshop.ours.saving = None;
             state.workshop.ours.trouble = Some(why);
@@ -309,317 +309,4 @@ fn look_here(state: &State) -> Vec<Effect> {
     let folder = state.settings.local_folder.clone();
     let kit = state.bare_kit().id.clone();
     vec![local::ours(folder, OursWork::Look(kit))]
-}
-
-/// Turns to one kit or the other: both drafts stay as they are.
-fn turn(state: &mut State, whose: Whose) -> Vec<Effect> {
-    let newest = state.local.newest().clone();
-    let bare = state.bare_kit().clone();
-    let workshop = &mut state.workshop;
-    if workshop.ours.whose == whose {
-        return Vec::new();
-    }
-    let Some(mut desk) = workshop.desk.take() else {
-        return Vec::new();
-    };
-    desk.seal();
-    let other = workshop.ours.aside.take().unwrap_or_else(|| {
-        let kept = workshop.ours.kept.take();
-        first(
-            &mut workshop.ours,
-            &desk,
-            (bare.content(), newest),
-            kept.as_ref(),
-            &workshop.keeping,
-        )
-    });
-    let aside = Aside {
-        desk,
-        base: std::mem::replace(&mut workshop.base, other.base),
-        keeping: std::mem::replace(&mut workshop.keeping, other.keeping),
-    };
-    workshop.desk = Some(other.desk);
-    workshop.ours.aside = Some(aside);
-    workshop.ours.whose = whose;
-    workshop.ours.seen = None;
-    workshop.ours.trouble = None;
-    workshop.asked = None;
-    workshop.spot = Spot::Home;
-    workshop.trail.clear();
-    workshop.creating = super::Creating::default();
-    workshop.levels = super::Levels::default();
-    workshop.bench = super::Bench::default();
-    workshop.map = super::Map::default();
-    workshop.refreshed = None;
-    workshop.refresh();
-    let mut effects = stand_on_newest(state);
-    effects.extend(state.look_for_local());
-    effects
-}
-
-/// The draft of what is local, the first time one turns to it.
-fn first(
-    ours: &mut Ours,
-    everyone: &Desk,
-    (bare, newest): (&KitContent, LocalLayer),
-    kept: Option<&WorkshopDraft>,
-    keeping: &Keeping,
-) -> Aside {
-    let bare = Arc::new(bare.clone());
-    let layer = of_kit(newest, &bare.id);
-    let (shown, _) = apply(&bare, &layer);
-    let content = match kept {
-        None => shown.clone(),
-        Some(kept) if *kept.base == *bare => (*kept.content).clone(),
-        // The kit changed since: what was local goes over the new one.
-        Some(kept) => {
-            let wanted = layer.record(&kept.base, &kept.content).0;
-            apply(&bare, &wanted).0
-        }
-    };
-    let keeping = match (keeping, content == shown) {
-        (Keeping::Nowhere, _) => Keeping::Nowhere,
-        (_, true) => Keeping::Nothing,
-        (_, false) => Keeping::Kept,
-    };
-    ours.stand_on(bare.clone(), layer);
-    let checks = everyone.checks().clone();
-    let desk = Desk::resume(shown, everyone.base_hash(), content, checks);
-    Aside {
-        desk: Box::new(desk),
-        base: bare,
-        keeping,
-    }
-}
-
-/// A layer, if it is of that kit; otherwise none.
-fn of_kit(layer: LocalLayer, kit: &str) -> LocalLayer {
-    if layer.kit == kit {
-        return layer;
-    }
-    LocalLayer {
-        kit: kit.to_owned(),
-        ..LocalLayer::default()
-    }
-}
-
-/// The draft of what is local goes on over the kit and the layer of today, if they are others.
-pub(super) fn stand_on_newest(state: &mut State) -> Vec<Effect> {
-    if !state.workshop.ours.is_on() || state.workshop.ours.is_saving() {
-        return Vec::new();
-    }
-    let bare = state.bare_kit().content().clone();
-    let newest = of_kit(state.local.newest().clone(), &bare.id);
-    let workshop = &mut state.workshop;
-    let ours = &mut workshop.ours;
-    let Some(desk) = &mut workshop.desk else {
-        return Vec::new();
-    };
-    if *ours.bare == bare && ours.layer == newest {
-        return Vec::new();
-    }
-    let wanted = ours.recorded(desk.content());
-    let mut content = apply(&bare, &wanted).0;
-    // What a folder does not hold yet is not taken away from the draft.
-    if ours.layer != newest && !newest.is_empty() {
-        let before = apply(&bare, &ours.layer).0;
-        content = merge(&before, &content, &apply(&bare, &newest).0).content;
-    }
-    let (shown, _) = apply(&bare, &newest);
-    let hash = desk.base_hash().to_owned();
-    desk.restart(shown, &hash, content);
-    let bare = Arc::new(bare);
-    ours.stand_on(bare.clone(), newest);
-    workshop.base = bare;
-    workshop.refreshed = None;
-    workshop.refresh();
-    super::update::to_disk(workshop, u64::MAX)
-}
-
-/// Takes what the kit says: in the draft where it shows, at once where nothing shows.
-fn reset(state: &mut State, touched: &Touched) -> Vec<Effect> {
-    let language = state.language();
-    let workshop = &mut state.workshop;
-    let ours = &mut workshop.ours;
-    let Some(desk) = workshop.desk.as_mut().filter(|_| ours.is_on()) else {
-        return Vec::new();
-    };
-    desk.seal();
-    let mut layer = ours.recorded(desk.content());
-    layer.reset(touched);
-    let content = apply(&ours.bare, &layer).0;
-    if content == *desk.content() {
-        if ours.is_saving() {
-            return Vec::new();
-        }
-        let mut layer = ours.layer.clone();
-        layer.reset(touched);
-        return save(state, layer);
-    }
-    let before = desk.revision();
-    desk.replace(&content, text::plain(language, "ours_reset_label"));
-    workshop.refresh();
-    super::update::to_disk(workshop, before)
-}
-
-/// Keeps ours: what the kit says now is known, and agents see no difference.
-fn keep(state: &mut State, touched: &Touched) -> Vec<Effect> {
-    let ours = &mut state.workshop.ours;
-    if !ours.is_on() || ours.is_saving() {
-        return Vec::new();
-    }
-    let mut layer = ours.layer.clone();
-    layer.keep(touched, &ours.bare);
-    save(state, layer)
-}
-
-/// The second yes was given: what is local is used.
-pub(super) fn confirmed(state: &mut State) -> Vec<Effect> {
-    let language = state.language();
-    let workshop = &mut state.workshop;
-    workshop.asked = None;
-    if !may_use(workshop) || workshop.ours.is_saving() {
-        return Vec::new();
-    }
-    let Some(desk) = &mut workshop.desk else {
-        return Vec::new();
-    };
-    let before = desk.revision();
-    // What agents get is this, to the letter.
-    if desk.settled().is_none() {
-        return Vec::new();
-    }
-    let (layer, left) = workshop
-        .ours
-        .layer
-        .record(&workshop.ours.bare, desk.content());
-    workshop.refresh();
-    let mut effects = super::update::to_disk(workshop, before);
-    if left.is_empty() {
-        effects.extend(save(state, layer));
-    } else {
-        let told = text::plain(language, "ours_kept_out");
-        state.workshop.message = Some(Message::Told(told.to_owned()));
-    }
-    effects
-}
-
-fn save(state: &mut State, layer: LocalLayer) -> Vec<Effect> {
-    let folder = state.settings.local_folder.clone();
-    let ours = &mut state.workshop.ours;
-    ours.trouble = None;
-    ours.saving = Some(layer.clone());
-    let work = OursWork::Save {
-        layer: Box::new(layer),
-        before: Box::new(ours.layer.clone()),
-    };
-    vec![local::ours(folder, work)]
-}
-
-fn saved(state: &mut State) -> Vec<Effect> {
-    let workshop = &mut state.workshop;
-    let Some(layer) = workshop.ours.saving.take() else {
-        return Vec::new();
-    };
-    let (shown, _) = apply(&workshop.ours.bare, &layer);
-    workshop.ours.trouble = None;
-    workshop.ours.layer = layer.clone();
-    workshop.ours.seen = None;
-    let mut used = false;
-    if let Some(desk) = workshop.ours_desk()
-        && *desk.base() != shown
-    {
-        used = true;
-        let hash = desk.base_hash().to_owned();
-        desk.rebase(shown, &hash);
-    }
-    state.local.offer(layer);
-    state.local.trouble = None;
-    let workshop = &mut state.workshop;
-    if !workshop.ours.is_on() {
-        return Vec::new();
-    }
-    if used {
-        workshop.message = Some(Message::Used);
-    }
-    workshop.refreshed = None;
-    workshop.refresh();
-    super::update::to_disk(workshop, u64::MAX)
-}
-
-/// A copy that stands last of its kind.
-pub(super) fn put_last(copied: Edit, of: &Element, last: usize) -> Edit {
-    let Edit::Duplicate { id, .. } = &copied else {
-        return copied;
-    };
-    let element = of.renamed(id);
-    Edit::Together(vec![copied, Edit::Move { element, to: last }])
-}
-
-/// A new card without the situations that test it, which are the kit's; it stands last.
-pub(super) fn alone(edit: Edit, content: &KitContent) -> Edit {
-    let Edit::Together(edits) = edit else {
-        return edit;
-    };
-    let card = edits.into_iter().find_map(|edit| match edit {
-        Edit::Add { item, .. } => Some(item),
-        _ => None,
-    });
-    match card {
-        Some(card) => Edit::append(content, card),
-        None => Edit::Together(Vec::new()),
-    }
-}
-
-/// Says whether an intent asks for something that cannot be local, before it is carried out.
-pub(super) fn is_kept_out(workshop: &WorkshopState, action: &WorkshopAction) -> bool {
-    let (WorkshopAction::Edit(Edit::Set { field, .. })
-    | WorkshopAction::InsertLine(field, _)
-    | WorkshopAction::RemoveLine(field, _)
-    | WorkshopAction::MoveLine(field, ..)) = action
-    else {
-        return false;
-    };
-    !workshop.ours.may_fill(field)
-}
-
-/// After an intent: what the layer cannot hold is taken back. Gives whether it was.
-pub(super) fn takes_back(workshop: &mut WorkshopState, judged: Judged, before: u64) -> bool {
-    let ours = &workshop.ours;
-    let Some(desk) = workshop.desk.as_mut().filter(|_| ours.is_on()) else {
-        return false;
-    };
-    if judged == Judged::Already || desk.revision() == before {
-        return false;
-    }
-    let (_, left) = ours.layer.record(&ours.bare, desk.content());
-    if left.is_empty() {
-        return false;
-    }
-    desk.refuse_last();
-    true
-}
-
-/// Whether what an intent does is known to fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// It does: a field that may be filled in, or what was done before.
-    Already,
-    /// It is to be seen.
-    After,
-}
-
-impl Judged {
-    pub(super) fn of(action: &WorkshopAction) -> Self {
-        match action {
-            WorkshopAction::Edit(Edit::Set { .. })
-            | WorkshopAction::InsertLine(..)
-            | WorkshopAction::RemoveLine(..)
-            | WorkshopAction::MoveLine(..)
-            | WorkshopAction::Undo
-            | WorkshopAction::Redo
-            | WorkshopAction::Seal => Self::Already,
-            _ => Self::After,
-        }
-    }
 }

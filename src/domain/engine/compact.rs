@@ -14,9 +14,6 @@ use pulp::{Arch, Simd, WithSimd};
 
 use super::Table;
 
-/// Cells from which the compact form pays for its building.
-pub const WORTH_BUILDING: usize = 100_000;
-
 /// Share of exceptions above which a row is kept whole.
 const MOST_EXCEPTIONS: f64 = 0.25;
 

@@ -74,11 +74,6 @@ pub const fn is_by_persona(kind: PrintKind) -> bool {
     matches!(kind, PrintKind::Cards | PrintKind::Situations)
 }
 
-/// Says whether a kind has pages of its own for each channel.
-pub const fn is_by_channel(kind: PrintKind) -> bool {
-    matches!(kind, PrintKind::Sheet)
-}
-
 /// Says whether a kind comes in cards that four of make a sheet.
 pub const fn is_in_cards(kind: PrintKind) -> bool {
     matches!(

@@ -14,7 +14,7 @@ use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::sign::sign;
 use crate::ui::widgets::{self, caption, gap, hairline};
 
-use super::{cover, title_ui};
+use super::frame::{cover, title_ui};
 
 fn paragraph(ui: &mut Ui, words: impl Into<String>) {
     let t = tokens();

@@ -60,6 +60,34 @@ fn folder_round_trips() {
     assert_eq!(loaded.kit.unwrap().content(), &content);
 }
 
+/// They were written in a file that no folder was read with.
+#[test]
+fn links_of_a_folder_are_read_and_those_taken_out_stay_out() {
+    let mut content = small().kit.unwrap().content().clone();
+    let folder = tempfile::tempdir().unwrap();
+    let row = LinkRow {
+        given: "oui".into(),
+        persona: "pas-a-pas".into(),
+        levels: vec![("oui".into(), Level::Frequent)],
+    };
+    content.links = vec![CueLink {
+        version: 1,
+        channel: Channel::Counter,
+        child: ItemRef::Cue("partage-telephone".into()),
+        parent: ItemRef::Cue("sans-ordinateur".into()),
+        rows: vec![row],
+    }];
+    let goes_round = |content: &KitContent| {
+        write_folder(&RealDisk, content, folder.path()).unwrap();
+        let loaded = load(folder.path(), None).unwrap();
+        assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
+        assert_eq!(loaded.kit.unwrap().content(), content);
+    };
+    goes_round(&content);
+    content.links.clear();
+    goes_round(&content);
+}
+
 #[test]
 fn reference_kits_round_trip() {
     for name in [
