@@ -258,8 +258,8 @@ fn the_simulations_that_ship_are_those_of_the_folder_and_both_editions_resist_al
         assert_eq!(shape(one), shape(other), "{}", one.id);
         let own = texts(one);
         for text in texts(other) {
-            // One word may be the same in both: « Image », an amount.
-            let sentence = text.contains(' ');
+            // One word may be the same in both, or a number: « Image », « LAN 07-33 ».
+            let sentence = text.contains(' ') && text.chars().any(char::is_lowercase);
             assert!(!sentence || !own.contains(&text), "{}: {text}", one.id);
             assert!(
                 !text.contains(['«', '»', '\'', '\u{a0}', '\u{202f}']),
@@ -345,6 +345,10 @@ fn texts(simulation: &Simulation) -> Vec<String> {
     all
 }
 
+/// Words that would speak of somebody in a cue, and speak of nobody where simulations have them: what a
+/// motive is called, letters of a file's name, whom one turns to, a form's own words, a time to wait.
+const OF_NOBODY: [&str; 5] = ["s’appelle", "accents", "adresse à", "le nom de", "vingt et"];
+
 #[test]
 fn everything_in_a_simulation_is_invented() {
     let guard = lexicon::guard_of_language("fr");
@@ -368,6 +372,7 @@ fn everything_in_a_simulation_is_invented() {
             // Nobody is imitated, nothing of who people are is said: the words that no cue may have.
             let remarks = examine(&lint, LintSpot::Cue, &text, 2026).into_iter();
             let graves = remarks.filter(|remark| remark.gravity == Gravity::Error);
+            let graves = graves.filter(|remark| !OF_NOBODY.contains(&remark.token.as_str()));
             told.extend(graves.map(|remark| format!("{text}: {}", remark.message)));
         }
     }
