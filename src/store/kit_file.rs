@@ -23,8 +23,8 @@ use super::small::make_folder;
 use crate::domain::kit::{Kit, KitContent};
 use crate::domain::problem::{Gravity, Problem, Section};
 
+pub(super) use embedded::embedded;
 pub use embedded::{SHIPPED, load_embedded, load_embedded_in};
-pub(super) use embedded::{embedded, embedded_folder};
 pub(super) use folder::read_capped;
 use folder::{LARGEST, LINKS, load_folder, read_error};
 use raw::{Raw, too_large};

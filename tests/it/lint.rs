@@ -117,19 +117,19 @@ fn no_good_phrase_is_an_error() {
 
 #[test]
 fn what_one_must_not_say_may_be_quoted_where_it_is_to_be_avoided() {
-    let lexicon = lexicon::of_language("fr");
-    let text = "« Vous êtes têtu »";
-    assert!(examine(&lexicon, Spot::AvoidText, text, 2026).is_empty());
-    assert!(!examine(&lexicon, Spot::Say, text, 2026).is_empty());
-    assert!(
-        !examine(
-            &lexicon,
-            Spot::AvoidText,
-            "contredire une personne têtue",
-            2026
-        )
-        .is_empty()
-    );
+    for (language, text, unquoted) in [
+        ("fr", "« Vous êtes têtu »", "contredire une personne têtue"),
+        (
+            "en",
+            "“You are stubborn”",
+            "“No”, said to a stubborn “caller”",
+        ),
+    ] {
+        let lexicon = lexicon::of_language(language);
+        assert!(examine(&lexicon, Spot::AvoidText, text, 2026).is_empty());
+        assert!(!examine(&lexicon, Spot::Say, text, 2026).is_empty());
+        assert!(!examine(&lexicon, Spot::AvoidText, unquoted, 2026).is_empty());
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use reflexe_personas::domain::evidence::{Evidence, Sighting};
 use reflexe_personas::domain::identification::{Identification, SituationState};
@@ -22,33 +23,127 @@ use super::formats::repository;
 
 const TODAY: &str = "2026-11-26";
 
-fn kit() -> std::sync::Arc<Kit> {
-    kit_file::load_embedded(None).kit.unwrap()
+/// Both editions, and the folder of each.
+const EDITIONS: [(Language, &str); 2] = [
+    (Language::French, "personas/usagers-numeriques"),
+    (Language::English, "personas/digital-public-services-en"),
+];
+
+fn kit() -> Arc<Kit> {
+    kit_in(Language::French)
+}
+
+fn kit_in(language: Language) -> Arc<Kit> {
+    kit_file::load_embedded_in(language, None).kit.unwrap()
 }
 
 fn shipped() -> Loaded {
-    let loaded = scenarios::embedded("fr");
+    shipped_in(Language::French)
+}
+
+fn shipped_in(language: Language) -> Loaded {
+    let loaded = scenarios::embedded(language.key());
     assert_eq!(loaded.findings, []);
     loaded
 }
 
 #[test]
 fn the_scenarios_that_ship_say_nothing_wrong() {
-    let told = scenarios::check(&shipped(), &kit(), TODAY);
-    assert_eq!(told, []);
+    for (language, _) in EDITIONS {
+        let told = scenarios::check(&shipped_in(language), &kit_in(language), TODAY);
+        assert_eq!(told, []);
+    }
 }
 
 #[test]
 fn the_scenarios_that_ship_are_those_of_the_folder() {
-    let folder = repository().join("personas/usagers-numeriques/scenarios");
-    let read = scenarios::load(&folder);
-    assert_eq!(read.findings, []);
-    assert_eq!(read.scenarios, shipped().scenarios);
+    for (language, folder) in EDITIONS {
+        let folder = repository().join(folder);
+        let read = scenarios::of_kit(Some(&folder), language.key());
+        assert!(!read.shipped && read.findings.is_empty(), "{language:?}");
+        assert_eq!(read.scenarios, shipped_in(language).scenarios);
+    }
+}
+
+#[test]
+fn both_editions_play_the_same_scenarios_each_in_its_own_words() {
+    let (french, english) = (shipped(), shipped_in(Language::English));
+    assert_eq!(french.scenarios.len(), english.scenarios.len());
+    for (one, other) in french.scenarios.iter().zip(&english.scenarios) {
+        let ids = |one: &Scenario| {
+            let plays = one.usager.plays.iter().map(|play| play.cue.clone());
+            let replies = one.usager.replies.iter().map(|reply| reply.gives.clone());
+            let met = (one.leads.clone(), one.situations.clone());
+            (
+                (one.id.clone(), one.channel, one.theme, one.minutes),
+                (one.procedure.clone(), met, one.steps.clone()),
+                (plays.collect::<Vec<_>>(), replies.collect::<Vec<_>>()),
+            )
+        };
+        assert_eq!(ids(one), ids(other));
+        let lines = |one: &Scenario| {
+            let usager = &one.usager;
+            let hints = (usager.eases.len(), usager.closes.len());
+            let knows = (one.agent.knows.len(), one.traps.len());
+            let after = (one.observer.len(), one.debrief.len());
+            (hints, knows, after, one.undoes.is_some())
+        };
+        assert_eq!(lines(one), lines(other), "{}", one.id);
+        let (own, others) = (written(one), written(other));
+        for text in &others {
+            assert!(!own.contains(text), "{}: {text}", one.id);
+            // English marks and spacing.
+            assert!(
+                !text.contains(['«', '»', '\'', '\u{a0}', '\u{202f}']),
+                "{text}"
+            );
+            let opened = text.matches('“').count();
+            assert_eq!(opened, text.matches('”').count(), "{text}");
+        }
+    }
+}
+
+/// Every text of a scenario.
+fn written(one: &Scenario) -> Vec<&str> {
+    let usager = &one.usager;
+    let mut all = vec![&one.title, &one.objective, &one.rewind, &one.agent.scene];
+    all.extend([
+        &usager.situation,
+        &usager.wants,
+        &usager.first,
+        &usager.unsaid,
+    ]);
+    all.extend(&one.undoes);
+    all.extend(usager.plays.iter().map(|play| &play.how));
+    let asked = usager.replies.iter().map(|reply| &reply.asked);
+    all.extend(asked.filter(|asked| !asked.is_empty()));
+    all.extend(usager.replies.iter().map(|reply| &reply.say));
+    for lines in [
+        &one.traps,
+        &one.agent.knows,
+        &usager.eases,
+        &usager.closes,
+        &one.observer,
+        &one.debrief,
+    ] {
+        all.extend(lines);
+    }
+    all.into_iter().map(String::as_str).collect()
 }
 
 #[test]
 fn every_persona_is_met_on_every_channel_and_every_theme_is_there() {
-    let (kit, loaded) = (kit(), shipped());
+    for (language, _) in EDITIONS {
+        everybody_is_met(language);
+    }
+}
+
+fn everybody_is_met(language: Language) {
+    let (kit, loaded) = (kit_in(language), shipped_in(language));
+    let mark = match language {
+        Language::French => '«',
+        Language::English => '“',
+    };
     assert!(loaded.scenarios.len() >= 18, "{}", loaded.scenarios.len());
     for persona in &kit.personas {
         for channel in Channel::ALL {
@@ -68,7 +163,7 @@ fn every_persona_is_met_on_every_channel_and_every_theme_is_there() {
         assert!(GRID.contains(&one.observer.len()), "{}", one.id);
         assert!(one.debrief.len() >= 3 && one.traps.len() >= 2, "{}", one.id);
         assert!(one.usager.eases.len() >= 2 && one.usager.closes.len() >= 2);
-        assert!(one.usager.first.starts_with('«'), "{}", one.id);
+        assert!(one.usager.first.starts_with(mark), "{}", one.id);
     }
 }
 
@@ -80,7 +175,13 @@ fn found(kit: &Kit, one: &Scenario, evidence: &Evidence) -> Identification {
 
 #[test]
 fn what_is_played_puts_forward_the_persona_that_is_meant() {
-    let (kit, loaded) = (kit(), shipped());
+    for (language, _) in EDITIONS {
+        what_is_meant_comes_first(language);
+    }
+}
+
+fn what_is_meant_comes_first(language: Language) {
+    let (kit, loaded) = (kit_in(language), shipped_in(language));
     for one in &loaded.scenarios {
         let mut evidence = Evidence::new(one.channel);
         for play in &one.usager.plays {
@@ -122,10 +223,10 @@ fn what_is_played_puts_forward_the_persona_that_is_meant() {
 
 /// A folder with one scenario that ships, changed.
 #[expect(clippy::disallowed_methods, reason = "a test makes its files")]
-fn changed(changes: &[(&str, &str)]) -> (tempfile::TempDir, Loaded) {
+fn changed_in(folder: &str, changes: &[(&str, &str)]) -> (tempfile::TempDir, Loaded) {
+    let source = repository().join(folder);
+    let source = source.join("scenarios/01-relire-avant-d-envoyer.ron");
     let folder = tempfile::tempdir().unwrap();
-    let source =
-        repository().join("personas/usagers-numeriques/scenarios/01-relire-avant-d-envoyer.ron");
     let mut text = fs::read_to_string(source).unwrap();
     for (from, to) in changes {
         assert!(text.contains(from), "{from}");
@@ -136,10 +237,18 @@ fn changed(changes: &[(&str, &str)]) -> (tempfile::TempDir, Loaded) {
     (folder, loaded)
 }
 
+fn changed(changes: &[(&str, &str)]) -> (tempfile::TempDir, Loaded) {
+    changed_in(EDITIONS[0].1, changes)
+}
+
 /// What is told of a scenario that ships, changed; whom nobody meets is left aside.
 fn told(changes: &[(&str, &str)]) -> Vec<Finding> {
-    let (_folder, loaded) = changed(changes);
-    let told = scenarios::check(&loaded, &kit(), TODAY);
+    told_in(EDITIONS[0], changes)
+}
+
+fn told_in((language, folder): (Language, &str), changes: &[(&str, &str)]) -> Vec<Finding> {
+    let (_folder, loaded) = changed_in(folder, changes);
+    let told = scenarios::check(&loaded, &kit_in(language), TODAY);
     let of_file = told.into_iter().filter(|one| one.file != scenarios::FOLDER);
     of_file.collect()
 }
@@ -234,6 +343,33 @@ fn who_somebody_is_a_judgement_a_name_and_a_number_are_told() {
 }
 
 #[test]
+fn an_english_scenario_is_read_with_english_words() {
+    let english = EDITIONS[1];
+    assert_eq!(told_in(english, &[]), []);
+    for (from, to) in [
+        ("on a quiet morning", "an elderly person waits"),
+        ("I’ve filled it all in", "I am ill, and filled it all in"),
+        ("like us to look first", "like a call on 06 39 98 12 34"),
+        ("you fear getting it wrong", "you are a stubborn person"),
+        (
+            "Leaves the device in the person’s hands.",
+            "Speaks up for the old lady.",
+        ),
+        (
+            "Taking the device and confirming",
+            "Calling a stubborn person",
+        ),
+    ] {
+        let told = told_in(english, &[(from, to)]);
+        let graves = told.iter().filter(|one| one.severity == Gravity::Error);
+        assert!(graves.count() >= 1, "{to}: {told:?}");
+    }
+    // What not to say may be quoted where one slips, between English marks too.
+    let quoted = told_in(english, &[("But it’s very simple", "You are stubborn")]);
+    assert_eq!(quoted, []);
+}
+
+#[test]
 fn what_cannot_be_played_is_told() {
     let channel = told(&[("channel: Counter", "channel: Phone")]);
     assert!(channel.iter().any(|one| one.message.contains("canal")));
@@ -300,8 +436,18 @@ fn a_kit_without_scenarios_plays_those_that_ship_and_its_own_come_first() {
     let loaded = scenarios::of_kit(Some(other.path()), "fr");
     assert!(!loaded.shipped);
     assert_eq!(loaded.scenarios.len(), 1);
-    // English has none yet, and says so.
-    assert_eq!(scenarios::embedded("en").scenarios, []);
+    assert_eq!(loaded.scenarios[0].title, shipped().scenarios[0].title);
+    // Each language plays its own; one that none ship in has none.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let english = scenarios::of_kit(Some(elsewhere.path()), "en");
+    assert!(english.shipped);
+    assert_eq!(english.scenarios, shipped_in(Language::English).scenarios);
+    let welsh = scenarios::of_kit(Some(elsewhere.path()), "cy");
+    assert_eq!((welsh.scenarios, welsh.findings), (Vec::new(), Vec::new()));
+    // A folder with nothing in it is a team's choice.
+    fs::create_dir(elsewhere.path().join(scenarios::FOLDER)).unwrap();
+    let none = scenarios::of_kit(Some(elsewhere.path()), "en");
+    assert_eq!((none.shipped, none.scenarios), (false, Vec::new()));
 }
 
 fn texts(document: &Document) -> Vec<&str> {
@@ -326,7 +472,8 @@ fn texts(document: &Document) -> Vec<&str> {
 
 fn pack_of(kit: &Kit, chosen: &[&Scenario], length: Length, people: usize) -> (Session, Pack) {
     let session = Session::plan(length, chosen, people);
-    let pack = text::pack::pack(Language::French, kit.content(), &session, chosen, TODAY);
+    let language = Language::from_key(&kit.language).unwrap();
+    let pack = text::pack::pack(language, kit.content(), &session, chosen, TODAY);
     (session, pack)
 }
 
@@ -340,7 +487,17 @@ fn plain(text: &str) -> String {
 
 #[test]
 fn a_pack_of_every_scenario_has_its_cards_and_each_says_what_its_holder_may_know() {
-    let (kit, loaded) = (kit(), shipped());
+    for (language, _) in EDITIONS {
+        each_holder_knows_what_it_may(language);
+    }
+}
+
+fn each_holder_knows_what_it_may(language: Language) {
+    let (kit, loaded) = (kit_in(language), shipped_in(language));
+    let rewind = match language {
+        Language::French => "rembobine",
+        Language::English => "rewind",
+    };
     for one in &loaded.scenarios {
         let (_, pack) = pack_of(&kit, &[one], Length::Quarter, 3);
         let kinds: Vec<DocumentKind> = pack.documents.iter().map(|d| d.kind).collect();
@@ -388,7 +545,7 @@ fn a_pack_of_every_scenario_has_its_cards_and_each_says_what_its_holder_may_know
             assert!(!card.foot.is_empty() && !card.strap.is_empty());
         }
         let rights = pack.of(DocumentKind::UsagerCard).next().unwrap();
-        assert!(rights.foot.contains("pause") && rights.foot.contains("rembobine"));
+        assert!(rights.foot.contains("pause") && rights.foot.contains(rewind));
         // A grid has boxes, and nothing that adds up.
         let grid = pack.of(DocumentKind::ObserverGrid).next().unwrap();
         assert!(
@@ -454,7 +611,13 @@ fn a_default_proposal_of_a_day_meets_most_personas() {
 
 #[test]
 fn the_text_file_says_everything_paper_does() {
-    let (kit, loaded) = (kit(), shipped());
+    for (language, _) in EDITIONS {
+        the_file_says_it_all(language);
+    }
+}
+
+fn the_file_says_it_all(language: Language) {
+    let (kit, loaded) = (kit_in(language), shipped_in(language));
     let chosen: Vec<&Scenario> = loaded.scenarios.iter().take(3).collect();
     let (_, pack) = pack_of(&kit, &chosen, Length::ThreeQuarters, 6);
     let words = text::pack::markdown(&pack);
@@ -466,10 +629,12 @@ fn the_text_file_says_everything_paper_does() {
     }
     assert_eq!(words.matches("\n---\n").count(), pack.documents.len());
     assert!(words.contains("26/11/2026"));
-    // French spacing everywhere.
+    // French spacing everywhere, and English nowhere has any before a mark.
     for sign in [" ?", " !", " :", " »", "« "] {
         assert!(!words.contains(sign), "{sign:?}");
     }
+    let french = words.contains(['«', '\u{a0}', '\u{202f}']);
+    assert_eq!(french, language == Language::French);
 }
 
 #[test]
@@ -485,14 +650,16 @@ fn a_scenario_of_another_kit_is_not_proposed() {
 
 #[test]
 fn reflexe_check_reads_the_scenarios_of_a_kit() {
+    for (_, folder) in EDITIONS {
+        let clean = kit_file::check(Some(&repository().join(folder)), TODAY).unwrap();
+        assert!(
+            !clean
+                .findings
+                .iter()
+                .any(|one| one.file.starts_with("scenarios"))
+        );
+    }
     let kit = repository().join("personas/usagers-numeriques");
-    let clean = kit_file::check(Some(&kit), TODAY).unwrap();
-    assert!(
-        !clean
-            .findings
-            .iter()
-            .any(|one| one.file.starts_with("scenarios/"))
-    );
     let copy = tempfile::tempdir().unwrap();
     copied(&kit, copy.path());
     let (folder, _) = changed(&[("cue: \"craint-erreur\"", "cue: \"craint-erreurs\"")]);

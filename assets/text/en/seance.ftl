@@ -34,7 +34,7 @@ seance_all_hide = Show only the scenarios chosen
 seance_play = { $count } min of play
 seance_none = No scenario goes with this choice. Take a filter away, or choose by hand.
 seance_reading = Reading the scenarios…
-seance_empty = This kit has no scenarios yet. Put a “scenarios” folder beside the kit, or open the French kit that ships.
+seance_empty = This kit has no scenarios yet. Put a “scenarios” folder beside the kit, or open the kit that ships.
 seance_unread = { $count ->
     [one] A scenario file could not be read. The command “reflexe check” says which one, and why.
    *[other] { $count } scenario files could not be read. The command “reflexe check” says which ones, and why.

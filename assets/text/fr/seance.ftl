@@ -34,7 +34,7 @@ seance_all_hide = Ne montrer que les scénarios retenus
 seance_play = { $count } min de jeu
 seance_none = Aucun scénario ne va avec ce choix. Retirez un filtre, ou choisissez à la main.
 seance_reading = Lecture des scénarios…
-seance_empty = Ce kit n’a pas encore de scénarios. Posez un dossier « scenarios » à côté du kit, ou ouvrez le kit livré en français.
+seance_empty = Ce kit n’a pas encore de scénarios. Posez un dossier « scenarios » à côté du kit, ou ouvrez le kit livré.
 seance_unread = { $count ->
     [one] Un fichier de scénario n’a pas pu être lu. La commande « reflexe check » dit lequel, et pourquoi.
    *[other] { $count } fichiers de scénarios n’ont pas pu être lus. La commande « reflexe check » dit lesquels, et pourquoi.

@@ -221,14 +221,14 @@ fn within(sentence: &str) -> String {
     }
 }
 
-/// The text without what stands between « and ».
+/// The text without what stands between « and », or between “ and ”.
 fn outside_quotations(text: &str) -> String {
     let mut depth = 0_usize;
     text.chars()
         .filter(|c| {
             match c {
-                '«' => depth += 1,
-                '»' => {
+                '«' | '“' => depth += 1,
+                '»' | '”' => {
                     depth = depth.saturating_sub(1);
                     return false;
                 }

@@ -28,21 +28,16 @@ pub fn load_embedded_in(language: Language, today: Option<&str>) -> LoadedKit {
     load_folder_inside(embedded_folder(language), today)
 }
 
-/// The folder that ships in a language, for what stands beside the kit.
-pub(in crate::store) fn embedded_folder(language: Language) -> &'static Dir<'static> {
+fn embedded_folder(language: Language) -> &'static Dir<'static> {
     match language {
         Language::French => &EMBEDDED,
         Language::English => &EMBEDDED_ENGLISH,
     }
 }
 
-/// The folder of the shipped kit in a language, by its key.
-pub(in crate::store) fn embedded(language: &str) -> &'static Dir<'static> {
-    if language == Language::English.key() {
-        &EMBEDDED_ENGLISH
-    } else {
-        &EMBEDDED
-    }
+/// The folder of the shipped kit in a language, by its key; none ships in any other.
+pub(in crate::store) fn embedded(language: &str) -> Option<&'static Dir<'static>> {
+    Language::from_key(language).map(embedded_folder)
 }
 
 fn load_folder_inside(folder: &'static Dir<'_>, today: Option<&str>) -> LoadedKit {

@@ -106,10 +106,11 @@ pub(super) fn texts(kit: &Path, folder: &str) -> Texts {
     found
 }
 
-/// The `.ron` files of a folder of the shipped kit in a language.
+/// The `.ron` files of a folder of the shipped kit in a language; there may be none.
 pub(super) fn shipped_texts(language: &str, folder: &str) -> Texts {
     let mut found = Texts::default();
-    let Some(dir) = kit_file::embedded(language).get_dir(folder) else {
+    let shipped = kit_file::embedded(language);
+    let Some(dir) = shipped.and_then(|shipped| shipped.get_dir(folder)) else {
         return found;
     };
     found.exists = true;

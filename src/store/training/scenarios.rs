@@ -16,7 +16,6 @@ use crate::domain::kit::Kit;
 use crate::domain::problem::{Gravity, Problem};
 use crate::domain::training::scenario::{self, Scenario, Words};
 use crate::domain::validate::wording::french;
-use crate::domain::vocab::Language;
 use crate::store::disk::folder_of;
 use crate::store::finding::Finding;
 use crate::store::format;
@@ -52,12 +51,12 @@ pub fn of_kit(kit: Option<&Path>, language: &str) -> Loaded {
 
 /// Reads the scenarios that ship for a language; there may be none.
 pub fn embedded(language: &str) -> Loaded {
-    let language = Language::from_key(language).unwrap_or(Language::French);
     let mut loaded = Loaded {
         shipped: true,
         ..Loaded::default()
     };
-    let folder = kit_file::embedded_folder(language).get_dir(FOLDER);
+    let shipped = kit_file::embedded(language);
+    let folder = shipped.and_then(|shipped| shipped.get_dir(FOLDER));
     let files = folder.into_iter().flat_map(Dir::files);
     let mut files: Vec<_> = files
         .map(|file| (file.path().to_string_lossy().replace('\\', "/"), file))

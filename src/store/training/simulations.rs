@@ -32,7 +32,7 @@ pub struct LoadedSimulations {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the simulations in a kit's folder, or of the shipped kit without one.
+/// Reads the simulations in a kit's folder, or those that ship in its language without a path.
 pub fn check_of(path: Option<&Path>, kit: &KitContent) -> LoadedSimulations {
     let texts = match path {
         Some(path) => texts(path, FOLDER),
@@ -41,8 +41,8 @@ pub fn check_of(path: Option<&Path>, kit: &KitContent) -> LoadedSimulations {
     read(texts, kit)
 }
 
-/// The simulations one can play with a kit: its folder's; without any there, those of the shipped kit
-/// that know only cards and steps of this one.
+/// The simulations one can play with a kit: its folder's; without such a folder, those that ship in its
+/// language and know only cards and steps of this one.
 pub fn playable(path: Option<&Path>, kit: &KitContent) -> LoadedSimulations {
     match path.map(|path| texts(path, FOLDER)) {
         Some(own) if own.exists => read(own, kit),

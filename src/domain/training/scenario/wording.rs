@@ -101,8 +101,9 @@ fn examine(report: &mut Report<'_>, words: Words<'_>, (field, spot, text): (&str
     }
 }
 
-/// Says whether a place of a text is between « and ».
+/// Says whether a place of a text is between « and », or between “ and ”.
 fn quoted(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    before.matches('«').count() > before.matches('»').count()
+    let opened = before.matches(['«', '“']).count();
+    opened > before.matches(['»', '”']).count()
 }
