@@ -740,6 +740,48 @@ fn the_page_names_everything_and_each_look_is_answered_by_keyboard() {
 }
 
 #[test]
+fn keeping_ours_is_gone_back_on_by_keyboard_until_something_else_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut panel = with_looks(Stage::wide(), folder.path());
+    let layer = |panel: &Panel| panel.state().workshop.ours().layer().clone();
+    let on_disk = || {
+        let place = local_layer::Place::Shared {
+            folder: folder.path().to_owned(),
+            data: None,
+        };
+        local_layer::load(&RealDisk, &place, "usagers-numeriques")
+            .unwrap()
+            .layer
+            .unwrap()
+    };
+    let before = layer(&panel);
+    let back = "Revenir sur ce choix";
+    assert!(!panel.says(back));
+    tab_to(&mut panel, "Garder le nôtre");
+    panel.keys("Entrée");
+    assert_ne!(layer(&panel), before);
+    assert_eq!(on_disk(), layer(&panel));
+    tab_to(&mut panel, back);
+    panel.keys("Entrée");
+    assert_eq!(layer(&panel), before);
+    assert_eq!(on_disk(), before);
+    assert!(panel.says("Garder le nôtre") && !panel.says(back));
+    // Something else is used meanwhile: there is no way back over it.
+    tab_to(&mut panel, "Garder le nôtre");
+    panel.keys("Entrée");
+    assert!(panel.says(back));
+    let field = Field::new(persona(1), Name::Essence);
+    let edit = Edit::text(field, OURS);
+    panel.act(Action::workshop(WorkshopAction::Edit(edit)));
+    ours(&mut panel, OursAction::AskUse);
+    panel.act(Action::workshop(WorkshopAction::Confirm));
+    assert!(!panel.says(back));
+    let used = layer(&panel);
+    ours(&mut panel, OursAction::KeepBack);
+    assert_eq!(layer(&panel), used);
+}
+
+#[test]
 fn saving_twice_at_once_waits_for_the_first() {
     let mut state = State::new(shipped());
     let act = |state: &mut State, action| update(state, Action::workshop(action), &now(0));

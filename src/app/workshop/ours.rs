@@ -42,6 +42,8 @@ pub enum OursAction {
     Reset(Touched),
     /// Keeps ours after a look.
     Keep(Touched),
+    /// Goes back on the last look that was answered so.
+    KeepBack,
     /// Asks for the second yes before it is used.
     AskUse,
     /// The folder it is kept in, as typed; `None` is this machine.
@@ -83,6 +85,8 @@ pub struct Ours {
     layer: LocalLayer,
     /// What is being written there.
     saving: Option<LocalLayer>,
+    /// What was on the disk before the last « Garder le nôtre », and with it.
+    keep: Option<(LocalLayer, LocalLayer)>,
     /// Steps that the draft does not show, and the kit without them.
     hidden: Vec<StepId>,
     compared: Arc<KitContent>,
@@ -105,6 +109,12 @@ impl Ours {
     /// Says whether it is being written.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Says whether one can go back on the last « Garder le nôtre »: nothing else was used since.
+    pub fn may_keep_back(&self) -> bool {
+        let stands = |(_, with): &(LocalLayer, LocalLayer)| *with == self.layer;
+        self.is_on() && !self.is_saving() && self.keep.as_ref().is_some_and(stands)
     }
 
     /// What is local in the draft; `None` where no page needs it.
@@ -254,6 +264,7 @@ pub(super) fn update(state: &mut State, action: OursAction) -> Vec<Effect> {
         OursAction::Turn(whose) => turn(state, whose),
         OursAction::Reset(touched) => reset(state, &touched),
         OursAction::Keep(touched) => keep(state, &touched),
+        OursAction::KeepBack => keep_back(state),
         OursAction::AskUse => {
             let ours = &state.workshop.ours;
             if ours.is_on() && !ours.is_saving() && may_use(&state.workshop) {
@@ -470,7 +481,20 @@ fn keep(state: &mut State, touched: &Touched) -> Vec<Effect> {
     }
     let mut layer = ours.layer.clone();
     layer.keep(touched, &ours.bare);
+    ours.keep = Some((ours.layer.clone(), layer.clone()));
     save(state, layer)
+}
+
+/// What was there before is written again: it is to be looked at as before.
+fn keep_back(state: &mut State) -> Vec<Effect> {
+    let ours = &mut state.workshop.ours;
+    if !ours.may_keep_back() {
+        return Vec::new();
+    }
+    match ours.keep.take() {
+        Some((before, _)) => save(state, before),
+        None => Vec::new(),
+    }
 }
 
 /// The second yes was given: what is local is used.
