@@ -510,13 +510,11 @@ fn a_remark_is_left_from_a_card_of_the_library_with_the_keyboard_alone() {
     let typed = panel.state().remarks.writing.clone().unwrap();
     assert_eq!(typed.persona, "pas-a-pas".into());
     assert_eq!(typed.text, "Trop long pour être dit");
-    // Échap leaves the field, then the remark, then the card.
-    panel.keys("Échap");
-    assert!(panel.state().remarks.writing.is_some());
+    // Échap gives the remark up, and the card stays.
     panel.keys("Échap");
     assert_eq!(panel.state().remarks.writing, None);
     assert_eq!(leaf(&panel), Some(persona("pas-a-pas")));
-    assert_eq!(focused(&panel), begin);
+    assert!(focused(&panel).starts_with(begin), "{}", focused(&panel));
     panel.keys("Entrée");
     type_in(&mut panel, "Trop long pour être dit");
     tab_to(&mut panel, "Laisser la remarque");

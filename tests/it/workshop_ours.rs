@@ -744,23 +744,29 @@ fn keeping_ours_is_gone_back_on_by_keyboard_until_something_else_is_used() {
     let folder = tempfile::tempdir().unwrap();
     let mut panel = with_looks(Stage::wide(), folder.path());
     let layer = |panel: &Panel| panel.state().workshop.ours().layer().clone();
+    let place = local_layer::Place::Shared {
+        folder: folder.path().to_owned(),
+        data: None,
+    };
     let on_disk = || {
-        let place = local_layer::Place::Shared {
-            folder: folder.path().to_owned(),
-            data: None,
-        };
         local_layer::load(&RealDisk, &place, "usagers-numeriques")
             .unwrap()
             .layer
             .unwrap()
     };
     let before = layer(&panel);
+    let nothing = LocalLayer {
+        kit: before.kit.clone(),
+        ..LocalLayer::default()
+    };
+    local_layer::save(&RealDisk, &place, &before, &nothing).unwrap();
     let back = "Revenir sur ce choix";
     assert!(!panel.says(back));
     tab_to(&mut panel, "Garder le nôtre");
     panel.keys("Entrée");
     assert_ne!(layer(&panel), before);
     assert_eq!(on_disk(), layer(&panel));
+    assert!(panel.says(back), "{:?}", panel.words());
     tab_to(&mut panel, back);
     panel.keys("Entrée");
     assert_eq!(layer(&panel), before);

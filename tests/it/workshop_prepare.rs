@@ -131,8 +131,9 @@ fn the_whole_pack_is_printed_with_the_keyboard_alone() {
         [("atelier-15-min-2026-11-24.pdf".to_owned(), true)]
     );
     // No dialog on this machine: it is said, and a path typed by hand does as well.
+    assert_eq!(focused(&panel), "Tout imprimer…");
     panel.keys("Entrée");
-    assert!(!panel.says("PDF enregistré"));
+    assert!(!panel.says("PDF enregistré"), "{:?}", panel.words());
     assert!(panel.state().workshop.sharing.files.trouble.is_some());
     let typed = folder.path().join("a-la-main.PDF");
     tab_to(&mut panel, "Fichier du dossier");

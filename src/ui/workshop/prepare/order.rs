@@ -150,23 +150,25 @@ fn print_ui(ui: &mut Ui, pack: &Pack, pen: &mut Pen<'_>) {
     partial_ui(ui, &typed);
     gap(ui, 10.0);
     let some = pack.of(DocumentKind::AgentCard).next().is_some();
-    let idle = pen.workshop.sharing.work.is_none() && some;
+    // A button that goes off while the disk is at work would lose the focus.
+    let idle = pen.workshop.sharing.work.is_none();
     let path = whole_path(&typed);
     // What is said above comes and goes: the button in hand stays in hand.
     ui.push_id("pack_ways", |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            let print = Button::new(Look::Loud, text::seance_print_all()).enabled(idle);
-            if PRESS && print.show(ui).clicked() {
+            let print = Button::new(Look::Loud, text::seance_print_all()).enabled(some);
+            if PRESS && print.show(ui).clicked() && idle {
                 push(pen, PrepareAction::Print);
             }
             let look = if PRESS { Look::Choice } else { Look::Loud };
-            let button = Button::new(look, text::seance_save_dialog()).enabled(idle);
-            if button.show(ui).clicked() {
+            let button = Button::new(look, text::seance_save_dialog()).enabled(some);
+            if button.show(ui).clicked() && idle {
                 push(pen, PrepareAction::Write(None));
             }
             let button = Button::new(Look::Choice, text::seance_save());
-            if button.enabled(idle && path.is_some()).show(ui).clicked() {
+            let button = button.enabled(some && path.is_some());
+            if button.show(ui).clicked() && idle {
                 push(pen, PrepareAction::Write(path.clone()));
             }
         });
