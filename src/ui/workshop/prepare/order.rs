@@ -2,7 +2,7 @@
 //!
 //! It must never hide that a workshop runs over its time.
 
-use eframe::egui::{Ui, accesskit, vec2};
+use eframe::egui::{Id, Ui, UiBuilder, accesskit, vec2};
 
 use super::push;
 use crate::app::workshop::PrepareAction;
@@ -154,7 +154,8 @@ fn print_ui(ui: &mut Ui, pack: &Pack, pen: &mut Pen<'_>) {
     let idle = pen.workshop.sharing.work.is_none();
     let path = whole_path(&typed);
     // What is said above comes and goes: the button in hand stays in hand.
-    ui.push_id("pack_ways", |ui| {
+    let ways = UiBuilder::new().scope_id(Id::unique("pack_ways"));
+    ui.scope_builder(ways, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             let print = Button::new(Look::Loud, text::seance_print_all()).enabled(some);
