@@ -115,8 +115,12 @@ fn exercises_say_they_are_invented_and_cards_that_they_are_the_kit() {
             assert_eq!(panel.says(REAL), real, "{told}");
             assert_eq!(panel.says(INVENTED), !real, "{told}");
             // Cards are read; of what is printed, the file stays.
-            let read = *task == Task::Cards;
-            assert_eq!(panel.says("rien n’est conservé"), read || !real, "{told}");
+            let to_read = *task == Task::Cards;
+            assert_eq!(
+                panel.says("rien n’est conservé"),
+                to_read || !real,
+                "{told}"
+            );
             assert_eq!(cut(&panel), Vec::<String>::new(), "{told}");
             panel.keys("Échap");
         }
