@@ -14,7 +14,7 @@ use reflexe_personas::app::{State, TrainingAction};
 use reflexe_personas::domain::ids::PlaceId;
 use reflexe_personas::domain::kit::{Axes, Kit, Level, Place};
 use reflexe_personas::domain::validate::admit;
-use reflexe_personas::domain::vocab::{Language, Orientation, PrintKind, ThemeChoice};
+use reflexe_personas::domain::vocab::{Language, Orientation, ThemeChoice};
 use reflexe_personas::store::kit_file;
 use reflexe_personas::store::remarks::FOLDER;
 
@@ -467,6 +467,7 @@ fn the_map_is_chosen_and_followed_by_keyboard() {
 #[test]
 #[cfg(feature = "paper")]
 fn a_card_is_printed_from_where_it_is_read_and_one_comes_back_to_it() {
+    use reflexe_personas::domain::vocab::PrintKind;
     let mut panel = open(Stage::wide());
     go(&mut panel, Leaf::Shelf(Shelf::Profiles));
     go(&mut panel, persona("pas-a-pas"));

@@ -97,6 +97,7 @@ fn a_workshop_is_prepared_and_saved_with_the_keyboard_alone() {
 }
 
 /// The names proposed for a pack, as text or as pages.
+#[cfg(feature = "paper")]
 fn proposed(panel: &Panel) -> Vec<(String, bool)> {
     let record = panel.record.lock().unwrap();
     let errands = record.errands.iter();
