@@ -71,7 +71,8 @@ pub(super) fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 .learning
                 .tally
                 .as_ref()
-                .and_then(|tally| tally.recalibrate(&state.kit, &state.today))
+                // The proposal is saved as a kit and goes to others: nothing local is to be in it.
+                .and_then(|tally| tally.recalibrate(state.bare_kit(), &state.today))
                 .map(Box::new);
         }
         Action::SaveProposal => {

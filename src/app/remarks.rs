@@ -11,7 +11,8 @@ use crate::domain::workshop::{Element, Field, Name, Value, fields};
 
 use super::action::Effect;
 use super::local::ours;
-use super::state::State;
+use super::state::{Overlay, State};
+use super::training::Spot;
 use super::workshop::sharing::{OursAnswer, OursWork, RemarkDeed, Words};
 
 /// An intent about remarks.
@@ -115,6 +116,14 @@ impl State {
     /// Says whether a remark may be left: no interview is under way.
     pub fn may_remark(&self) -> bool {
         self.session.is_blank() && self.parked.is_none() && self.found.is_none()
+    }
+
+    /// Says whether a card is in view, over the panel or in the library.
+    pub(super) fn reads_a_card(&self) -> bool {
+        match &self.overlay {
+            Some(overlay) => matches!(overlay, Overlay::Card(_)),
+            None => self.training.shown && matches!(self.training.spot(), Spot::Cards(_)),
+        }
     }
 
     /// Asks what was left.

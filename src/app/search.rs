@@ -4,7 +4,7 @@
 //! The kit's words are folded once, when the kit is opened, so that a key costs comparisons only.
 
 use crate::domain::ids::{CueId, PersonaId, ProcedureId, QuestionId, StepId};
-use crate::domain::kit::Kit;
+use crate::domain::kit::{Kit, Persona};
 use crate::domain::typography::fold;
 use crate::domain::vocab::Channel;
 use crate::text;
@@ -123,7 +123,12 @@ struct Entry {
     channels: Option<Vec<Channel>>,
     /// Ties between kinds: cues first.
     rank: usize,
+    /// What is said and avoided beside, for whoever reads: a lead in a contact is found by its name.
+    read: Option<Folded>,
 }
+
+/// What a title lacks beside the sentences under it: any title comes first.
+const READ: usize = 8;
 
 /// What the line of a hit says.
 #[derive(Debug)]
@@ -148,6 +153,7 @@ impl Index {
                 action,
                 channels: channels.map(<[Channel]>::to_vec),
                 rank,
+                read: None,
             });
         };
         for cue in &kit.cues {
@@ -197,16 +203,24 @@ impl Index {
                 2,
             );
         }
+        for persona in &kit.personas {
+            let id = HitAction::Persona(persona.id.clone());
+            if let Some(entry) = entries.iter_mut().find(|entry| entry.action == id) {
+                entry.read = Some(Folded::of(&sentences(persona)));
+            }
+        }
         Self(entries)
     }
 
-    /// Finds what the words name on any channel, best first.
+    /// Finds what the words name on any channel, or what cards say with them, best first.
     fn anywhere(&self, words: &[String]) -> Vec<(usize, HitAction)> {
         let mut found: Vec<(usize, HitAction)> = self
             .0
             .iter()
             .filter_map(|entry| {
-                let score = entry.folded.distance(words)? * 4 + entry.rank;
+                let named = entry.folded.distance(words);
+                let read = || Some(entry.read.as_ref()?.distance(words)? + READ);
+                let score = named.or_else(read)? * 4 + entry.rank;
                 Some((score, entry.action.clone()))
             })
             .collect();
@@ -230,6 +244,16 @@ impl Index {
             })
             .collect()
     }
+}
+
+/// What the card of a persona says, with what to say and what to avoid.
+fn sentences(persona: &Persona) -> String {
+    let say = persona.say.iter().map(|say| say.text.as_str());
+    let avoid = persona.avoid.iter();
+    let avoid = avoid.flat_map(|avoid| [avoid.text.as_str(), avoid.because.as_str()]);
+    let named = [persona.name.as_str(), persona.essence.as_str()];
+    let all: Vec<&str> = named.into_iter().chain(say).chain(avoid).collect();
+    all.join(" ")
 }
 
 fn words_of(query: &str) -> Vec<String> {

@@ -179,7 +179,9 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
                         let table = table.as_bytes();
                         said(atomic::write(disk, path, table, Previous::Kept))
                     }
+                    Written::Pack(pack) if is_pdf(path) => print_pack(disk, path, pack),
                     Written::Pack(pack) => write_pack(disk, path, pack),
+                    Written::Pages(pack) => print_pack(disk, path, pack),
                 };
                 written.map(|()| path.to_owned())
             });
@@ -201,22 +203,32 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
     }
 }
 
-/// Writes a pack as pages where its name says so and they can be laid out, as text otherwise.
+fn is_pdf(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+}
+
+/// Writes a pack as text.
 fn write_pack(disk: &dyn Disk, path: &Path, pack: &Pack) -> Result<(), String> {
-    #[cfg(feature = "paper")]
-    if path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
-    {
-        use crate::domain::vocab::PaperFormat;
-        // The day is in the origin that every page carries.
-        let pages = crate::paper::pages_of_pack(pack, PaperFormat::A4, "");
-        let pdf = pages.and_then(|pages| pages.pdf());
-        let pdf = pdf.map_err(|error| error.to_string())?;
-        return said(crate::store::export::export_pages_to(disk, path, &pdf));
-    }
     let words = text::pack::markdown(pack);
     said(atomic::write(disk, path, words.as_bytes(), Previous::Kept))
+}
+
+/// Writes a pack as pages.
+#[cfg(feature = "paper")]
+fn print_pack(disk: &dyn Disk, path: &Path, pack: &Pack) -> Result<(), String> {
+    use crate::domain::vocab::PaperFormat;
+    // The day is in the origin that every page carries.
+    let pages = crate::paper::pages_of_pack(pack, PaperFormat::A4, "");
+    let pdf = pages.and_then(|pages| pages.pdf());
+    let pdf = pdf.map_err(|error| error.to_string())?;
+    said(crate::store::export::export_pages_to(disk, path, &pdf))
+}
+
+/// A build without a press: a text under the name of a PDF would open nowhere.
+#[cfg(not(feature = "paper"))]
+fn print_pack(_: &dyn Disk, _: &Path, _: &Pack) -> Result<(), String> {
+    Err(crate::ui::text::print_not_built().to_owned())
 }
 
 fn said<T>(result: Result<T, StoreError>) -> Result<T, String> {

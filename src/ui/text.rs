@@ -324,6 +324,7 @@ texts! {
         paper_of_file,
     }
     with {
+        help_training(key),
         family_pages(page, pages),
         family_more(count),
         why(a, b),

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect};
-use reflexe_personas::app::TrainingAction;
+use reflexe_personas::app::search::{self, HitAction};
 use reflexe_personas::app::training::cards::{
     self, Aside, Axis, Block, Card, CardsAction, Heading, Leaf, Often, Shelf,
 };
 use reflexe_personas::app::training::{Spot, Task};
+use reflexe_personas::app::{State, TrainingAction};
 use reflexe_personas::domain::ids::PlaceId;
 use reflexe_personas::domain::kit::{Axes, Kit, Level, Place};
 use reflexe_personas::domain::validate::admit;
 use reflexe_personas::domain::vocab::{Language, Orientation, ThemeChoice};
 use reflexe_personas::store::kit_file;
+use reflexe_personas::store::remarks::FOLDER;
 
 use super::access::{Control, controls, cut};
 use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, focused, tab_to};
@@ -338,6 +340,48 @@ fn the_search_finds_without_accents_with_a_mistake_and_in_any_order() {
     assert!(matches!(leaf(&panel), Some(Leaf::Card(_))));
 }
 
+#[test]
+fn the_search_finds_what_to_say_and_what_to_avoid() {
+    let kit = french();
+    let mut panel = open(Stage::wide());
+    let mut tried = 0;
+    for persona in &kit.personas {
+        let card = Card::Persona(persona.id.clone());
+        let say = persona.say.iter().map(|say| &say.text);
+        let avoid = persona.avoid.iter();
+        let avoid = avoid.flat_map(|avoid| [&avoid.text, &avoid.because]);
+        for sentence in say.chain(avoid).filter(|sentence| !sentence.is_empty()) {
+            let query = CardsAction::Search(sentence.clone());
+            panel.act(TrainingAction::Cards(query).into());
+            let found = cards::found(panel.state());
+            assert!(found.contains(&card), "{sentence}: {found:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 80, "{tried}");
+    // A few words of it do, whatever their accents, and the card says them.
+    tab_to(&mut panel, "Chercher une fiche");
+    panel.act(TrainingAction::Cards(CardsAction::Search(String::new())).into());
+    type_in(&mut panel, "prendre souris telephone");
+    let card = Card::Persona("pas-a-pas".into());
+    assert!(cards::found(panel.state()).contains(&card));
+    // In a contact a lead is found by its name: nothing else of the panel's search changes.
+    let state = State::new(kit.clone());
+    let hits = |query: &str| {
+        let mut state = state.clone();
+        state.query = query.into();
+        search::hits(&state)
+    };
+    let leads = |query: &str| {
+        let found = hits(query).into_iter();
+        found
+            .filter(|hit| matches!(hit.action, HitAction::Persona(_)))
+            .count()
+    };
+    assert_eq!(leads("filet de sécurité"), 1);
+    assert_eq!(leads(&kit.personas[0].avoid[0].text), 0);
+}
+
 /// The labels of the drawing: links that only a pointer presses.
 fn labels(panel: &Panel) -> Vec<Control> {
     let links = controls(panel).into_iter().filter(|c| c.role == Role::Link);
@@ -418,6 +462,78 @@ fn the_map_is_chosen_and_followed_by_keyboard() {
     assert_eq!(leaf(&panel), Some(persona("autrement-qu-en-ligne")));
     panel.keys("Échap Échap");
     assert_eq!(leaf(&panel), Some(persona("pas-a-pas")));
+}
+
+#[test]
+#[cfg(feature = "paper")]
+fn a_card_is_printed_from_where_it_is_read_and_one_comes_back_to_it() {
+    use reflexe_personas::domain::vocab::PrintKind;
+    let mut panel = open(Stage::wide());
+    go(&mut panel, Leaf::Shelf(Shelf::Profiles));
+    go(&mut panel, persona("pas-a-pas"));
+    tab_to(&mut panel, "Imprimer cette fiche");
+    panel.keys("Entrée");
+    assert_eq!(panel.state().training.spot(), &Spot::Printing);
+    assert_eq!(focused(&panel), "Imprimer");
+    let order = panel.state().training.press().order.clone();
+    assert_eq!(order.kind, PrintKind::Cards);
+    assert_eq!(order.persona, Some("pas-a-pas".into()));
+    assert!(panel.says("Page 1 sur 1"), "{:?}", panel.words());
+    // Échap leads to the card, and from there to what was read before.
+    panel.keys("Échap");
+    assert_eq!(leaf(&panel), Some(persona("pas-a-pas")));
+    assert_eq!(focused(&panel), "Pas à pas");
+    panel.keys("Échap");
+    assert_eq!(leaf(&panel), Some(Leaf::Shelf(Shelf::Profiles)));
+    // From the first page of training, the way back leads there.
+    panel.act(TrainingAction::Go(Spot::Printing).into());
+    panel.keys("Échap");
+    assert_eq!(panel.state().training.spot(), &Spot::Home);
+    // A cue is no card of the press.
+    go(&mut panel, Leaf::Card(Card::Cue("renonce".into())));
+    assert!(!panel.says("Imprimer cette fiche"));
+    assert!(!panel.says("Une remarque sur cette carte"));
+}
+
+#[test]
+fn a_remark_is_left_from_a_card_of_the_library_with_the_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::wide();
+    stage.settings.published_folder = Some(folder.path().to_owned());
+    let mut panel = in_training(stage, french());
+    go(&mut panel, Leaf::Home);
+    go(&mut panel, persona("pas-a-pas"));
+    let begin = "Une remarque sur cette carte";
+    tab_to(&mut panel, begin);
+    panel.keys("Entrée");
+    assert!(panel.harness.unnamed_widgets().is_empty());
+    type_in(&mut panel, "Trop long pour être dit");
+    let typed = panel.state().remarks.writing.clone().unwrap();
+    assert_eq!(typed.persona, "pas-a-pas".into());
+    assert_eq!(typed.text, "Trop long pour être dit");
+    // Échap gives the remark up, and the card stays.
+    panel.keys("Échap");
+    assert_eq!(panel.state().remarks.writing, None);
+    assert_eq!(leaf(&panel), Some(persona("pas-a-pas")));
+    assert!(focused(&panel).starts_with(begin), "{}", focused(&panel));
+    panel.keys("Entrée");
+    type_in(&mut panel, "Trop long pour être dit");
+    tab_to(&mut panel, "Laisser la remarque");
+    panel.keys("Entrée");
+    assert!(panel.says("Merci\u{a0}: la remarque est laissée"));
+    let left = std::fs::read_dir(folder.path().join(FOLDER)).unwrap();
+    assert_eq!(left.count(), 1);
+    // What is said of it goes with the card.
+    panel.keys("Échap");
+    assert_eq!(leaf(&panel), Some(Leaf::Home));
+    go(&mut panel, persona("filet-de-securite"));
+    assert!(!panel.says("la remarque est laissée"));
+    // A contact in hand waits: nothing is written about a card meanwhile.
+    panel.act(TrainingAction::Leave.into());
+    panel.keys("C1");
+    panel.act(TrainingAction::Enter.into());
+    go(&mut panel, persona("pas-a-pas"));
+    assert!(!panel.says(begin));
 }
 
 #[test]

@@ -319,6 +319,32 @@ fn every_control_has_a_name_of_its_own_at_every_size() {
 }
 
 #[test]
+fn what_the_engine_says_begins_with_a_capital_where_it_begins_a_cell() {
+    let mut panel = open(Stage::wide());
+    let mut seen = 0;
+    for number in 1..=6 {
+        play(&mut panel, number);
+        read_it(&mut panel);
+        act(&mut panel, PracticeAction::Stage(At::Debrief));
+        for words in panel.words() {
+            let small = [
+                "piste nette",
+                "piste possible",
+                "pas encore",
+                "aucune piste",
+            ];
+            assert!(
+                !small.iter().any(|small| words.starts_with(small)),
+                "{words}"
+            );
+            seen += usize::from(words.starts_with("Piste "));
+        }
+        panel.keys("Échap Échap");
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn the_english_edition_is_played_in_english() {
     let mut stage = Stage::wide();
     stage.settings.language = Language::English;

@@ -11,9 +11,13 @@ use reflexe_personas::app::update::{press, update};
 use reflexe_personas::app::{Action, Command, Overlay, Shape, TrainingAction};
 use reflexe_personas::store::kit_file;
 
-use super::support::{CHORD, Panel, Stage, now};
+use super::access::cut;
+use super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE, now};
 
-const BANNER: &str = "rien n’est conservé";
+/// The banner of every page begins so.
+const BANNER: &str = "Entraînement\u{a0}: ";
+const INVENTED: &str = "tout est inventé, rien n’est conservé";
+const REAL: &str = "le vrai kit, rien sur personne";
 
 fn open(stage: Stage) -> Panel {
     let mut panel = stage.open();
@@ -96,6 +100,30 @@ fn escape_goes_back_one_level_and_the_banner_is_on_every_page() {
         panel.keys("Échap");
         assert!(!panel.state().training.shown, "{task:?}");
         assert!(!panel.says(BANNER), "{task:?}");
+    }
+}
+
+#[test]
+fn exercises_say_they_are_invented_and_cards_that_they_are_the_kit() {
+    for (size, zoom) in [(WIDE, 100), (WIDE, 200), (SMALL_STRIP, 100)] {
+        let mut panel = open(Stage::wide().sized(size).zoom(zoom));
+        assert!(panel.says(INVENTED) && !panel.says(REAL));
+        for task in Task::ALL {
+            panel.act(TrainingAction::Go(task.spot()).into());
+            let real = matches!(task, Task::Cards | Task::Printing);
+            let told = format!("{task:?} at {size:?}, {zoom} %");
+            assert_eq!(panel.says(REAL), real, "{told}");
+            assert_eq!(panel.says(INVENTED), !real, "{told}");
+            // Cards are read; of what is printed, the file stays.
+            let to_read = *task == Task::Cards;
+            assert_eq!(
+                panel.says("rien n’est conservé"),
+                to_read || !real,
+                "{told}"
+            );
+            assert_eq!(cut(&panel), Vec::<String>::new(), "{told}");
+            panel.keys("Échap");
+        }
     }
 }
 

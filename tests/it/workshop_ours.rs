@@ -14,11 +14,13 @@ use reflexe_personas::app::workshop::{
     Asked, Keeping, Message, Opened, OursAction, Spot, Whose, WorkshopDraft,
 };
 use reflexe_personas::app::{Action, State, WorkshopAction};
+use reflexe_personas::domain::evidence::{Evidence, Sighting};
 use reflexe_personas::domain::guard::GuardLexicon;
 use reflexe_personas::domain::kit::{Kit, KitContent, Place};
+use reflexe_personas::domain::study::tally::{ENOUGH, Tally};
 use reflexe_personas::domain::validate::admit;
 use reflexe_personas::domain::version::{Hash, Looked, Picked, VersionName};
-use reflexe_personas::domain::vocab::Orientation;
+use reflexe_personas::domain::vocab::{Channel, Orientation};
 use reflexe_personas::domain::workshop::layer::{LocalLayer, Touched, Why};
 use reflexe_personas::domain::workshop::{Checks, Edit, Element, Field, Item, Name, edit, fields};
 use reflexe_personas::store::disk::RealDisk;
@@ -216,6 +218,48 @@ fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews()
     let again = Counter::new(folder.path());
     assert_eq!(again.state.kit.content(), kit.content());
     assert_eq!(again.state.bare_kit().content(), bare.content());
+}
+
+#[test]
+fn a_recalibrated_kit_that_is_saved_holds_nothing_of_what_is_local() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::new(folder.path());
+    let bare = shipped();
+    counter.at_home();
+    counter.set(essence(), OURS);
+    let step = bare.steps[0].id.clone();
+    counter.workshop(WorkshopAction::AskDelete(Element::Step(step.clone())));
+    counter.workshop(WorkshopAction::Confirm);
+    counter.use_it();
+    counter.workshop(WorkshopAction::Leave);
+    counter.act(Action::New);
+    assert_eq!(counter.state.kit.personas[0].essence, OURS);
+    assert!(counter.state.kit.step(step.as_str()).is_none());
+    let profile = bare.profiles().next().unwrap().id.clone();
+    let mut tally = Tally::new(&bare, "2026-11-01");
+    let mut evidence = Evidence::new(Channel::Counter);
+    let cue = bare.cues.iter().find(|cue| cue.scored).unwrap();
+    evidence.cues.insert(cue.id.clone(), Sighting::Observed);
+    for _ in 0..ENOUGH {
+        tally.add(&evidence, &profile);
+    }
+    counter.act(Action::TallyIs(Ok(Some(tally))));
+    counter.act(Action::Recalibrate);
+    let effects = update(&mut counter.state, Action::SaveProposal, &now(0));
+    let [Effect::SaveKitAs(saved)] = effects.as_slice() else {
+        panic!("a kit is saved: {effects:?}");
+    };
+    assert!(!format!("{saved:?}").contains(OURS));
+    // Levels, shares and the version are new; the rest is as everyone has it.
+    let mut like = (**saved).clone();
+    like.version.clone_from(&bare.version);
+    for (persona, before) in like.personas.iter_mut().zip(&bare.personas) {
+        persona.cues.clone_from(&before.cues);
+        persona.answers.clone_from(&before.answers);
+        persona.share.clone_from(&before.share);
+    }
+    assert_eq!(&like, bare.content());
+    assert_ne!(saved.as_ref(), bare.content(), "something was learnt");
 }
 
 #[test]
@@ -694,6 +738,54 @@ fn the_page_names_everything_and_each_look_is_answered_by_keyboard() {
         .map(|node| node.accesskit_node())
         .any(|node: AccessKitNode<'_>| node.is_focused());
     assert!(any, "the focus is somewhere");
+}
+
+#[test]
+fn keeping_ours_is_gone_back_on_by_keyboard_until_something_else_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut panel = with_looks(Stage::wide(), folder.path());
+    let layer = |panel: &Panel| panel.state().workshop.ours().layer().clone();
+    let place = local_layer::Place::Shared {
+        folder: folder.path().to_owned(),
+        data: None,
+    };
+    let on_disk = || {
+        local_layer::load(&RealDisk, &place, "usagers-numeriques")
+            .unwrap()
+            .layer
+            .unwrap()
+    };
+    let before = layer(&panel);
+    let nothing = LocalLayer {
+        kit: before.kit.clone(),
+        ..LocalLayer::default()
+    };
+    local_layer::save(&RealDisk, &place, &before, &nothing).unwrap();
+    let back = "Revenir sur ce choix";
+    assert!(!panel.says(back));
+    tab_to(&mut panel, "Garder le nôtre");
+    panel.keys("Entrée");
+    assert_ne!(layer(&panel), before);
+    assert_eq!(on_disk(), layer(&panel));
+    assert!(panel.says(back), "{:?}", panel.words());
+    tab_to(&mut panel, back);
+    panel.keys("Entrée");
+    assert_eq!(layer(&panel), before);
+    assert_eq!(on_disk(), before);
+    assert!(panel.says("Garder le nôtre") && !panel.says(back));
+    // Something else is used meanwhile: there is no way back over it.
+    tab_to(&mut panel, "Garder le nôtre");
+    panel.keys("Entrée");
+    assert!(panel.says(back));
+    let field = Field::new(persona(1), Name::Essence);
+    let edit = Edit::text(field, OURS);
+    panel.act(Action::workshop(WorkshopAction::Edit(edit)));
+    ours(&mut panel, OursAction::AskUse);
+    panel.act(Action::workshop(WorkshopAction::Confirm));
+    assert!(!panel.says(back));
+    let used = layer(&panel);
+    ours(&mut panel, OursAction::KeepBack);
+    assert_eq!(layer(&panel), used);
 }
 
 #[test]

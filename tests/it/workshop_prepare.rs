@@ -82,7 +82,7 @@ fn a_workshop_is_prepared_and_saved_with_the_keyboard_alone() {
     tab_to(&mut panel, "Téléphone");
     panel.keys("Entrée");
     assert_eq!(titles(&panel), ["C’est pour mon père"]);
-    tab_to(&mut panel, "Enregistrer le dossier…");
+    tab_to(&mut panel, "Enregistrer en texte…");
     panel.record.lock().unwrap().dialogs = vec![path.clone()];
     panel.keys("Entrée");
     let packs = written(&panel);
@@ -94,6 +94,70 @@ fn a_workshop_is_prepared_and_saved_with_the_keyboard_alone() {
     assert_eq!(panel.state().workshop.spot(), &Spot::Home);
     // Nothing of it is a change of the kit.
     assert!(panel.record.lock().unwrap().workshop.is_none());
+}
+
+/// The names proposed for a pack, as text or as pages.
+#[cfg(feature = "paper")]
+fn proposed(panel: &Panel) -> Vec<(String, bool)> {
+    let record = panel.record.lock().unwrap();
+    let errands = record.errands.iter();
+    errands
+        .filter_map(|errand| match errand {
+            Errand::Write { name, what, .. } => {
+                Some((name.clone(), matches!(what, Written::Pages(_))))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+#[cfg(feature = "paper")]
+fn the_whole_pack_is_printed_with_the_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("atelier.pdf");
+    let mut panel = open(Stage::wide());
+    prepare(&mut panel, PrepareAction::Length(Length::Quarter));
+    // Both ways are said before one chooses.
+    assert!(
+        panel.says("fait un PDF de tout le dossier") && panel.says("fait un fichier à retoucher")
+    );
+    panel.record.lock().unwrap().dialogs = vec![path.clone()];
+    tab_to(&mut panel, "Tout imprimer…");
+    panel.keys("Entrée");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1."));
+    assert!(panel.says("PDF enregistré") && panel.says("Ouvrez-le pour l’imprimer"));
+    assert_eq!(
+        proposed(&panel),
+        [("atelier-15-min-2026-11-24.pdf".to_owned(), true)]
+    );
+    // No dialog on this machine: it is said, and a path typed by hand does as well.
+    assert_eq!(focused(&panel), "Tout imprimer…");
+    panel.keys("Entrée");
+    assert!(!panel.says("PDF enregistré"), "{:?}", panel.words());
+    assert!(panel.state().workshop.sharing.files.trouble.is_some());
+    let typed = folder.path().join("a-la-main.PDF");
+    tab_to(&mut panel, "Fichier du dossier");
+    let text = typed.display().to_string();
+    panel.harness.event(eframe::egui::Event::Text(text));
+    panel.run();
+    tab_to(&mut panel, "Enregistrer là");
+    panel.keys("Entrée");
+    assert!(std::fs::read(&typed).unwrap().starts_with(b"%PDF-1."));
+    assert!(panel.says("PDF enregistré"));
+    // A disk that refuses says why.
+    let nowhere = folder.path().join("absent/atelier.pdf");
+    panel.record.lock().unwrap().dialogs = vec![nowhere.clone()];
+    panel.push("Tout imprimer…");
+    let trouble = panel.state().workshop.sharing.files.trouble.clone();
+    assert!(trouble.is_some_and(|why| !why.is_empty()) && !nowhere.exists());
+    // As text beside it, under a name of its own.
+    panel.push("Enregistrer en texte…");
+    let last = proposed(&panel).pop();
+    assert_eq!(
+        last,
+        Some(("atelier-15-min-2026-11-24.md".to_owned(), false))
+    );
 }
 
 #[test]
@@ -144,7 +208,7 @@ fn a_choice_that_nothing_goes_with_says_so_and_saves_nothing() {
     assert!(panel.says("Aucun scénario ne va avec ce choix"));
     let save = panel
         .harness
-        .get_by_role_and_label(Role::Button, "Enregistrer le dossier…");
+        .get_by_role_and_label(Role::Button, "Enregistrer en texte…");
     assert!(save.accesskit_node().is_disabled());
     prepare(&mut panel, PrepareAction::Theme(None));
     prepare(&mut panel, PrepareAction::Channel(Some(Channel::Counter)));
@@ -178,7 +242,7 @@ fn a_kit_without_scenarios_says_where_to_put_some() {
     assert!(
         panel
             .harness
-            .query_by_label("Enregistrer le dossier…")
+            .query_by_label("Enregistrer en texte…")
             .is_none()
     );
 }

@@ -47,6 +47,7 @@ fiches_one_place = Place
 fiches_role_inform = To see more clearly
 fiches_role_offer = To offer to everyone
 
+fiches_print = Print this card
 fiches_map = The map of profiles
 fiches_map_detail = Two marks of your choice: who is alike, who is far from whom.
 fiches_map_see = See on the map

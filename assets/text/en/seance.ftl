@@ -65,10 +65,13 @@ seance_copies = { $count ->
 }
 seance_save_path = File of the pack
 seance_save = Save there
-seance_save_dialog = Save the pack…
+seance_print_all = Print everything…
+seance_save_dialog = Save as text…
 seance_saved = Pack saved: { $path }
-seance_save_detail = A text file that opens anywhere, to be printed from a word processor. It holds invented cards only.
-seance_file = workshop-{ $minutes }-min-{ $day }.md
+seance_printed = PDF saved: { $path }. Open it to print it.
+seance_save_detail = “Print everything” makes one PDF of the whole pack, each sheet as many times as needed: open it to print it. “Save as text” makes a file to rework in a word processor. A path typed by hand ends in .pdf or .md. Both hold invented cards only.
+seance_save_detail_text = A text file that opens anywhere, to be printed from a word processor. It holds invented cards only. This version is built without printing: it makes no PDF.
+seance_file = workshop-{ $minutes }-min-{ $day }
 
 pack_title = Team workshop, { $minutes } min
 pack_origin = { $kit }, version { $version } · prepared on { $day }

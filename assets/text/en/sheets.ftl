@@ -49,6 +49,7 @@ help_families_does = open a family; a digit notes the cue, twice: “not the cas
 help_digits_does = answer the question in view; in an open list, choose the line
 help_zero_does = no answer; in an open list, the tenth line
 help_arrows_does = move to another step and its sentence
+help_training = { $key }: training, with nobody waiting. Twenty minutes alone: one exercise “In the shoes of…”, two practice exchanges, one card to read. Nothing is marked, counted or sent.
 help_layouts = Digits are read by their place on the keyboard, with or without Shift, on AZERTY, BÉPO and QWERTY, and on the number pad.
 danger_title = Someone is in danger
 danger_first = Stay with the person. Tell a colleague. Leave the rest.

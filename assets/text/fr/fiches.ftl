@@ -47,6 +47,7 @@ fiches_one_place = Lieu
 fiches_role_inform = Pour y voir plus clair
 fiches_role_offer = À proposer à tout le monde
 
+fiches_print = Imprimer cette fiche
 fiches_map = La carte des profils
 fiches_map_detail = Deux repères au choix : qui se ressemble, qui est loin de qui.
 fiches_map_see = Voir sur la carte

@@ -65,10 +65,13 @@ seance_copies = { $count ->
 }
 seance_save_path = Fichier du dossier
 seance_save = Enregistrer là
-seance_save_dialog = Enregistrer le dossier…
+seance_print_all = Tout imprimer…
+seance_save_dialog = Enregistrer en texte…
 seance_saved = Dossier enregistré : { $path }
-seance_save_detail = Un fichier de texte, lisible partout, à imprimer depuis un traitement de texte. Il ne contient que des cartes inventées.
-seance_file = atelier-{ $minutes }-min-{ $day }.md
+seance_printed = PDF enregistré : { $path }. Ouvrez-le pour l’imprimer.
+seance_save_detail = « Tout imprimer » fait un PDF de tout le dossier, chaque feuille autant de fois qu’il en faut : ouvrez-le pour l’imprimer. « Enregistrer en texte » fait un fichier à retoucher dans un traitement de texte. Un chemin écrit à la main finit par .pdf ou par .md. Les deux ne contiennent que des cartes inventées.
+seance_save_detail_text = Un fichier de texte, lisible partout, à imprimer depuis un traitement de texte. Il ne contient que des cartes inventées. Cette version est construite sans impression : elle ne fait pas de PDF.
+seance_file = atelier-{ $minutes }-min-{ $day }
 
 pack_title = Atelier d’équipe, { $minutes } min
 pack_origin = { $kit }, version { $version } · préparé le { $day }

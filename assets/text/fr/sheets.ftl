@@ -49,6 +49,7 @@ help_families_does = ouvrir une famille ; un chiffre note l’indice, deux fois 
 help_digits_does = répondre à la question en vue ; dans une liste ouverte, choisir la ligne
 help_zero_does = sans réponse ; dans une liste ouverte, la dixième ligne
 help_arrows_does = changer d’étape et de phrase
+help_training = { $key } : s’entraîner au calme. En vingt minutes, seul : une mise en situation « Dans la peau de… », deux échanges pour s’entraîner, une fiche à lire. Rien n’est noté, compté ni envoyé.
 help_layouts = Les chiffres sont pris à leur place, avec ou sans Maj, sur AZERTY, BÉPO et QWERTY, et sur le pavé numérique.
 danger_title = Quelqu’un est en danger
 danger_first = Restez avec la personne. Prévenez un collègue. Laissez le reste.

@@ -1,6 +1,8 @@
 # Training (« S’entraîner »): everything in it is invented, and says so at all times.
 
 training_mark = Entraînement : tout est inventé, rien n’est conservé
+training_mark_cards = Entraînement : le vrai kit, rien sur personne, rien n’est conservé
+training_mark_printing = Entraînement : le vrai kit, rien sur personne ; seul votre PDF est conservé
 training_header = En-tête de l’entraînement
 training_page = Page de l’entraînement
 training_leave = Quitter l’entraînement

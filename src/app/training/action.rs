@@ -4,6 +4,7 @@ use super::Spot;
 use super::cards::CardsAction;
 use super::{PracticeAction, PrintAction};
 use crate::app::Action;
+use crate::domain::ids::PersonaId;
 use crate::domain::training::practice::Words;
 use crate::domain::training::simulation::{Event, Simulation};
 
@@ -24,6 +25,8 @@ pub enum TrainingAction {
     Loaded(Box<Loaded>),
     /// What somebody does in the simulation being played.
     Simulation(Event),
+    /// Opens « Imprimer » on the card of a persona.
+    PrintCard(PersonaId),
     /// Prints, or is told what came of it.
     Print(PrintAction),
     /// What somebody does in solo practice.
@@ -54,6 +57,7 @@ impl TrainingAction {
             | Self::Leave
             | Self::Go(_)
             | Self::Back
+            | Self::PrintCard(_)
             | Self::Practice(_)
             | Self::Simulation(_)
             | Self::Cards(_) => false,

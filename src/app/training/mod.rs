@@ -15,6 +15,8 @@ pub mod simulation;
 mod spot;
 mod update;
 
+use crate::domain::ids::PersonaId;
+
 pub use action::{Loaded, TrainingAction};
 pub use practice::{Practice, PracticeAction};
 pub use printing::{Press, PrintAction, Printing};
@@ -33,6 +35,8 @@ pub struct TrainingState {
     pub simulations: Simulations,
     /// What is printed.
     press: Press,
+    /// The page of the library from which a card is printed: the way back leads to it.
+    printing_from: Option<Spot>,
     /// « Un échange pour s’entraîner »
     pub practice: Practice,
     /// The library of cards: what was read before, what is looked for, what the map compares.
@@ -53,6 +57,10 @@ impl TrainingState {
     /// Goes back one level; says whether there was one.
     fn back(&mut self) -> bool {
         if self.spot == Spot::Exchange && self.practice.back() {
+            return true;
+        }
+        if let Some(page) = self.printing_from.take() {
+            self.spot = page;
             return true;
         }
         if let Some(before) = self.cards.back(&self.spot) {
@@ -77,7 +85,15 @@ impl TrainingState {
                 self.practice.forget();
             }
         }
+        self.printing_from = None;
         self.cards.turned(&self.spot, &spot);
         self.spot = spot;
+    }
+
+    /// Goes from a page of the library to « Imprimer », on one card; what was read stays.
+    fn print_card(&mut self, persona: PersonaId) {
+        self.press.choose_card(persona);
+        let from = std::mem::replace(&mut self.spot, Spot::Printing);
+        self.printing_from = Some(from);
     }
 }

@@ -129,6 +129,17 @@ impl Press {
             .collect()
     }
 
+    /// Chooses the card of one persona, on the paper chosen before.
+    pub(super) fn choose_card(&mut self, persona: PersonaId) {
+        self.order = Order {
+            persona: Some(persona),
+            ..Order::all(PrintKind::Cards, self.order.format)
+        };
+        self.page = 0;
+        self.written = None;
+        self.trouble = None;
+    }
+
     /// Asks for the page in view.
     pub(super) fn draw(&mut self, kit: &Arc<Kit>) -> Vec<Effect> {
         self.drawing = true;

@@ -6,9 +6,20 @@ use super::{Spot, TrainingAction, TrainingState, cards, practice};
 use crate::app::action::Effect;
 use crate::app::state::{Overlay, State};
 use crate::app::workshop::{self, WorkshopAction};
+use crate::domain::ids::PersonaId;
 
 /// Carries out an intent of training.
 pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
+    let before = state.training.spot().clone();
+    let effects = carry_out(state, action);
+    if *state.training.spot() != before {
+        // A remark goes with the card it is on.
+        state.forget_remark();
+    }
+    effects
+}
+
+fn carry_out(state: &mut State, action: TrainingAction) -> Vec<Effect> {
     if state.training.shown && !action.is_answer() {
         // Said once.
         state.toast = None;
@@ -35,6 +46,9 @@ pub fn update(state: &mut State, action: TrainingAction) -> Vec<Effect> {
         // What comes after training was left is for nobody.
         TrainingAction::Print(_) => {}
         TrainingAction::Cards(action) => cards::update(&mut state.training, action),
+        TrainingAction::PrintCard(persona) => return print_card(state, persona),
+        // A remark being written is given up before its card is left.
+        TrainingAction::Back if state.remarks.writing.is_some() => state.forget_remark(),
         TrainingAction::Back => {
             if !state.training.back() {
                 leave(state);
@@ -65,6 +79,16 @@ fn enter(state: &mut State) -> Vec<Effect> {
 pub fn leave(state: &mut State) {
     state.overlay = None;
     state.training = TrainingState::default();
+}
+
+fn print_card(state: &mut State, persona: PersonaId) -> Vec<Effect> {
+    let training = &mut state.training;
+    let in_library = training.shown && matches!(training.spot(), Spot::Cards(_));
+    if !in_library || state.kit.persona(persona.as_str()).is_none() {
+        return Vec::new();
+    }
+    training.print_card(persona);
+    training.press.draw(&state.kit)
 }
 
 fn go(state: &mut State, spot: Spot) -> Vec<Effect> {

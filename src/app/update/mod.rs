@@ -64,8 +64,8 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         .session
         .started_millis
         .map_or(0, |start| now.millis.saturating_sub(start) / 60_000);
-    // What is typed in a layer goes with it, and with the quiet between two interviews.
-    if !matches!(state.overlay, Some(Overlay::Card(_))) || !state.may_remark() {
+    // What is typed on a card goes with it, and with the quiet between two interviews.
+    if !state.reads_a_card() || !state.may_remark() {
         state.forget_remark();
     }
     effects.extend(publishing::between(state, &before));

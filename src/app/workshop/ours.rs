@@ -47,6 +47,8 @@ pub enum OursAction {
     Reset(Touched),
     /// Keeps ours after a look.
     Keep(Touched),
+    /// Goes back on the last look that was answered so.
+    KeepBack,
     /// Asks for the second yes before it is used.
     AskUse,
     /// The folder it is kept in, as typed; `None` is this machine.
@@ -88,6 +90,8 @@ pub struct Ours {
     layer: LocalLayer,
     /// What is being written there.
     saving: Option<LocalLayer>,
+    /// What was on the disk before the last « Garder le nôtre », and with it.
+    keep: Option<(LocalLayer, LocalLayer)>,
     /// Steps that the draft does not show, and the kit without them.
     hidden: Vec<StepId>,
     compared: Arc<KitContent>,
@@ -110,6 +114,12 @@ impl Ours {
     /// Says whether it is being written.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
+    }
+
+    /// Says whether one can go back on the last « Garder le nôtre »: nothing else was used since.
+    pub fn may_keep_back(&self) -> bool {
+        let stands = |(_, with): &(LocalLayer, LocalLayer)| *with == self.layer;
+        self.is_on() && !self.is_saving() && self.keep.as_ref().is_some_and(stands)
     }
 
     /// What is local in the draft; `None` where no page needs it.
@@ -259,6 +269,7 @@ pub(super) fn update(state: &mut State, action: OursAction) -> Vec<Effect> {
         OursAction::Turn(whose) => turning::turn(state, whose),
         OursAction::Reset(touched) => using::reset(state, &touched),
         OursAction::Keep(touched) => using::keep(state, &touched),
+        OursAction::KeepBack => using::keep_back(state),
         OursAction::AskUse => {
             let ours = &state.workshop.ours;
             if ours.is_on() && !ours.is_saving() && using::may_use(&state.workshop) {

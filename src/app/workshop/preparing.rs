@@ -43,6 +43,8 @@ pub enum PrepareAction {
     Debrief(Option<ScenarioId>),
     /// Writes the pack there, or where a dialog says.
     Write(Option<PathBuf>),
+    /// Writes the whole pack as pages to print, where a dialog says.
+    Print,
 }
 
 /// The scenarios of a kit, as the page needs them.
@@ -209,7 +211,20 @@ pub(super) fn act(state: &mut State, action: PrepareAction) -> Vec<Effect> {
         PrepareAction::Toggle(id) => toggle(workshop, id),
         PrepareAction::ShowAll(all) => preparing.all_shown = all,
         PrepareAction::Debrief(id) => preparing.debrief = id,
-        PrepareAction::Write(to) => return write(workshop, language, to, &day),
+        PrepareAction::Write(to) => {
+            return write(workshop, language, &day, |name, pack| Errand::Write {
+                to,
+                name: format!("{name}.md"),
+                what: Written::Pack(pack),
+            });
+        }
+        PrepareAction::Print => {
+            return write(workshop, language, &day, |name, pack| Errand::Write {
+                to: None,
+                name: format!("{name}.pdf"),
+                what: Written::Pages(pack),
+            });
+        }
     }
     Vec::new()
 }
@@ -223,8 +238,8 @@ fn toggle(workshop: &mut WorkshopState, id: ScenarioId) {
 fn write(
     workshop: &mut WorkshopState,
     language: Language,
-    to: Option<PathBuf>,
     day: &str,
+    errand: impl FnOnce(String, Arc<Pack>) -> Errand,
 ) -> Vec<Effect> {
     let Some(content) = workshop.content() else {
         return Vec::new();
@@ -236,20 +251,10 @@ fn write(
         "seance_file",
         &[("minutes", minutes.into()), ("day", day.into())],
     );
-    // Pages where the press is built, else text.
-    let name = match name.strip_suffix(".md") {
-        Some(stem) if cfg!(feature = "paper") => format!("{stem}.pdf"),
-        _ => name,
-    };
-    let work = if to.is_some() {
-        Work::Writing
-    } else {
-        Work::Choosing
-    };
-    let errand = Errand::Write {
-        to,
-        name,
-        what: Written::Pack(Arc::new(pack)),
+    let errand = errand(name, Arc::new(pack));
+    let work = match errand {
+        Errand::Write { to: Some(_), .. } => Work::Writing,
+        _ => Work::Choosing,
     };
     begin(&mut workshop.sharing, work, errand)
 }

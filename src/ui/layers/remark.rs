@@ -25,14 +25,18 @@ pub fn remark_ui(ui: &mut Ui, state: &State, persona: &PersonaId, out: &mut Acti
     let writing = state.remarks.writing.as_ref();
     if let Some(writing) = writing.filter(|writing| writing.persona == *persona) {
         writing_ui(ui, state, writing, out);
-    } else if Button::new(Kind::Quiet, text::remark_begin())
-        .small()
-        .show(ui)
-        .clicked()
-    {
-        // The field comes where the button was: it takes the focus once it is there.
-        ui.data_mut(|data| data.insert_temp(begun(), true));
-        out.push(Action::Remark(RemarkAction::Begin(persona.clone())));
+    } else {
+        let begin = Button::new(Kind::Quiet, text::remark_begin()).small();
+        let begin = begin.show(ui);
+        if begin.clicked() {
+            // The field comes where the button was: it takes the focus once it is there.
+            ui.data_mut(|data| data.insert_temp(begun(), true));
+            out.push(Action::Remark(RemarkAction::Begin(persona.clone())));
+        }
+        if was_open(ui) {
+            // It comes back where the field was, and so does the focus.
+            begin.request_focus();
+        }
     }
     if let Some(sent) = &state.remarks.sent {
         let t = tokens();
@@ -45,6 +49,17 @@ pub fn remark_ui(ui: &mut Ui, state: &State, persona: &PersonaId, out: &mut Acti
     }
 }
 
+/// Says whether the field was here in the pass before.
+fn was_open(ui: &Ui) -> bool {
+    let drawn = ui.data_mut(|data| data.remove_temp::<u64>(open_in()));
+    drawn.is_some_and(|pass| ui.ctx().cumulative_pass_nr() <= pass + 2)
+}
+
+/// The pass in which the field was drawn last.
+fn open_in() -> Id {
+    Id::unique("remark_open")
+}
+
 /// Whether a remark was just begun.
 fn begun() -> Id {
     Id::unique("remark_begun")
@@ -53,6 +68,8 @@ fn begun() -> Id {
 fn writing_ui(ui: &mut Ui, state: &State, writing: &Writing, out: &mut Actions) {
     let t = tokens();
     let push = |out: &mut Actions, action| out.push(Action::Remark(action));
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(open_in(), pass));
     let font = fonts::semibold(t.type_scale.title);
     widgets::text(ui, text::remark_title(), font, t.colors.ink);
     gap(ui, 4.0);

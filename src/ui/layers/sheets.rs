@@ -127,6 +127,9 @@ pub(super) fn help_ui(ui: &mut Ui, state: &State) {
         help_line(ui, &caps, does, narrow);
     }
     gap(ui, 10.0);
+    let key = text::cap_of(Command::Training, &state.settings);
+    paragraph(ui, text::help_training(key));
+    gap(ui, 6.0);
     paragraph(ui, text::help_layouts());
 }
 

@@ -23,6 +23,7 @@ texts! {
         fiches_list,
         fiches_card,
         fiches_gone,
+        fiches_print,
         fiches_map,
         fiches_map_detail,
         fiches_map_see,

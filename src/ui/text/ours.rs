@@ -19,6 +19,8 @@ texts! {
         ours_hidden,
         ours_own,
         ours_keep,
+        ours_kept,
+        ours_keep_back,
         ours_take,
         ours_forget,
         ours_see,

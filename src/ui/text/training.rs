@@ -10,6 +10,8 @@ use crate::text::Value;
 texts! {
     plain {
         training_mark,
+        training_mark_cards,
+        training_mark_printing,
         training_header,
         training_page,
         training_leave,

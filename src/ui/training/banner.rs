@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, accesskit, vec2};
 
+use crate::app::training::Spot;
 use crate::app::{Actions, Command, State, TrainingAction};
 use crate::ui::panel::message::is_urgent;
 use crate::ui::theme::{fonts, icons, tokens};
@@ -10,19 +11,42 @@ use crate::ui::widgets::{self, paint_icon};
 use crate::ui::workshop::margin;
 use crate::ui::{panel, text};
 
-/// From this width everything is on one line.
+/// From this width everything may be on one line.
 const ONE_LINE: f32 = 720.0;
+/// Room the sign and the way out take there, beside the words.
+const BESIDE_WORDS: f32 = 240.0;
 /// From this width the key of the way out is shown.
 const WITH_CAPS: f32 = 900.0;
 
-/// Height of the banner in a window of that width: its words are never cut.
-pub(super) fn height(ui: &Ui, width: f32) -> f32 {
+/// What is said of the page in view: an exercise is invented, cards and paper are the kit in use.
+fn mark(state: &State) -> &'static str {
+    match state.training.spot() {
+        Spot::Cards(_) => text::training_mark_cards(),
+        Spot::Printing => text::training_mark_printing(),
+        Spot::Home | Spot::Simulations | Spot::Simulation(_) | Spot::Practice | Spot::Exchange => {
+            text::training_mark()
+        }
+    }
+}
+
+/// Says whether words stand on one line with the way out.
+fn on_one_line(ui: &Ui, words: &str, width: f32) -> bool {
     let t = tokens();
-    if width >= ONE_LINE {
+    let font = fonts::bold(t.type_scale.body);
+    let words = widgets::unbreakable(words);
+    let galley = ui.painter().layout_no_wrap(words, font, t.colors.amber);
+    width >= ONE_LINE && galley.size().x + BESIDE_WORDS + 2.0 * margin(width) <= width
+}
+
+/// Height of the banner in a window of that width: its words are never cut.
+pub(super) fn height(ui: &Ui, state: &State, width: f32) -> f32 {
+    let t = tokens();
+    let words = mark(state);
+    if on_one_line(ui, words, width) {
         return t.space.header;
     }
     let font = fonts::semibold(t.type_scale.small);
-    let words = widgets::unbreakable(text::training_mark());
+    let words = widgets::unbreakable(words);
     let room = width - 2.0 * margin(width);
     let galley = ui.painter().layout(words, font, t.colors.amber, room);
     t.space.header + galley.size().y + 8.0
@@ -38,12 +62,14 @@ pub(super) fn banner_ui(ui: &mut Ui, rect: Rect, state: &State, out: &mut Action
         Stroke::new(2.0, t.colors.amber_bar),
     );
     let width = rect.width();
+    let words = mark(state);
+    let one_line = on_one_line(ui, words, width);
     let inside = rect.shrink2(vec2(margin(width), 0.0));
     panel::zone(ui, inside, text::training_header(), |ui| {
-        if width >= ONE_LINE {
+        if one_line {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_height(t.space.header);
-                mark_ui(ui, text::training_mark());
+                mark_ui(ui, words);
                 news_ui(ui, state);
                 widgets::at_right(ui, "training_right", t.space.header, |ui| {
                     leave_ui(ui, state, width >= WITH_CAPS, out);
@@ -60,7 +86,7 @@ pub(super) fn banner_ui(ui: &mut Ui, rect: Rect, state: &State, out: &mut Action
                 });
             });
             let font = fonts::semibold(t.type_scale.small);
-            widgets::text(ui, text::training_mark(), font, t.colors.amber);
+            widgets::text(ui, words, font, t.colors.amber);
         });
     });
 }

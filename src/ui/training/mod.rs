@@ -68,7 +68,7 @@ impl Pen<'_> {
 pub fn training_ui(ui: &mut Ui, state: &State, memory: &mut Memory, out: &mut Actions) {
     panel::ground_ui(ui);
     let full = ui.max_rect();
-    let height = banner::height(ui, full.width());
+    let height = banner::height(ui, state, full.width());
     let head = Rect::from_min_size(full.min, vec2(full.width(), height));
     banner::banner_ui(ui, head, state, out);
     let body = Rect::from_min_max(pos2(full.left(), head.bottom()), full.max);

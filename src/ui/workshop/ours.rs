@@ -49,6 +49,7 @@ pub(super) fn ours_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>) {
             return;
         };
         use_ui(ui, pen);
+        keep_back_ui(ui, pen);
         looks_ui(ui, &seen, pen);
         origins_ui(ui, &seen, pen);
         gap(ui, 24.0);
@@ -197,6 +198,21 @@ fn folder_words(pen: &Pen<'_>) -> String {
     match pen.local_folder {
         Some(folder) => text::share_confirm_folder(folder.display().to_string()),
         None => text::ours_place_here().to_owned(),
+    }
+}
+
+/// The way back on « Garder le nôtre », for as long as nothing else was used.
+fn keep_back_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
+    if !pen.workshop.ours().may_keep_back() {
+        return;
+    }
+    gap(ui, 12.0);
+    let told = small(ui, text::ours_kept());
+    ui.accesskit_node_builder(told.id, |node| node.set_live(accesskit::Live::Polite));
+    gap(ui, 4.0);
+    let back = Button::new(Style::Choice, text::ours_keep_back()).small();
+    if back.show(ui).clicked() {
+        pen.push(WorkshopAction::Ours(OursAction::KeepBack));
     }
 }
 

@@ -52,7 +52,20 @@ pub(super) fn keep(state: &mut State, touched: &Touched) -> Vec<Effect> {
     }
     let mut layer = ours.layer.clone();
     layer.keep(touched, &ours.bare);
+    ours.keep = Some((ours.layer.clone(), layer.clone()));
     save(state, layer)
+}
+
+/// What was there before is written again: it is to be looked at as before.
+pub(super) fn keep_back(state: &mut State) -> Vec<Effect> {
+    let ours = &mut state.workshop.ours;
+    if !ours.may_keep_back() {
+        return Vec::new();
+    }
+    match ours.keep.take() {
+        Some((before, _)) => save(state, before),
+        None => Vec::new(),
+    }
 }
 
 /// The second yes was given: what is local is used.

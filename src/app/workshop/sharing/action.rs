@@ -117,8 +117,10 @@ pub enum Written {
     Kit(Arc<KitContent>),
     /// A table for a spreadsheet.
     Table(String),
-    /// What is printed for a team workshop.
+    /// What is printed for a team workshop: pages if the name says so, else text.
     Pack(Arc<Pack>),
+    /// The same as pages, whatever the name.
+    Pages(Arc<Pack>),
 }
 
 /// Something only the disk or a dialog can do.

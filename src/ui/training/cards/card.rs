@@ -2,7 +2,9 @@
 
 use eframe::egui::{Response, Ui, accesskit, vec2};
 
+use crate::app::TrainingAction;
 use crate::app::training::cards::{self, Block, Card, CardView, Heading, Leaf, Link};
+use crate::ui::layers::remark::remark_ui;
 use crate::ui::panel::plan;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
@@ -14,6 +16,8 @@ use crate::ui::workshop::{focused_title, heading, said, small, two_ui};
 
 use super::{Memory, Pen, go};
 
+/// Whether this build can lay pages out; without it nothing is offered that would fail.
+const PRESS: bool = cfg!(feature = "paper");
 /// Width from which two lists stand side by side.
 const PAIR: f32 = 480.0;
 
@@ -37,6 +41,10 @@ pub(super) fn card_ui(ui: &mut Ui, card: &Card, pen: &mut Pen<'_>, memory: &mut 
         for date in &view.dates {
             small(ui, text::card_fact(date));
         }
+    }
+    if let Card::Persona(persona) = card {
+        gap(ui, 16.0);
+        remark_ui(ui, pen.state, persona, pen.out);
     }
 }
 
@@ -80,14 +88,21 @@ fn title_of(view: &CardView) -> String {
 
 /// What can be done with the card in view, in one row under its title.
 fn actions_ui(ui: &mut Ui, view: &CardView, pen: &mut Pen<'_>) {
-    if !view.on_map {
+    let Card::Persona(persona) = &view.card else {
+        return;
+    };
+    if !PRESS && !view.on_map {
         return;
     }
     gap(ui, 10.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        let print = Button::new(Kind::Choice, text::fiches_print()).small();
+        if PRESS && print.show(ui).clicked() {
+            pen.push(TrainingAction::PrintCard(persona.clone()));
+        }
         let see = Button::new(Kind::Choice, text::fiches_map_see()).small();
-        if see.show(ui).clicked() {
+        if view.on_map && see.show(ui).clicked() {
             go(pen, Leaf::Map);
         }
     });

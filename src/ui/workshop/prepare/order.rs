@@ -2,7 +2,7 @@
 //!
 //! It must never hide that a workshop runs over its time.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Id, Ui, UiBuilder, accesskit, vec2};
 
 use super::push;
 use crate::app::workshop::PrepareAction;
@@ -17,6 +17,8 @@ use crate::ui::widgets::{self, gap, hairline};
 use super::super::share::{LONGEST_PATH, line_ui, partial_ui, urgent, whole_path, work_ui};
 use super::super::{Pen, heading, said, small};
 
+/// Whether this build can lay pages out; without it nothing is offered that would fail.
+const PRESS: bool = cfg!(feature = "paper");
 /// Width of a moment's minutes.
 const MINUTES: f32 = 96.0;
 
@@ -127,7 +129,17 @@ fn print_ui(ui: &mut Ui, pack: &Pack, pen: &mut Pen<'_>) {
         gap(ui, 8.0);
     }
     if let Some(path) = &files.written {
-        said(ui, text::seance_saved(path.display().to_string()));
+        let shown = path.display().to_string();
+        let ending = path.extension();
+        let words = if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            text::seance_printed(shown)
+        } else {
+            text::seance_saved(shown)
+        };
+        let t = tokens();
+        let font = fonts::regular(t.type_scale.body);
+        let told = widgets::text(ui, words, font, t.colors.ink);
+        ui.accesskit_node_builder(told.id, |node| node.set_live(accesskit::Live::Polite));
         gap(ui, 8.0);
     }
     let mut typed = pen.memory.pack.clone();
@@ -138,19 +150,35 @@ fn print_ui(ui: &mut Ui, pack: &Pack, pen: &mut Pen<'_>) {
     partial_ui(ui, &typed);
     gap(ui, 10.0);
     let some = pack.of(DocumentKind::AgentCard).next().is_some();
-    let idle = pen.workshop.sharing.work.is_none() && some;
+    // A button that goes off while the disk is at work would lose the focus.
+    let idle = pen.workshop.sharing.work.is_none();
     let path = whole_path(&typed);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        let button = Button::new(Look::Loud, text::seance_save_dialog()).enabled(idle);
-        if button.show(ui).clicked() {
-            push(pen, PrepareAction::Write(None));
-        }
-        let button = Button::new(Look::Choice, text::seance_save());
-        if button.enabled(idle && path.is_some()).show(ui).clicked() {
-            push(pen, PrepareAction::Write(path.clone()));
-        }
+    // What is said above comes and goes: the button in hand stays in hand.
+    let ways = UiBuilder::new().scope_id(Id::unique("pack_ways"));
+    ui.scope_builder(ways, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+            let print = Button::new(Look::Loud, text::seance_print_all()).enabled(some);
+            if PRESS && print.show(ui).clicked() && idle {
+                push(pen, PrepareAction::Print);
+            }
+            let look = if PRESS { Look::Choice } else { Look::Loud };
+            let button = Button::new(look, text::seance_save_dialog()).enabled(some);
+            if button.show(ui).clicked() && idle {
+                push(pen, PrepareAction::Write(None));
+            }
+            let button = Button::new(Look::Choice, text::seance_save());
+            let button = button.enabled(some && path.is_some());
+            if button.show(ui).clicked() && idle {
+                push(pen, PrepareAction::Write(path.clone()));
+            }
+        });
     });
     gap(ui, 8.0);
-    small(ui, text::seance_save_detail());
+    let detail = if PRESS {
+        text::seance_save_detail()
+    } else {
+        text::seance_save_detail_text()
+    };
+    small(ui, detail);
 }
