@@ -43,10 +43,10 @@ mod practice;
 mod practice_screens;
 #[cfg(all(feature = "paper", feature = "ui"))]
 mod printing;
+mod recalibration;
 #[cfg(feature = "ui")]
 mod remarks;
 mod scenarios;
-mod recalibration;
 #[cfg(feature = "ui")]
 mod settings;
 mod study;
