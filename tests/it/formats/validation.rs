@@ -132,10 +132,11 @@ fn linked(change: impl FnOnce(&mut KitContent)) -> Admission {
 
 #[test]
 fn links_are_judged_one_by_one_and_together() {
+    type Change = fn(&mut KitContent);
+
     let sound = linked(|_| {});
     assert!(sound.problems.is_empty(), "{:#?}", sound.problems);
     assert_eq!(sound.kit.unwrap().links.len(), 1);
-    type Change = fn(&mut KitContent);
     let faults: [(Change, &str); 9] = [
         (|k| k.links[0].version = 2, "version 2"),
         (
