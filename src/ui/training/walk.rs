@@ -302,7 +302,7 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, manner: Manner, pen: &mut Pen<'_>) {
     told_ui(ui, scene, &mock, pen);
     // What is said above must not take the focus away from what was pressed.
     let here = (scene.run.is_accompanied(), scene.walk.page);
-    let id = Id::unique("training page").with(here);
+    let id = Id::unique("training").with("page").with(here);
     ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
         if let Some(Obstacle::KeyboardOnly { links }) = scene.obstacle() {
             links_ui(ui, &mut mock, links, pen);
@@ -339,8 +339,10 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, manner: Manner, pen: &mut Pen<'_>) {
 fn told_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &Mock, pen: &mut Pen<'_>) {
     let told = [
         scene.run.said(scene.simulation),
-        mock.pointer_tried.then(text::training_no_pointer),
-        pen.memory.dead_link.then(text::training_under_construction),
+        mock.pointer_tried.then_some(text::training_no_pointer()),
+        pen.memory
+            .dead_link
+            .then_some(text::training_under_construction()),
     ];
     let told: Vec<&str> = told.into_iter().flatten().collect();
     let all = told.join(" ");
