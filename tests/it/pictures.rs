@@ -1,4 +1,4 @@
-//! A few pictures of the panel and of the workshop, compared with those kept in `tests/snapshots`.
+//! A few pictures of the panel, of the workshop and of training, compared with those kept in `tests/snapshots`.
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test pictures` draws them again after a wanted change. They need a
 //! Vulkan driver (a software one will do); without it the test says so and is skipped, except in CI.
@@ -6,15 +6,25 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use egui_kittest::SnapshotResults;
+use reflexe_personas::app::training::cards::{Card, Leaf};
 use reflexe_personas::app::workshop::Spot;
-use reflexe_personas::app::{Action, Command, WorkshopAction};
+use reflexe_personas::app::{Action, Command, TrainingAction, WorkshopAction, training};
 use reflexe_personas::domain::vocab::ThemeChoice;
 use reflexe_personas::domain::workshop::{Edit, Element, Field, Kind, Name};
 
 use super::support::{Panel, Stage};
+use super::{practice_screens, training_screens};
 
 /// Client area of a picture of the workshop: list and sheet side by side, and no more.
 const PAGE: [f32; 2] = [960.0, 600.0];
+
+/// Looks a page is drawn in, with the suffix of its picture.
+const LOOKS: [(ThemeChoice, u16, &str); 4] = [
+    (ThemeChoice::Light, 100, ""),
+    (ThemeChoice::Dark, 100, "-dark"),
+    (ThemeChoice::Contrast, 100, "-contrast"),
+    (ThemeChoice::Light, 200, "-200"),
+];
 
 /// Says why nothing can be drawn here, if so.
 fn obstacle(panel: &mut Panel) -> Option<String> {
@@ -76,14 +86,8 @@ fn pictures_of_the_workshop() {
         return;
     }
     let mut results = SnapshotResults::new();
-    let looks = [
-        (ThemeChoice::Light, 100, ""),
-        (ThemeChoice::Dark, 100, "-dark"),
-        (ThemeChoice::Contrast, 100, "-contrast"),
-        (ThemeChoice::Light, 200, "-200"),
-    ];
     let wrong = "Les vieux ne savent pas, rappeler au 06 39 98 12 34";
-    for (look, zoom, suffix) in looks {
+    for (look, zoom, suffix) in LOOKS {
         let stage = Stage::wide().sized(PAGE).look(look).zoom(zoom);
         let mut panel = stage.open();
         panel.act(Action::Run(Command::Workshop));
@@ -106,6 +110,46 @@ fn pictures_of_the_workshop() {
                 let edit = Edit::text(essence.clone(), wrong);
                 panel.act(Action::workshop(WorkshopAction::Edit(edit)));
             }
+            results.add(panel.harness.try_snapshot(format!("{name}{suffix}")));
+        }
+    }
+}
+
+/// Follows the way that the gallery takes to a page of training.
+fn led(panel: &mut Panel, page: &str) {
+    let mut pages = training_screens::PAGES.iter();
+    let (_, lead) = pages.find(|(name, _)| *name == page).unwrap();
+    lead(panel);
+}
+
+/// What leads to a page of training.
+type Way = fn(&mut Panel);
+
+#[test]
+fn pictures_of_training() {
+    if let Some(why) = skipped() {
+        println!("{why}");
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    let pages: [(&str, Way); 4] = [
+        ("training-obstacle", |panel| led(panel, "peau-mots")),
+        ("training-debrief", |panel| led(panel, "peau-bilan")),
+        ("training-practice", |panel| {
+            practice_screens::play(panel, 12);
+            practice_screens::read_it(panel);
+        }),
+        ("training-card", |panel| {
+            let leaf = Leaf::Card(Card::Persona("filet-de-securite".into()));
+            let spot = training::Spot::Cards(leaf);
+            panel.act(TrainingAction::Go(spot).into());
+        }),
+    ];
+    for (look, zoom, suffix) in LOOKS {
+        for (name, lead) in pages {
+            let stage = Stage::wide().sized(PAGE).look(look).zoom(zoom);
+            let mut panel = training_screens::open(stage);
+            lead(&mut panel);
             results.add(panel.harness.try_snapshot(format!("{name}{suffix}")));
         }
     }

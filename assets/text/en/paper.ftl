@@ -102,3 +102,4 @@ print_turn = Page { $page } of { $pages }
 print_before = Page before
 print_after = Next page
 print_hint = The PDF opens and prints from the machine. It reads in black and white, and with a screen reader.
+print_standing = A PDF, in black and white

@@ -102,3 +102,4 @@ print_turn = Page { $page } sur { $pages }
 print_before = Page précédente
 print_after = Page suivante
 print_hint = Le PDF s’ouvre et s’imprime depuis le poste. Il se lit en noir et blanc, et avec un lecteur d’écran.
+print_standing = Un PDF, en noir et blanc

@@ -134,6 +134,8 @@ impl PanelApp {
         } else if self.state.training.shown {
             training::training_ui(ui, &self.state, &mut self.training, &mut behind);
         } else {
+            // Whoever comes back to training begins at the title of the page.
+            self.training = training::Memory::default();
             panel::panel_ui(ui, &self.state, &self.around, &mut behind);
         }
         // Assistive technology can press what a layer covers; nothing behind it acts.

@@ -17,6 +17,7 @@ texts! {
         print_before,
         print_after,
         print_hint,
+        print_standing,
     }
     with {
         print_written(path),

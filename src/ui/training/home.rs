@@ -5,6 +5,7 @@ use eframe::egui::{Rect, Ui};
 use super::{Pen, page, title_ui};
 use crate::app::TrainingAction;
 use crate::app::training::Task;
+use crate::app::training::cards::Shelf;
 use crate::ui::text;
 use crate::ui::widgets::gap;
 use crate::ui::widgets::tile::{Tile, tiles_ui};
@@ -36,7 +37,11 @@ fn tile(task: Task, pen: &Pen<'_>) -> Tile {
             None => String::new(),
         },
         Task::Practice => text::practice_standing().to_owned(),
-        Task::Printing | Task::Cards => String::new(),
+        Task::Cards => {
+            let cards = Shelf::ALL.iter().map(|shelf| shelf.cards(&pen.state.kit));
+            text::fiches_count(cards.map(|cards| cards.len()).sum::<usize>())
+        }
+        Task::Printing => text::print_standing().to_owned(),
     };
     Tile {
         title: title.to_owned(),

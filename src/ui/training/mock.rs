@@ -145,7 +145,10 @@ impl Mock {
         laid.paint(ui, rect.min, t.colors.ink);
         if taken {
             response.request_focus();
-            response.scroll_to_me(None);
+            // Its beginning alone: a page larger than what one sees begins at its left edge.
+            let margin = vec2(24.0, 24.0);
+            let begins = Rect::from_min_size(rect.min - margin, margin + vec2(40.0, size.y));
+            ui.scroll_to_rect(begins, None);
         }
     }
 
@@ -249,32 +252,42 @@ impl Mock {
         typed: &str,
     ) -> (Option<String>, bool) {
         let t = tokens();
+        let scale = self.manner.scale;
         let color = t.colors.ink;
         self.words_ui(ui, label, fonts::semibold(t.type_scale.small + 1.0), color);
         gap(ui, 4.0);
         let mut buffer = typed.to_owned();
         let edit = TextEdit::singleline(&mut buffer)
             .id(Id::unique("training").with("field"))
-            .font(fonts::regular(t.type_scale.body))
+            .font(fonts::regular(t.type_scale.body * scale))
             .char_limit(40)
             .event_filter(keys_of_a_field())
-            .margin(vec2(10.0, 8.0))
-            .desired_width(ui.available_width().min(320.0));
+            .margin(vec2(10.0, 8.0) * scale)
+            .desired_width(ui.available_width().min(320.0 * scale));
         let response = ui.add(edit).accessible_name(label);
         if self.manner.keyboard && response.clicked() {
             self.pointer_tried = true;
             response.surrender_focus();
         }
         let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if entered {
+            // If it is refused, one is still where one typed.
+            response.request_focus();
+        }
         (response.changed().then_some(buffer), entered)
     }
 
     /// What the service says, at once to whoever listens.
-    pub(super) fn said_ui(&self, ui: &mut Ui, words: &str) {
+    pub(super) fn said_ui(&self, ui: &mut Ui, words: &str) -> Response {
         let t = tokens();
         let scale = self.manner.scale;
         let width = ui.available_width();
         let font = fonts::semibold(t.type_scale.body * scale);
+        let line = if self.manner.script {
+            script::line(font.size)
+        } else {
+            ui.fonts_mut(|fonts| fonts.row_height(&font))
+        };
         let (margin, icon) = (vec2(14.0, 10.0) * scale, 26.0 * scale);
         let most = width - 2.0 * margin.x - icon;
         let laid = Laid::new(ui, self.manner, words, font, t.colors.amber, most);
@@ -282,7 +295,7 @@ impl Mock {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let (round, ground) = (radius(t.radius.small), t.colors.amber_ground);
         ui.painter().rect_filled(rect, round, ground);
-        let left = Rect::from_min_size(rect.min + margin, vec2(18.0 * scale, laid.size().y));
+        let left = Rect::from_min_size(rect.min + margin, vec2(18.0 * scale, line));
         paint_icon(ui, left, icons::WARNING, 17.0 * scale, t.colors.amber);
         laid.paint(ui, rect.min + margin + vec2(icon, 0.0), t.colors.amber);
         let spoken = self.manner.spoken(words);
@@ -291,6 +304,7 @@ impl Mock {
             node.set_live(accesskit::Live::Assertive);
         });
         gap(ui, 14.0 * scale);
+        response
     }
 }
 

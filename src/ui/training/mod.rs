@@ -6,6 +6,7 @@
 
 mod banner;
 mod cards;
+mod columns;
 mod helped;
 mod home;
 mod mock;
@@ -39,6 +40,8 @@ pub struct Memory {
     pointer_tried: bool,
     /// Whether a link that leads nowhere was pressed.
     dead_link: bool,
+    /// What the service said last, so that what it says next comes into sight.
+    heard: Option<String>,
     proof: printing::Shown,
     /// The exchange and the stage that were drawn last.
     stage: Option<(u64, Stage)>,

@@ -72,7 +72,12 @@ pub(super) fn printing_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>, shown: &mu
         return;
     }
     let split = body.left() + gutter + CHOICES;
-    let left = Rect::from_min_max(body.min, pos2(split, body.bottom()));
+    // A column has a narrower margin than the window: the words stand under those of the banner.
+    let inset = gutter - margin(CHOICES);
+    let left = Rect::from_min_max(
+        pos2(body.left() + inset, body.top()),
+        pos2(split, body.bottom()),
+    );
     page(ui, left, "printing", CHOICES, |ui| {
         choices_ui(ui, pen);
         gap(ui, 24.0);

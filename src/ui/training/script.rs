@@ -19,10 +19,15 @@ fn number(letter: char) -> u32 {
     letter.to_lowercase().next().map_or(0, u32::from)
 }
 
+/// Height of a line of signs of a text of that size.
+pub(super) fn line(size: f32) -> f32 {
+    size * 1.5
+}
+
 /// Lays words out as signs of a text of that size.
 pub(super) fn lay(words: &str, size: f32, width: f32) -> Signs {
     let height = size * 0.72;
-    let (step, line) = (height * 1.3, size * 1.5);
+    let (step, line) = (height * 1.3, line(size));
     let mut placed = Vec::new();
     let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
     for word in words.split_whitespace() {

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Rect, Ui, vec2};
 
+use super::columns::halves_ui;
 use super::{Pen, helped, page, stop_ui, title_ui, walk};
 use crate::app::TrainingAction;
 use crate::app::training::Spot;
@@ -120,7 +121,7 @@ fn between_ui(ui: &mut Ui, body: Rect, ended: Ended, pen: &mut Pen<'_>) {
 
 /// What one felt, what would have helped, what is said.
 fn debrief_ui(ui: &mut Ui, body: Rect, simulation: &Simulation, run: &Run, pen: &mut Pen<'_>) {
-    page(ui, body, "debrief", 1120.0, |ui| {
+    page(ui, body, "debrief", 1320.0, |ui| {
         gap(ui, 16.0);
         stop_ui(ui, pen);
         gap(ui, 12.0);
@@ -133,18 +134,17 @@ fn debrief_ui(ui: &mut Ui, body: Rect, simulation: &Simulation, run: &Run, pen: 
             helped_ui(ui, simulation, pen);
             gap(ui, 24.0);
             phrases_ui(ui, persona);
+            gap(ui, 18.0);
+            hurts_ui(ui, persona);
         } else {
-            ui.columns(2, |columns| {
-                if let [left, right] = columns {
-                    left.set_max_width(left.available_width() - 16.0);
-                    for column in [&mut *left, &mut *right] {
-                        column.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                    }
-                    felt_ui(left, simulation, run, pen);
-                    gap(left, 28.0);
-                    phrases_ui(left, persona);
-                    helped_ui(right, simulation, pen);
-                }
+            halves_ui(ui, 48.0, |left, right| {
+                felt_ui(left, simulation, run, pen);
+                helped_ui(right, simulation, pen);
+            });
+            gap(ui, 20.0);
+            halves_ui(ui, 48.0, |left, right| {
+                phrases_ui(left, persona);
+                hurts_ui(right, persona);
             });
         }
         gap(ui, 24.0);
@@ -201,11 +201,18 @@ fn phrases_ui(ui: &mut Ui, persona: Option<&Persona>) {
         marked_ui(ui, icons::CHECK, t.colors.accent, sentence);
         gap(ui, 6.0);
     }
-    gap(ui, 18.0);
+}
+
+fn hurts_ui(ui: &mut Ui, persona: Option<&Persona>) {
+    let t = tokens();
+    let Some(persona) = persona else {
+        return;
+    };
     heading(ui, text::training_hurts());
     gap(ui, 8.0);
     for avoid in persona.avoid.iter().take(SENTENCES) {
-        marked_ui(ui, icons::MINUS, t.colors.red, &avoid.text);
+        let what = text::capital(&avoid.text);
+        marked_ui(ui, icons::MINUS, t.colors.red, &what);
         ui.horizontal_top(|ui| {
             ui.add_space(26.0);
             small(ui, text::training_because(avoid.because.as_str()));

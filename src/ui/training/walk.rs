@@ -1,8 +1,11 @@
 //! The invented procedure on screen: the service in its frame, what lies on the table, and the person
 //! beside once there is one.
 
-use eframe::egui::{CornerRadius, Frame, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{
+    CornerRadius, Frame, Id, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2,
+};
 
+use super::columns::{First, columns_ui};
 use super::mock::{Look, Manner, Mock, band_ui};
 use super::{Pen, back_button_ui, helped, page};
 use crate::app::TrainingAction;
@@ -13,7 +16,7 @@ use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{self, gap, radius};
-use crate::ui::workshop::heading;
+use crate::ui::workshop::focused_title;
 
 /// From this width the papers stand beside the service.
 const BESIDE: f32 = 860.0;
@@ -21,8 +24,12 @@ const BESIDE: f32 = 860.0;
 const SIDE: f32 = 340.0;
 /// Width of a phone.
 const PHONE: f32 = 300.0;
-/// Height of what one sees of a page that is magnified, or on a phone.
-const VIEW: f32 = 340.0;
+/// Width of the same where there is plenty.
+const WIDE_SIDE: f32 = 400.0;
+/// From this width there is.
+const PLENTY: f32 = 1200.0;
+/// Height of what stands above a page that is seen by parts, within the window.
+const ABOVE: f32 = 150.0;
 
 /// One page of the procedure, in either part.
 struct Scene<'a> {
@@ -32,9 +39,17 @@ struct Scene<'a> {
     page: &'a Page,
     /// Whether the page was just turned.
     turned: bool,
+    /// Height of the window under the banner.
+    room: f32,
 }
 
 impl Scene<'_> {
+    /// Height of what one sees of a page that is magnified, or on a phone, which is held upright.
+    fn view(&self, manner: Manner) -> f32 {
+        let most = if manner.small { 480.0 } else { 380.0 };
+        (self.room - ABOVE).clamp(200.0, most)
+    }
+
     /// What stands in the way, if nobody is beside to lift it.
     fn obstacle(&self) -> Option<&Obstacle> {
         let alone = !self.run.is_accompanied();
@@ -75,43 +90,35 @@ pub(super) fn walk_ui(
         walk,
         page: view,
         turned,
+        room: body.height(),
     };
     // Another page begins at its top.
     let salt = format!("walk {here:?}");
-    page(ui, body, &salt, 1120.0, |ui| {
+    page(ui, body, &salt, 1320.0, |ui| {
         gap(ui, 12.0);
         top_ui(ui, &scene, pen);
         gap(ui, 12.0);
         let width = ui.available_width();
         if width < BESIDE {
             if let Some(help) = scene.help() {
-                help_ui(ui, help, pen);
+                help_ui(ui, help, turned, pen);
                 gap(ui, 14.0);
             }
-            paper_ui(ui, &simulation.paper);
-            gap(ui, 14.0);
+            // The service is what one came for; what lies on the table is just under it.
             service_ui(ui, &scene, pen);
+            gap(ui, 14.0);
+            paper_ui(ui, &simulation.paper);
         } else {
-            let left = width - SIDE - 24.0;
-            let top = ui.cursor().min;
-            let column = |ui: &mut Ui, x: f32, width: f32, salt: &str| {
-                let rect = Rect::from_min_size(top + vec2(x, 0.0), vec2(width, f32::INFINITY));
-                let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
-                child.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                child.set_width(width);
-                child
-            };
+            let side = if width < PLENTY { SIDE } else { WIDE_SIDE };
             // The person beside speaks first.
-            let mut side = column(ui, left + 24.0, SIDE, "side");
-            if let Some(help) = scene.help() {
-                help_ui(&mut side, help, pen);
-                gap(&mut side, 16.0);
-            }
-            paper_ui(&mut side, &simulation.paper);
-            let mut main = column(ui, 0.0, left, "service");
-            service_ui(&mut main, &scene, pen);
-            let height = main.min_rect().height().max(side.min_rect().height());
-            ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(width, height)));
+            columns_ui(ui, (side, 24.0), First::Right, |left, right| {
+                if let Some(help) = scene.help() {
+                    help_ui(right, help, turned, pen);
+                    gap(right, 16.0);
+                }
+                paper_ui(right, &simulation.paper);
+                service_ui(left, &scene, pen);
+            });
         }
         gap(ui, 24.0);
     });
@@ -159,7 +166,7 @@ fn top_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
 }
 
 /// What the person beside says and does.
-fn help_ui(ui: &mut Ui, help: &Help, pen: &Pen<'_>) {
+fn help_ui(ui: &mut Ui, help: &Help, taken: bool, pen: &Pen<'_>) {
     let t = tokens();
     Frame::new()
         .fill(t.colors.surface)
@@ -168,7 +175,7 @@ fn help_ui(ui: &mut Ui, help: &Help, pen: &Pen<'_>) {
         .inner_margin(Margin::symmetric(18, 16))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            heading(ui, text::training_agent());
+            focused_title(ui, text::training_agent(), t.type_scale.title, taken);
             gap(ui, 8.0);
             helped::step_ui(ui, pen.state, &help.step, true);
             gap(ui, 12.0);
@@ -217,7 +224,8 @@ fn service_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
     let width = if manner.small {
         PHONE.min(ui.available_width() - 10.0)
     } else {
-        ui.available_width()
+        // The frame has a line on each side.
+        ui.available_width() - 2.0 * t.stroke.hairline
     };
     let draw = |ui: &mut Ui, pen: &mut Pen<'_>| {
         frame.show(ui, |ui| {
@@ -243,7 +251,7 @@ fn service_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
             ScrollArea::both()
                 .id_salt("part")
                 .auto_shrink(false)
-                .max_height(VIEW)
+                .max_height(scene.view(manner))
                 .show(ui, |ui| {
                     Frame::new().inner_margin(margin).show(ui, |ui| {
                         let inner = if manner.small {
@@ -260,11 +268,9 @@ fn service_ui(ui: &mut Ui, scene: &Scene<'_>, pen: &mut Pen<'_>) {
     if manner.small {
         // A phone is held in the middle.
         let aside = (ui.available_width() - width - 10.0).max(0.0) / 2.0;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(aside);
-            ui.vertical(|ui| draw(ui, pen));
-        });
+        let min = ui.cursor().min + vec2(aside, 0.0);
+        let rect = Rect::from_min_size(min, vec2(width + 10.0, f32::INFINITY));
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| draw(ui, pen));
     } else {
         draw(ui, pen);
     }
@@ -293,41 +299,61 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, manner: Manner, pen: &mut Pen<'_>) {
         manner,
         pointer_tried: pen.memory.pointer_tried,
     };
-    if let Some(said) = scene.run.said(scene.simulation) {
-        mock.said_ui(ui, said);
-    }
-    if mock.pointer_tried {
-        mock.said_ui(ui, text::training_no_pointer());
-    }
-    if pen.memory.dead_link {
-        mock.said_ui(ui, text::training_under_construction());
-    }
-    if let Some(Obstacle::KeyboardOnly { links }) = scene.obstacle() {
-        links_ui(ui, &mut mock, links, pen);
-    }
-    let scale = manner.scale;
-    mock.title_ui(ui, &scene.page.title, scene.turned);
-    gap(ui, 8.0 * scale);
-    for paragraph in &scene.page.text {
-        let font = fonts::regular(t.type_scale.body);
-        mock.words_ui(ui, paragraph, font, t.colors.muted);
-        gap(ui, 6.0 * scale);
-    }
-    gap(ui, 10.0 * scale);
-    task_ui(ui, scene, &mut mock, pen);
-    if scene.obstacle().is_some() && scene.walk.shows_way_out(scene.simulation) {
-        let wall = scene.page.obstacle.as_ref().and_then(Obstacle::wall);
-        if let Some(wall) = wall {
-            gap(ui, 10.0);
-            if mock.press_ui(ui, &wall.way_out, Look::Link) {
-                pen.push(TrainingAction::Simulation(Event::WayOut));
+    told_ui(ui, scene, &mock, pen);
+    // What is said above must not take the focus away from what was pressed.
+    let here = (scene.run.is_accompanied(), scene.walk.page);
+    let id = Id::unique("training").with("page").with(here);
+    ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+        if let Some(Obstacle::KeyboardOnly { links }) = scene.obstacle() {
+            links_ui(ui, &mut mock, links, pen);
+        }
+        let scale = manner.scale;
+        // The person beside speaks first.
+        let taken = scene.turned && scene.help().is_none();
+        mock.title_ui(ui, &scene.page.title, taken);
+        gap(ui, 8.0 * scale);
+        for paragraph in &scene.page.text {
+            let font = fonts::regular(t.type_scale.body);
+            mock.words_ui(ui, paragraph, font, t.colors.muted);
+            gap(ui, 6.0 * scale);
+        }
+        gap(ui, 10.0 * scale);
+        task_ui(ui, scene, &mut mock, pen);
+        if scene.obstacle().is_some() && scene.walk.shows_way_out(scene.simulation) {
+            let wall = scene.page.obstacle.as_ref().and_then(Obstacle::wall);
+            if let Some(wall) = wall {
+                gap(ui, 10.0);
+                if mock.press_ui(ui, &wall.way_out, Look::Link) {
+                    pen.push(TrainingAction::Simulation(Event::WayOut));
+                }
             }
         }
-    }
+    });
     if mock.pointer_tried != pen.memory.pointer_tried {
         pen.memory.pointer_tried = mock.pointer_tried;
         ui.ctx().request_repaint();
     }
+}
+
+/// What the service says; news come into sight.
+fn told_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &Mock, pen: &mut Pen<'_>) {
+    let told = [
+        scene.run.said(scene.simulation),
+        mock.pointer_tried.then_some(text::training_no_pointer()),
+        pen.memory
+            .dead_link
+            .then_some(text::training_under_construction()),
+    ];
+    let told: Vec<&str> = told.into_iter().flatten().collect();
+    let all = told.join(" ");
+    let fresh = !scene.turned && pen.memory.heard.as_deref() != Some(all.as_str());
+    for words in told {
+        let said = mock.said_ui(ui, words);
+        if fresh {
+            said.scroll_to_me(None);
+        }
+    }
+    pen.memory.heard = Some(all);
 }
 
 /// The links that come before what one needs; they lead nowhere.
@@ -386,6 +412,7 @@ fn task_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &mut Mock, pen: &mut Pen<'_>) {
     for event in events {
         if !matches!(event, Event::Type(_)) {
             pen.memory.dead_link = false;
+            pen.memory.heard = None;
         }
         pen.push(TrainingAction::Simulation(event));
     }

@@ -155,8 +155,11 @@ fn home_ui(ui: &mut Ui, body: Rect, pen: &mut Pen<'_>, memory: &mut Memory) {
         });
         gap(ui, 20.0);
         if list::is_searching(pen) {
-            ui.set_max_width(ui.available_width().min(READ));
-            list::found_ui(ui, None, false, pen, memory);
+            // A child: the page itself has its width already.
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width().min(READ));
+                list::found_ui(ui, None, false, pen, memory);
+            });
         } else {
             shelves_ui(ui, pen);
         }

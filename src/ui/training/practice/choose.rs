@@ -9,15 +9,20 @@ use crate::domain::kit::Step;
 use crate::domain::training::practice::Lead;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
+use crate::ui::training::columns::halves_ui;
 use crate::ui::training::{back_ui, page, title_ui};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::cue::{Tick, Trailing, row};
 use crate::ui::widgets::{self, gap};
 use crate::ui::workshop::{heading, small};
 
+/// From this width the steps stand beside the rest.
+const TWO: f32 = 960.0;
+
 /// Draws one's own reading.
 pub(super) fn choose_ui(ui: &mut Ui, body: Rect, played: &Played, pen: &mut Pen<'_>) {
-    page(ui, body, "choose", 760.0, |ui| {
+    let most = if body.width() < TWO { 760.0 } else { 1320.0 };
+    page(ui, body, "choose", most, |ui| {
         gap(ui, 16.0);
         back_ui(ui, text::practice_back_to_it(), pen);
         gap(ui, 10.0);
@@ -25,11 +30,20 @@ pub(super) fn choose_ui(ui: &mut Ui, body: Rect, played: &Played, pen: &mut Pen<
         gap(ui, 2.0);
         small(ui, told::heading(played));
         gap(ui, 20.0);
-        lead_ui(ui, played, pen);
-        gap(ui, 22.0);
-        situations_ui(ui, played, pen);
-        gap(ui, 22.0);
-        steps_ui(ui, played, pen);
+        if body.width() < TWO {
+            lead_ui(ui, played, pen);
+            gap(ui, 22.0);
+            situations_ui(ui, played, pen);
+            gap(ui, 22.0);
+            steps_ui(ui, played, pen);
+        } else {
+            halves_ui(ui, 48.0, |left, right| {
+                lead_ui(left, played, pen);
+                gap(left, 22.0);
+                situations_ui(left, played, pen);
+                steps_ui(right, played, pen);
+            });
+        }
         gap(ui, 22.0);
         let ready = played.sheet().lead.is_some();
         if !ready {
