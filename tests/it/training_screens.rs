@@ -484,6 +484,26 @@ fn completed_by_keyboard(language: Language) {
 }
 
 #[test]
+fn a_refusal_leaves_the_focus_where_it_was() {
+    let mut panel = open(Stage::wide());
+    to(&mut panel, "piece-en-photo", false, Mechanism::FileRefused);
+    let (simulation, run) = playing(&panel);
+    let page = &simulation.pages[run.walk().unwrap().page];
+    let Task::Pick { options, .. } = &page.task else {
+        panic!("{:?}", page.task);
+    };
+    let Some(Obstacle::FileRefused { replies }) = &page.obstacle else {
+        panic!("{:?}", page.obstacle);
+    };
+    let refused = options[1].words.as_str();
+    for reply in replies {
+        press_named(&mut panel, refused);
+        assert!(panel.says(reply), "{reply}");
+        assert_eq!(focused(&panel), refused);
+    }
+}
+
+#[test]
 fn escape_leaves_a_field_then_the_exercise() {
     let mut panel = open(Stage::wide());
     go(&mut panel, "changement-hors-des-cases");
