@@ -203,7 +203,8 @@ pub fn carry_out(disk: &dyn Disk, errand: &Errand, own: Option<&Path>) -> ShareA
     }
 }
 
-fn is_pdf(path: &Path) -> bool {
+/// Says whether the name of a file asks for pages.
+pub(super) fn is_pdf(path: &Path) -> bool {
     let ending = path.extension();
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }

@@ -1,6 +1,7 @@
 # Training: everything in it is invented, and says so at all times.
 
 training_mark = Training: everything is invented, nothing is kept
+training_mark_home = Training: no real contact, nothing is kept
 training_mark_cards = Training: the real kit, nothing about anybody, nothing is kept
 training_mark_printing = Training: the real kit, nothing about anybody; only your PDF is kept
 training_header = Training header

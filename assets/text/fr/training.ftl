@@ -1,6 +1,7 @@
-# Training (« S’entraîner »): everything in it is invented, and says so at all times.
+# Training (« S’entraîner »): what is invented in it, and what is the real kit, is said at all times.
 
 training_mark = Entraînement : tout est inventé, rien n’est conservé
+training_mark_home = Entraînement : aucun échange réel, rien n’est conservé
 training_mark_cards = Entraînement : le vrai kit, rien sur personne, rien n’est conservé
 training_mark_printing = Entraînement : le vrai kit, rien sur personne ; seul votre PDF est conservé
 training_header = En-tête de l’entraînement

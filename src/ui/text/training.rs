@@ -11,6 +11,7 @@ texts! {
     plain {
         training_mark,
         training_mark_cards,
+        training_mark_home,
         training_mark_printing,
         training_header,
         training_page,

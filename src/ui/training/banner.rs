@@ -23,10 +23,17 @@ fn mark(state: &State) -> &'static str {
     match state.training.spot() {
         Spot::Cards(_) => text::training_mark_cards(),
         Spot::Printing => text::training_mark_printing(),
-        Spot::Home | Spot::Simulations | Spot::Simulation(_) | Spot::Practice | Spot::Exchange => {
+        Spot::Home => text::training_mark_home(),
+        Spot::Simulations | Spot::Simulation(_) | Spot::Practice | Spot::Exchange => {
             text::training_mark()
         }
     }
+}
+
+/// The same in two parts, for two lines: what this is, and what to know of it.
+fn parts(words: &str) -> (&str, String) {
+    let (what, know) = words.split_once(':').unwrap_or((words, ""));
+    (what.trim(), text::capital(know.trim()))
 }
 
 /// Says whether words stand on one line with the way out.
@@ -46,7 +53,7 @@ pub(super) fn height(ui: &Ui, state: &State, width: f32) -> f32 {
         return t.space.header;
     }
     let font = fonts::semibold(t.type_scale.small);
-    let words = widgets::unbreakable(words);
+    let words = widgets::unbreakable(&parts(words).1);
     let room = width - 2.0 * margin(width);
     let galley = ui.painter().layout(words, font, t.colors.amber, room);
     t.space.header + galley.size().y + 8.0
@@ -77,16 +84,17 @@ pub(super) fn banner_ui(ui: &mut Ui, rect: Rect, state: &State, out: &mut Action
             });
             return;
         }
+        let (what, know) = parts(words);
         ui.vertical(|ui| {
             widgets::bar(ui, t.space.header, |ui| {
                 leave_ui(ui, state, false, out);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    mark_ui(ui, text::training_home());
+                    mark_ui(ui, what);
                     news_ui(ui, state);
                 });
             });
             let font = fonts::semibold(t.type_scale.small);
-            widgets::text(ui, words, font, t.colors.amber);
+            widgets::text(ui, know, font, t.colors.amber);
         });
     });
 }

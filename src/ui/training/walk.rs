@@ -299,11 +299,11 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, manner: Manner, pen: &mut Pen<'_>) {
         manner,
         pointer_tried: pen.memory.pointer_tried,
     };
-    told_ui(ui, scene, &mock, pen);
+    let news = told_ui(ui, scene, &mock, pen);
     // What is said above must not take the focus away from what was pressed.
     let here = (scene.run.is_accompanied(), scene.walk.page);
     let id = Id::unique("training").with("page").with(here);
-    ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+    let done = ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
         if let Some(Obstacle::KeyboardOnly { links }) = scene.obstacle() {
             links_ui(ui, &mut mock, links, pen);
         }
@@ -329,14 +329,26 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, manner: Manner, pen: &mut Pen<'_>) {
             }
         }
     });
+    if let Some(news) = news {
+        // With what is to be done again under it, where both are seen at once.
+        let both = news.union(done.response.rect);
+        let seen = if both.height() <= ui.clip_rect().height() {
+            both
+        } else {
+            news
+        };
+        // The left edge alone: a page larger than what one sees stays at its beginning.
+        let seen = Rect::from_min_size(seen.min, vec2(40.0, seen.height()));
+        ui.scroll_to_rect(seen, None);
+    }
     if mock.pointer_tried != pen.memory.pointer_tried {
         pen.memory.pointer_tried = mock.pointer_tried;
         ui.ctx().request_repaint();
     }
 }
 
-/// What the service says; news come into sight.
-fn told_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &Mock, pen: &mut Pen<'_>) {
+/// What the service says; gives back where, if it was not said before.
+fn told_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &Mock, pen: &mut Pen<'_>) -> Option<Rect> {
     let told = [
         scene.run.said(scene.simulation),
         mock.pointer_tried.then_some(text::training_no_pointer()),
@@ -347,13 +359,10 @@ fn told_ui(ui: &mut Ui, scene: &Scene<'_>, mock: &Mock, pen: &mut Pen<'_>) {
     let told: Vec<&str> = told.into_iter().flatten().collect();
     let all = told.join(" ");
     let fresh = !scene.turned && pen.memory.heard.as_deref() != Some(all.as_str());
-    for words in told {
-        let said = mock.said_ui(ui, words);
-        if fresh {
-            said.scroll_to_me(None);
-        }
-    }
+    let said = told.into_iter().map(|words| mock.said_ui(ui, words).rect);
+    let said = said.reduce(Rect::union);
     pen.memory.heard = Some(all);
+    said.filter(|_| fresh)
 }
 
 /// The links that come before what one needs; they lead nowhere.

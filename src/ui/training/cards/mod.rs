@@ -55,7 +55,7 @@ pub(super) fn cards_ui(
         Leaf::Shelf(shelf) => room_ui(ui, body, (*shelf, None), pen, memory),
         Leaf::Card(card) => match card.shelf(&pen.state.kit) {
             Some(shelf) => room_ui(ui, body, (shelf, Some(card)), pen, memory),
-            None => page(ui, body, "cards", READ, |ui| {
+            None => page(ui, body, &place(leaf), READ, |ui| {
                 gap(ui, 16.0);
                 nav_ui(ui, leaf, pen);
                 gap(ui, 12.0);
@@ -198,6 +198,11 @@ fn shelves_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
+/// A page of its own for each: another card begins at its top.
+fn place(leaf: &Leaf) -> String {
+    format!("cards {leaf:?}")
+}
+
 /// The list at the left and the card at the right; one after the other where there is no room.
 fn room_ui(
     ui: &mut Ui,
@@ -213,7 +218,7 @@ fn room_ui(
         Some(card) => Leaf::Card(card.clone()),
     };
     if width < TWO_PANES || body.height() < LOW {
-        page(ui, body, "cards", READ, |ui| {
+        page(ui, body, &place(&leaf), READ, |ui| {
             gap(ui, 12.0);
             nav_ui(ui, &leaf, pen);
             gap(ui, 10.0);

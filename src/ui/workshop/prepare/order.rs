@@ -9,6 +9,7 @@ use crate::app::workshop::PrepareAction;
 use crate::domain::training::pack::{DocumentKind, Pack, Paper};
 use crate::domain::training::scenario::Scenario;
 use crate::domain::training::session::{Session, What};
+use crate::ui::errands::is_pdf;
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
@@ -130,8 +131,7 @@ fn print_ui(ui: &mut Ui, pack: &Pack, pen: &mut Pen<'_>) {
     }
     if let Some(path) = &files.written {
         let shown = path.display().to_string();
-        let ending = path.extension();
-        let words = if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        let words = if is_pdf(path) {
             text::seance_printed(shown)
         } else {
             text::seance_saved(shown)
