@@ -148,6 +148,19 @@ pub(crate) fn walk(panel: &mut Panel, modifiers: Modifiers) -> Vec<Control> {
     met
 }
 
+/// Checks that what was walked over was in the window at the time.
+#[track_caller]
+pub(crate) fn in_sight(panel: &Panel, place: &str, met: &[Control]) {
+    let window = panel.harness.ctx.content_rect();
+    for control in met {
+        let center = control.rect.center();
+        assert!(
+            window.contains(center),
+            "{place}: out of sight: {control:?}"
+        );
+    }
+}
+
 #[test]
 fn tab_reaches_every_control_and_comes_back() {
     for (number, screen) in SCREENS.iter().enumerate() {
@@ -170,6 +183,7 @@ fn tab_reaches_every_control_and_comes_back() {
                 .filter(|c| wanted.contains(&c.id) && !reached.contains(&c.id))
                 .map(|c| c.name)
                 .collect();
+            in_sight(&panel, name, &met);
             assert!(
                 missed.is_empty(),
                 "{name}, {modifiers:?}: never reached {missed:?}"

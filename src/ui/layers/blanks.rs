@@ -59,7 +59,7 @@ fn blank_ui(ui: &mut Ui, state: &State, blank: &Blank, out: &mut Actions) {
         })
         .margin(vec2(10.0, 7.0))
         .desired_width(ui.available_width() - 8.0);
-    let response = ui.add(edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add(edit)).labelled_by(label.id);
     if response.changed() {
         out.push(Action::SetAnswer(blank.name.clone(), typed));
     }

@@ -167,7 +167,7 @@ pub(super) fn search_ui(ui: &mut Ui, state: &State, just_opened: bool, out: &mut
         .hint_text(text::search())
         .margin(vec2(12.0, 10.0))
         .desired_width(f32::INFINITY);
-    let response = ui.add(edit).accessible_name(text::search_field());
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(text::search_field());
     if just_opened {
         response.request_focus();
     }

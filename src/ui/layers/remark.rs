@@ -104,7 +104,7 @@ fn writing_ui(ui: &mut Ui, state: &State, writing: &Writing, out: &mut Actions) 
         .char_limit(LONGEST)
         .margin(vec2(10.0, 8.0))
         .desired_width(ui.available_width());
-    let response = ui.add(edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add(edit)).labelled_by(label.id);
     if ui.data_mut(|data| data.remove_temp::<bool>(begun())) == Some(true) {
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));

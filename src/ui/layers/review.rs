@@ -189,7 +189,7 @@ fn free_text_ui(ui: &mut Ui, state: &State, out: &mut Actions) {
         job.wrap.max_width = width;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let response = ui.add(edit.layouter(&mut underlined)).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add(edit.layouter(&mut underlined))).labelled_by(label.id);
     if response.changed() {
         out.push(Action::SetFreeText(free));
     }

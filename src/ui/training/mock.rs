@@ -264,7 +264,7 @@ impl Mock {
             .event_filter(keys_of_a_field())
             .margin(vec2(10.0, 8.0) * scale)
             .desired_width(ui.available_width().min(320.0 * scale));
-        let response = ui.add(edit).accessible_name(label);
+        let response = widgets::in_sight(ui.add(edit)).accessible_name(label);
         if self.manner.keyboard && response.clicked() {
             self.pointer_tried = true;
             response.surrender_focus();

@@ -105,7 +105,7 @@ fn replay_ui(ui: &mut Ui, ready: bool, pen: &mut Pen<'_>) {
             .char_limit(4)
             .margin(vec2(10.0, 8.0))
             .desired_width(96.0);
-        let response = ui.add(edit).labelled_by(label.id);
+        let response = widgets::in_sight(ui.add(edit)).labelled_by(label.id);
         if response.changed() && typed != before {
             act(pen, PracticeAction::Typed(typed.clone()));
         }

@@ -195,10 +195,10 @@ impl<'a> Button<'a> {
             Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, words.clone()),
             None => WidgetInfo::labeled(Role::Button, enabled, words.clone()),
         });
-        if !ui.is_rect_visible(rect) {
-            return response;
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, &response, galley, color, padding);
         }
-        self.paint(ui, &response, galley, color, padding);
+        // Out of sight too: what takes the focus comes into sight.
         focus_ring(ui, &response, rect);
         response
     }

@@ -54,6 +54,8 @@ pub fn row(
         )
     });
     if !ui.is_rect_visible(rect) {
+        // What takes the focus comes into sight.
+        focus_ring(ui, &response, rect);
         return response;
     }
     let painter = ui.painter();

@@ -113,13 +113,22 @@ pub fn paint_cap(ui: &Ui, left_center: egui::Pos2, cap: &str, loud: bool) -> f32
     size.x
 }
 
-/// Paints the focus ring around a rectangle when the response has focus.
-pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
-    let t = tokens();
+/// Brings what takes the focus into sight: the toolkit moves the focus, and scrolls to nothing.
+pub fn in_sight(response: Response) -> Response {
+    follow(&response);
+    response
+}
+
+fn follow(response: &Response) {
     if response.gained_focus() {
-        // What has the focus is in sight.
         response.scroll_to_me(None);
     }
+}
+
+/// Paints the focus ring around a rectangle when the response has focus, and brings it into sight.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    let t = tokens();
+    follow(response);
     if response.has_focus() {
         ui.painter().rect_stroke(
             rect.expand(2.0),

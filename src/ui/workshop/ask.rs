@@ -137,7 +137,7 @@ fn typed_ui(ui: &mut Ui, typed: &str, label: &str, opened: bool, pen: &mut Pen<'
         .margin(vec2(10.0, 8.0))
         .event_filter(super::field::keys_of_a_field())
         .desired_width(ui.available_width());
-    let response = ui.add(edit).accessible_name(label);
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(label);
     if opened {
         response.request_focus();
         response.scroll_to_me(None);

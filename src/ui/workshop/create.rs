@@ -281,7 +281,7 @@ fn typed_ui(ui: &mut Ui, label: &str, salt: &str, typed: &str, many: bool) -> Op
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))
         .desired_width(ui.available_width().min(560.0));
-    let response = ui.add(edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add(edit)).labelled_by(label.id);
     response.changed().then_some(buffer)
 }
 

@@ -203,7 +203,7 @@ pub(super) fn text_ui(
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))
         .desired_width(width);
-    let response = ui.add(edit).accessible_name(name);
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(name);
     if wished {
         response.request_focus();
     }
@@ -243,7 +243,7 @@ fn number_ui(
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))
         .desired_width(120.0);
-    let response = ui.add(edit).accessible_name(name);
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(name);
     if response.changed() {
         pen.memory.typing = Some((field.clone(), buffer.clone()));
         if let Some(x) = read_number(&buffer) {

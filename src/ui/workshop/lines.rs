@@ -222,7 +222,7 @@ fn second_ui(
         .event_filter(field::keys_of_a_field())
         .margin(vec2(10.0, 6.0))
         .desired_width(ui.available_width());
-    let response = ui.add(edit).accessible_name(text::named(name, label));
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(text::named(name, label));
     if response.changed() && buffer != typed {
         pen.push(WorkshopAction::Edit(Edit::set(here.clone(), make(buffer))));
     }
@@ -353,7 +353,7 @@ fn pick_ui(ui: &mut Ui, field: &Field, kind: Kind, value: &Value, label: &str, p
         .event_filter(field::keys_of_a_field())
         .margin(vec2(10.0, 6.0))
         .desired_width(ui.available_width());
-    ui.add(edit).accessible_name(&name);
+    widgets::in_sight(ui.add(edit)).accessible_name(&name);
     gap(ui, 6.0);
     let sought = fold(&pen.memory.sought);
     let count = value.lines().unwrap_or(0);

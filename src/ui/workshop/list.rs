@@ -10,7 +10,7 @@ use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
 use crate::ui::widgets::entry::{Entry, stepped};
-use crate::ui::widgets::{caption, gap};
+use crate::ui::widgets::{self, caption, gap};
 
 use super::home::back_ui;
 use super::{Pen, ask, header, said, small, title_ui};
@@ -123,7 +123,7 @@ fn filter_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
         .margin(vec2(10.0, 6.0))
         .event_filter(super::field::keys_of_a_field())
         .desired_width(ui.available_width());
-    ui.add(edit).accessible_name(text::atelier_filter());
+    widgets::in_sight(ui.add(edit)).accessible_name(text::atelier_filter());
 }
 
 fn add_ui(ui: &mut Ui, kind: Kind, pen: &mut Pen<'_>) {

@@ -105,7 +105,7 @@ pub(super) fn line_ui(
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))
         .desired_width(ui.available_width());
-    ui.add(edit).accessible_name(label)
+    widgets::in_sight(ui.add(edit)).accessible_name(label)
 }
 
 /// A whole path, as typed.

@@ -9,7 +9,7 @@ use reflexe_personas::domain::workshop::{Element, Field, Kind, Name};
 
 use super::super::support::{CHORD, Panel, SMALL_STRIP, Stage, WIDE};
 use super::super::workshop_screens::pages;
-use super::{controls, cut, walk};
+use super::{controls, cut, in_sight, walk};
 
 fn go(panel: &mut Panel, spot: Spot) {
     panel.act(Action::workshop(WorkshopAction::Go(spot)));
@@ -81,10 +81,9 @@ fn tab_reaches_every_control_of_every_page() {
             .filter(|control| control.focusable && !control.disabled)
             .map(|control| control.id.clone())
             .collect();
-        let met: BTreeSet<String> = walk(panel, Modifiers::NONE)
-            .into_iter()
-            .map(|control| control.id)
-            .collect();
+        let met = walk(panel, Modifiers::NONE);
+        in_sight(panel, page, &met);
+        let met: BTreeSet<String> = met.into_iter().map(|control| control.id).collect();
         let missed: Vec<String> = controls(panel)
             .into_iter()
             .filter(|control| wanted.contains(&control.id) && !met.contains(&control.id))

@@ -106,7 +106,7 @@ fn template_ui(ui: &mut Ui, state: &State, template: &mut Option<String>, out: &
         .desired_width(ui.available_width().min(520.0));
     let label = small(ui, text::settings_template_detail());
     gap(ui, 4.0);
-    let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add_enabled(enabled, edit)).labelled_by(label.id);
     if response.lost_focus() {
         choose_template(state, source, out);
     }
@@ -174,7 +174,7 @@ fn folder_ui(
         .font(fonts::regular(t.type_scale.body))
         .margin(vec2(10.0, 7.0))
         .desired_width(ui.available_width().min(520.0));
-    let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add_enabled(enabled, edit)).labelled_by(label.id);
     if response.lost_focus() {
         choose_folder(state, typed, out);
     }

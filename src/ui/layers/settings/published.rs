@@ -33,7 +33,7 @@ pub(super) fn published_ui(ui: &mut Ui, state: &State, typing: &mut Typing, out:
         .font(fonts::regular(t.type_scale.body))
         .margin(vec2(10.0, 7.0))
         .desired_width(ui.available_width().min(520.0));
-    let response = ui.add_enabled(enabled, edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add_enabled(enabled, edit)).labelled_by(label.id);
     if response.lost_focus() {
         choose(state, typed, out);
     }

@@ -17,8 +17,8 @@ use crate::app::training::Spot;
 use crate::app::training::cards::{self, Card, CardsAction, Leaf, Shelf};
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::gap;
 use crate::ui::widgets::tile::{Tile, tiles_ui};
+use crate::ui::widgets::{self, gap};
 use crate::ui::workshop::{LOW, TWO_PANES, margin, outdent, said};
 use crate::ui::{panel, text};
 
@@ -127,7 +127,7 @@ fn search_ui(ui: &mut Ui, pen: &mut Pen<'_>) {
             ..EventFilter::default()
         })
         .desired_width(ui.available_width());
-    let response = ui.add(edit).accessible_name(text::fiches_search());
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(text::fiches_search());
     if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
         let first = cards::found(pen.state).into_iter().next();
         if let Some(card) = first {

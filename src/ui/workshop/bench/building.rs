@@ -285,7 +285,7 @@ fn title_field(ui: &mut Ui, building: &Building, pen: &mut Pen<'_>) {
         .event_filter(keys_of_a_field())
         .margin(vec2(10.0, 8.0))
         .desired_width(ui.available_width());
-    let response = ui.add(edit).labelled_by(label.id);
+    let response = widgets::in_sight(ui.add(edit)).labelled_by(label.id);
     if response.changed() && typed != building.title {
         build(pen, BuildAction::Title(typed));
     }

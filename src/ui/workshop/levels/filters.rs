@@ -9,7 +9,7 @@ use crate::domain::workshop::matrix::{Rows, Sort};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
-use crate::ui::widgets::gap;
+use crate::ui::widgets::{self, gap};
 
 use super::super::field::keys_of_a_field;
 use super::super::{Pen, small};
@@ -112,7 +112,7 @@ fn find_ui(ui: &mut Ui, typed: &str, roomy: bool, pen: &mut Pen<'_>) {
         .margin(vec2(10.0, 6.0))
         .event_filter(keys_of_a_field())
         .desired_width(width - 20.0);
-    let response = ui.add(edit).accessible_name(text::niveaux_find());
+    let response = widgets::in_sight(ui.add(edit)).accessible_name(text::niveaux_find());
     if response.changed() && words != typed {
         act(pen, LevelsAction::Find(words));
     }

@@ -68,7 +68,9 @@ fn field_ui(ui: &mut Ui, pasting: &Pasting, rows: usize, pen: &mut Pen<'_>) {
     let response = eframe::egui::ScrollArea::vertical()
         .id_salt("niveaux_paste_field")
         .max_height(150.0)
-        .show(ui, |ui| ui.add(edit).labelled_by(label.id))
+        .show(ui, |ui| {
+            widgets::in_sight(ui.add(edit)).labelled_by(label.id)
+        })
         .inner;
     if pasting.read.is_none() && !response.has_focus() && ui.memory(|m| m.focused().is_none()) {
         // Ready to paste at once.

@@ -13,7 +13,7 @@ use crate::domain::workshop::{Field, condition};
 use crate::ui::text;
 use crate::ui::theme::{fonts, tokens};
 use crate::ui::widgets::button::{Button, Kind as Look};
-use crate::ui::widgets::{gap, hairline};
+use crate::ui::widgets::{self, gap, hairline};
 
 use super::super::field::keys_of_a_field;
 use super::super::{Pen, small};
@@ -146,7 +146,7 @@ pub(in crate::ui::workshop) fn offers_ui<T: Clone>(
             .event_filter(keys_of_a_field())
             .margin(vec2(10.0, 6.0))
             .desired_width(ui.available_width());
-        ui.add(edit).accessible_name(name);
+        widgets::in_sight(ui.add(edit)).accessible_name(name);
         gap(ui, 6.0);
     }
     let sought = if many {
