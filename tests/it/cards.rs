@@ -264,6 +264,28 @@ fn the_library_is_read_by_keyboard_alone_back_and_forward() {
 }
 
 #[test]
+fn a_page_is_turned_by_key_and_stays_under_a_layer() {
+    let mut panel = in_training(Stage::wide().sized(SMALL_STRIP), french());
+    go(&mut panel, persona("filet-de-securite"));
+    let top = |panel: &Panel| {
+        let found = controls(panel)
+            .into_iter()
+            .find(|c| c.name == "Imprimer cette fiche");
+        found.map(|control| control.rect.top())
+    };
+    let begins = top(&panel).unwrap();
+    panel.keys("F1");
+    panel.press(Key::PageDown);
+    panel.keys("Échap");
+    assert_eq!(top(&panel), Some(begins), "a layer was above");
+    panel.press(Key::PageDown);
+    let down = top(&panel).unwrap();
+    assert!(down < begins - 200.0, "{begins} {down}");
+    panel.press(Key::PageUp);
+    assert_eq!(top(&panel), Some(begins));
+}
+
+#[test]
 fn escape_goes_back_from_every_page_and_out_of_the_search_first() {
     let kit = with_place();
     for size in [WIDE, SMALL_STRIP] {

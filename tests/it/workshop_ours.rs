@@ -16,6 +16,7 @@ use reflexe_personas::app::workshop::{
 use reflexe_personas::app::{Action, State, WorkshopAction};
 use reflexe_personas::domain::evidence::{Evidence, Sighting};
 use reflexe_personas::domain::guard::GuardLexicon;
+use reflexe_personas::domain::ids::StepId;
 use reflexe_personas::domain::kit::{Kit, KitContent, Place};
 use reflexe_personas::domain::study::tally::{ENOUGH, Tally};
 use reflexe_personas::domain::validate::admit;
@@ -174,16 +175,22 @@ fn essence() -> Field {
 
 const OURS: &str = "Ici, je préfère que l’on me montre.";
 
-#[test]
-fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut counter = Counter::new(folder.path());
-    let bare = shipped();
+/// A counter where a sentence is said otherwise and a step hidden, which nothing uses yet.
+fn says_otherwise(folder: &Path, bare: &Kit) -> (Counter, StepId) {
+    let mut counter = Counter::new(folder);
     counter.at_home();
     counter.set(essence(), OURS);
     let step = bare.steps[0].id.clone();
     counter.workshop(WorkshopAction::AskDelete(Element::Step(step.clone())));
     counter.workshop(WorkshopAction::Confirm);
+    (counter, step)
+}
+
+#[test]
+fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews() {
+    let folder = tempfile::tempdir().unwrap();
+    let bare = shipped();
+    let (mut counter, step) = says_otherwise(folder.path(), &bare);
     assert_eq!(
         counter.kept.as_ref().unwrap().kit,
         "usagers-numeriques-chez-nous"
@@ -223,13 +230,8 @@ fn what_is_said_at_home_is_used_after_two_yes_and_taken_between_two_interviews()
 #[test]
 fn a_recalibrated_kit_that_is_saved_holds_nothing_of_what_is_local() {
     let folder = tempfile::tempdir().unwrap();
-    let mut counter = Counter::new(folder.path());
     let bare = shipped();
-    counter.at_home();
-    counter.set(essence(), OURS);
-    let step = bare.steps[0].id.clone();
-    counter.workshop(WorkshopAction::AskDelete(Element::Step(step.clone())));
-    counter.workshop(WorkshopAction::Confirm);
+    let (mut counter, step) = says_otherwise(folder.path(), &bare);
     counter.use_it();
     counter.workshop(WorkshopAction::Leave);
     counter.act(Action::New);

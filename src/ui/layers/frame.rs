@@ -46,16 +46,11 @@ pub fn focus_is_on_title(ctx: &Context) -> bool {
 
 /// Scrolls what is open with the keys, unless a widget keeps them for itself.
 fn scroll_by_keys(ui: &Ui) {
+    widgets::scroll_by_page(ui);
     let free = ui.memory(|m| m.focused().is_none()) || focus_is_on_title(ui.ctx());
-    let page = ui.clip_rect().height() * 0.8;
-    let by = ui.input(|i| {
-        let pressed = |key| f32::from(i.key_pressed(key) && !i.modifiers.any());
-        let pages = pressed(Key::PageUp) - pressed(Key::PageDown);
-        let lines = pressed(Key::ArrowUp) - pressed(Key::ArrowDown);
-        pages * page + if free { lines * 48.0 } else { 0.0 }
-    });
-    if by.abs() > 0.5 {
-        ui.scroll_with_delta(vec2(0.0, by));
+    let lines = widgets::turned(ui, Key::ArrowUp, Key::ArrowDown);
+    if free && lines.abs() > 0.5 {
+        ui.scroll_with_delta(vec2(0.0, lines * 48.0));
     }
 }
 

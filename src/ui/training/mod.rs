@@ -28,7 +28,7 @@ use crate::app::{Actions, State};
 use super::theme::tokens;
 use super::widgets::button::{Button, Kind};
 use super::workshop::{focused_title, margin, outdent};
-use super::{panel, text};
+use super::{panel, text, widgets};
 
 /// What the views remember that is not work.
 #[derive(Debug, Default)]
@@ -129,6 +129,7 @@ fn page(ui: &mut Ui, body: Rect, salt: &str, most: f32, add: impl FnOnce(&mut Ui
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 ui.set_width((rect.width() - 8.0).min(most));
+                widgets::scroll_by_page(ui);
                 add(ui);
             });
     });

@@ -13,8 +13,8 @@ pub mod thread;
 pub mod tile;
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Label, Rect, Response, RichText, Sense, Stroke,
-    StrokeKind, Ui, Vec2, vec2,
+    self, Align2, Color32, CornerRadius, FontId, Key, Label, Rect, Response, RichText, Sense,
+    Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 
 use super::theme::{fonts, tokens};
@@ -123,6 +123,25 @@ fn follow(response: &Response) {
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
+}
+
+/// Scrolls what is open with the keys that turn a page, unless a layer is above it: what has nothing to
+/// reach with Tab is read too.
+pub fn scroll_by_page(ui: &Ui) {
+    let here = ui.layer_id();
+    let covered = ui.memory(|m| m.top_modal_layer().is_some_and(|top| top != here));
+    let pages = turned(ui, Key::PageUp, Key::PageDown);
+    if !covered && pages.abs() > 0.5 {
+        ui.scroll_with_delta(vec2(0.0, pages * ui.clip_rect().height() * 0.8));
+    }
+}
+
+/// Which of two keys was pressed: 1 the way up, −1 the way down, 0 neither or both.
+pub fn turned(ui: &Ui, up: Key, down: Key) -> f32 {
+    ui.input(|i| {
+        let pressed = |key| f32::from(i.key_pressed(key) && !i.modifiers.any());
+        pressed(up) - pressed(down)
+    })
 }
 
 /// Paints the focus ring around a rectangle when the response has focus, and brings it into sight.

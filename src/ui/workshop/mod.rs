@@ -368,6 +368,7 @@ fn column(ui: &mut Ui, body: Rect, salt: &str, most: f32, add: impl FnOnce(&mut 
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 ui.set_width((rect.width() - 8.0).min(most));
+                widgets::scroll_by_page(ui);
                 add(ui);
             });
     });

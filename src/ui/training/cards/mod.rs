@@ -269,6 +269,7 @@ fn room_ui(
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 ui.set_width((rect.width() - 12.0).min(READ));
+                widgets::scroll_by_page(ui);
                 gap(ui, 6.0);
                 card::card_ui(ui, &card, pen, memory);
                 gap(ui, 32.0);
